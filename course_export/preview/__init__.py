@@ -1,0 +1,1 @@
+"""A local course player: a course tarball as learners, facilitators and authors meet it (`lotse preview`)."""

@@ -1,0 +1,21 @@
+"""What every page of the player shows around its content."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from course_export.preview.blocks import library
+from course_export.preview.people import LEARNERS, PEOPLE
+from course_export.preview.visit import LANGUAGES
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the course, and the choices of the bar at the top."""
+    return {
+        "course": library().course,
+        "visit": getattr(request, "visit", None),
+        "nonce": getattr(request, "nonce", ""),
+        "people": PEOPLE,
+        "learners": LEARNERS,
+        "languages": LANGUAGES,
+    }

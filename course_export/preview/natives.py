@@ -1,0 +1,69 @@
+"""The platform's own blocks that courses use: lessons, problems of three kinds, discussions."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from opaque_keys.edx.keys import UsageKey
+
+from course_export.preview import olx, quiz, store
+from course_export.preview.course import Block
+from course_export.preview.models import Post
+from course_export.preview.store import Slot
+from course_export.preview.visit import Visit, visit_of
+
+LONGEST_POST = 5000
+
+
+def render(request: HttpRequest, block: Block) -> SafeString:
+    """Return a native block as HTML."""
+    context = {"html": lesson, "problem": problem, "discussion": discussion}[block.tag](request, block)
+    return render_to_string(f"preview/{block.tag}.html", {"block": block, **context}, request)
+
+
+def lesson(request: HttpRequest, block: Block) -> dict[str, Any]:
+    return {"text": block.html}
+
+
+def problem(request: HttpRequest, block: Block) -> dict[str, Any]:
+    """Return a problem with the person's last answer, marked."""
+    try:
+        question = quiz.read(olx.parse(str(block.key), block.xml))
+    except quiz.UnsupportedProblem as error:
+        return {"unsupported": str(error)}
+    answer = last_answer(visit_of(request), block.key)
+    verdict = quiz.mark(question, answer) if answer is not None else None
+    nothing = request.GET.get("unanswered") == block.key.block_id
+    return {"question": question, "answer": answer or (), "verdict": verdict, "nothing": nothing}
+
+
+def discussion(request: HttpRequest, block: Block) -> dict[str, Any]:
+    """Return a discussion with everybody's posts."""
+    posts = Post.objects.filter(discussion=discussion_id(block)).select_related("user")
+    return {"posts": list(posts), "longest": LONGEST_POST}
+
+
+def discussion_id(block: Block) -> str:
+    """Return the id under which posts are kept: that of the platform's forum, which two blocks may share."""
+    return olx.parse(str(block.key), block.xml).get("discussion_id") or str(block.key.block_id)
+
+
+def last_answer(visit: Visit, key: UsageKey) -> Sequence[str] | None:
+    """Return the names of the options the person chose last; None if she never answered."""
+    slot = _answer_slot(visit, key)
+    found = store.read_fields(slot.user, [slot.block]).get(slot)
+    return found if isinstance(found, list) else None
+
+
+def keep_answer(visit: Visit, key: UsageKey, answer: Sequence[str], verdict: quiz.Verdict) -> None:
+    """Keep an answer, the points for it, and that the problem is done."""
+    store.write_fields({_answer_slot(visit, key): list(answer)})
+    if not visit.is_author:
+        store.grade(visit.learner.id, str(key), float(verdict.correct), 1.0, only_if_higher=False)
+        store.complete(visit.learner.id, str(key), 1.0)
+
+
+def _answer_slot(visit: Visit, key: UsageKey) -> Slot:
+    return Slot("user_state", str(visit.learner.id), str(key), "answer")

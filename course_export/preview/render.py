@@ -1,0 +1,79 @@
+"""Blocks to HTML: each in its place, and a notice where one fails."""
+
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from opaque_keys.edx.keys import UsageKey
+from web_fragments.fragment import Fragment, FragmentResource
+
+from course_export.preview import natives
+from course_export.preview.blocks import NATIVE, library
+from course_export.preview.course import Block
+from course_export.preview.visit import Visit, visit_of
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Canvas:
+    """A page under construction: the HTML of its blocks in order, and their scripts and styles, equal ones once."""
+
+    request: HttpRequest
+    parts: list[SafeString] = field(default_factory=list)
+    resources: Fragment = field(default_factory=Fragment)
+
+    def add(self, block: Block) -> None:
+        """Add one block as a learner, or as an author in the unit editor, meets it."""
+        if block.tag in NATIVE:
+            self.parts.append(natives.render(self.request, block))
+            return
+        body = self.view(block.key, _unit_view)
+        self.parts.append(self._partial("block.html", {"block": block, "body": body}))
+
+    def view(self, key: UsageKey, view_of: Any) -> SafeString:
+        """Render the view that `view_of(visit, block)` names; a notice if the block does not load or its view fails."""
+        failed = library().failed.get(key)
+        if failed:
+            return self._partial("notice.html", {"key": key, "reason": failed, "loading": True})
+        visit = visit_of(self.request)
+        try:
+            found = library().runtime(visit).get_block(key)
+            fragment = found.render(view_of(visit, found), {})
+        except Exception as error:  # a block's own code: anything may be raised
+            log.exception("a view of %s fails", key)
+            reason = f"{type(error).__name__}: {error}"
+            return self._partial("notice.html", {"key": key, "reason": reason, "loading": False})
+        self.resources.add_fragment_resources(fragment)
+        return mark_safe(fragment.body_html())
+
+    def head(self) -> SafeString:
+        return self._resources("head")
+
+    def foot(self) -> SafeString:
+        return self._resources("foot")
+
+    def _partial(self, name: str, context: dict[str, Any]) -> SafeString:
+        return render_to_string(f"preview/{name}", context, self.request)
+
+    def _resources(self, placement: str) -> SafeString:
+        nonce = self.request.nonce  # type: ignore[attr-defined]
+        found = [item for item in self.resources.resources if item.placement == placement]
+        return mark_safe("\n".join(_tag(item, nonce) for item in found))
+
+
+def studio_view(visit: Visit, block: Any) -> str:
+    return "studio_view"
+
+
+def _unit_view(visit: Visit, block: Any) -> str:
+    return "author_view" if visit.is_author and hasattr(block, "author_view") else "student_view"
+
+
+def _tag(resource: FragmentResource, nonce: str) -> str:
+    if resource.mimetype == "application/javascript" and resource.kind == "text":
+        return f'<script nonce="{nonce}">\n{resource.data}\n</script>'
+    return str(Fragment.resource_to_html(resource))

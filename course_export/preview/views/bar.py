@@ -1,0 +1,47 @@
+"""The bar at the top: which person, language and day."""
+
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from course_export.preview.people import BY_USERNAME, LEARNERS
+from course_export.preview.visit import LANGUAGES, visit_of
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+
+
+@require_POST
+def change(request: HttpRequest) -> HttpResponse:
+    """Keep what the form says in the session cookie, and go back to the page it was sent from."""
+    day = _day(request)
+    if day is None:
+        return render(request, "preview/message.html", {"kind": "date"}, status=400)
+    kept = request.session
+    kept["person"] = _one_of(request, "person", list(BY_USERNAME), visit_of(request).person.username)
+    kept["language"] = _one_of(request, "language", list(LANGUAGES), visit_of(request).language)
+    kept["view_as"] = _one_of(request, "view_as", [person.username for person in LEARNERS], "")
+    kept["date"] = day.isoformat()
+    target = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts=None) and target.startswith("/")
+    return redirect(target if safe else "/")
+
+
+def _one_of(request: HttpRequest, name: str, allowed: list[str], otherwise: str) -> str:
+    value = request.POST.get(name, "")
+    return value if value in allowed else otherwise
+
+
+def _day(request: HttpRequest) -> date | None:
+    """Return the day the form asks for; None if it is no day of this century."""
+    text = request.POST.get("date", "")
+    try:
+        day = date.fromisoformat(text) if text else visit_of(request).today
+    except ValueError:
+        return None
+    if request.POST.get("later"):
+        day += relativedelta(months=3)
+    return day if FIRST_DAY <= day <= LAST_DAY else None

@@ -1,0 +1,76 @@
+"""Blocks of their own class: handlers, the Studio editor, local resources."""
+
+import json
+import logging
+import mimetypes
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from opaque_keys import InvalidKeyError
+from opaque_keys.edx.keys import UsageKey
+from xblock.django.request import django_to_webob_request, webob_to_django_response
+from xblock.exceptions import DisallowedFileError, NoSuchHandlerError
+from xblock.plugin import PluginMissingError
+
+from course_export.preview.blocks import NATIVE, library
+from course_export.preview.classes import load_block_class
+from course_export.preview.course import Block, Place
+from course_export.preview.render import Canvas, studio_view
+from course_export.preview.visit import visit_of
+
+log = logging.getLogger(__name__)
+
+
+def handler(request: HttpRequest, usage: str, name: str, suffix: str = "") -> HttpResponse:
+    """Run a block's handler. 404 for what does not exist, 403 while the unit is locked, 500 (logged) if it raises."""
+    block, place = _own_block(usage)
+    if not visit_of(request).may_open(place.unit):
+        return _refusal(403, "this part of the course is not open yet")
+    try:
+        found = library().runtime(visit_of(request)).get_block(block.key)
+        answer = found.handle(name, django_to_webob_request(request), suffix)
+    except NoSuchHandlerError as error:
+        return _refusal(404, str(error))
+    except RequestDataTooBig as error:
+        return _refusal(413, str(error))
+    except Exception:  # a block's own code: anything may be raised
+        log.exception("handler %s of %s fails", name, block.key)
+        return _refusal(500, "the handler failed; the log of the player says why")
+    return webob_to_django_response(answer)
+
+
+def edit(request: HttpRequest, usage: str) -> HttpResponse:
+    """The editor of a block, for the author."""
+    block, place = _own_block(usage)
+    if not visit_of(request).is_author:
+        return render(request, "preview/message.html", {"kind": "author", "place": place}, status=403)
+    canvas = Canvas(request)
+    body = canvas.view(block.key, studio_view)
+    return render(request, "preview/edit.html", {"canvas": canvas, "body": body, "block": block, "place": place})
+
+
+def resource(request: HttpRequest, tag: str, uri: str) -> HttpResponse:
+    """A file that a block's package offers to browsers."""
+    try:
+        with load_block_class(tag).open_local_resource(uri) as opened:
+            data = opened.read()
+    except (PluginMissingError, DisallowedFileError, OSError):
+        raise Http404 from None
+    return HttpResponse(data, content_type=mimetypes.guess_type(uri)[0] or "application/octet-stream")
+
+
+def _own_block(usage: str) -> tuple[Block, Place]:
+    """Return the block of a usage key; 404 for native blocks and for keys that are none."""
+    try:
+        found = library().course.blocks.get(UsageKey.from_string(usage))
+    except InvalidKeyError:
+        raise Http404 from None
+    if found is None or found[0].tag in NATIVE:
+        raise Http404
+    return found
+
+
+def _refusal(status: int, message: str) -> HttpResponse:
+    body = json.dumps({"error": status, "message": message})
+    return HttpResponse(body, content_type="application/json", status=status)

@@ -1,0 +1,57 @@
+"""What people do in native blocks: answer a problem, post in a discussion."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from course_export.preview import natives, olx, quiz
+from course_export.preview.blocks import library
+from course_export.preview.course import Block, Place
+from course_export.preview.models import Post
+from course_export.preview.visit import visit_of
+
+
+@require_POST
+def answer(request: HttpRequest, name: str) -> HttpResponse:
+    """Mark an answer and keep it; answer with the feedback alone where the page asks for it, else with the unit."""
+    block, place = _open_block(request, "problem", name)
+    visit = visit_of(request)
+    try:
+        question = quiz.read(olx.parse(str(block.key), block.xml))
+    except quiz.UnsupportedProblem:
+        raise Http404 from None
+    chosen = [value for value in request.POST.getlist("answer") if value]
+    verdict = None
+    if chosen and set(chosen) <= question.names and (len(chosen) == 1 or question.kind == "multiple"):
+        verdict = quiz.mark(question, chosen)
+        natives.keep_answer(visit, block.key, chosen, verdict)
+    if request.headers.get("X-Lotse-Swap"):
+        context = {"block": block, "verdict": verdict, "nothing": verdict is None}
+        return HttpResponse(render_to_string("preview/verdict.html", context, request))
+    unanswered = "" if verdict else f"?unanswered={name}"
+    return redirect(f"/unit/{place.unit.name}{unanswered}#feedback-{name}")
+
+
+@require_POST
+def post(request: HttpRequest, name: str) -> HttpResponse:
+    """Add a post to a discussion; what is empty or too long comes back with its text and the reason."""
+    block, place = _open_block(request, "discussion", name)
+    text = request.POST.get("text", "").strip().replace("\x00", "")
+    if not text or len(text) > natives.LONGEST_POST:
+        context = {"block": block, "place": place, "text": text, "longest": natives.LONGEST_POST}
+        return render(request, "preview/post_again.html", context, status=400)
+    written = Post.objects.create(
+        discussion=natives.discussion_id(block), user=visit_of(request).user, text=text, written=timezone.now()
+    )
+    return redirect(f"/unit/{place.unit.name}#post-{written.id}")
+
+
+def _open_block(request: HttpRequest, tag: str, name: str) -> tuple[Block, Place]:
+    """Return a native block of a unit that the person may open and work in."""
+    course, visit = library().course, visit_of(request)
+    found = course.blocks.get(course.key.make_usage_key(tag, name))
+    if found is None or not visit.may_open(found[1].unit) or not visit.keeps:
+        raise Http404
+    return found
