@@ -1,0 +1,94 @@
+"""Distribution of the Lotse blocks and the course exporter."""
+
+from pathlib import Path
+
+from setuptools import find_packages, setup
+
+BLOCKS = [
+    "lotse_self_assessment = xblocks.self_assessment.block:SelfAssessmentBlock",
+]
+
+# What runs inside the LMS: packages the platform ships, or pure Python with next to no dependencies (decision 0003).
+GUEST = [
+    "Django>=4.2",
+    "Markdown>=3.4",
+    "PyYAML>=6.0",
+    "XBlock>=5.0",
+    "lxml>=5.0",
+    "nh3>=0.2",
+    "pydantic>=2.6,<3",
+    "svg.py>=1.4",
+    "web-fragments>=2.0",
+]
+
+EXPORT = [
+    "click>=8.1",
+    "icalendar>=6.0",
+    "markdown-it-py>=3.0",
+    "mdit-py-plugins>=0.4",
+    "olxcleaner>=0.3",
+    "python-docx>=1.1",
+    "python-pptx>=1.0",
+    "tzdata",
+]
+
+PREVIEW = [
+    "django-crum>=0.7",
+    "edx-opaque-keys>=2.9",
+    "waitress>=3.0",
+]
+
+TEST = [
+    "Babel>=2.14",
+    "PyMySQL>=1.1",
+    "build>=1.2",
+    "hypothesis>=6.100",
+    "import-linter>=2.0",
+    "mypy>=1.10",
+    "playwright>=1.45",
+    "pytest>=8.0",
+    "ruff>=0.5",
+    "types-Markdown",
+    "types-PyYAML",
+    "xblock-sdk>=0.14",
+]
+
+setup(
+    name="lotse-xblocks",
+    version="0.1.0",
+    description="Open edX blocks and a course exporter for the innovation programmes of municipalities",
+    long_description=Path(__file__).with_name("README.md").read_text(encoding="utf-8"),
+    long_description_content_type="text/markdown",
+    license="Apache-2.0 AND CC-BY-4.0",
+    license_files=["LICENSE", "LICENSE-content"],
+    python_requires=">=3.11",
+    packages=find_packages(include=["xblocks*", "course_export*"]),
+    package_data={
+        "xblocks": [
+            "*/defaults/*.yaml",
+            "*/templates/**/*.html",
+            "*/assets/*",
+            "*/scenarios/*.xml",
+            "modules/*/defaults/*.yaml",
+            "modules/*/templates/**/*.html",
+            "modules/*/assets/*",
+            "modules/*/scenarios/*.xml",
+            "translations/*/LC_MESSAGES/*",
+        ],
+        "course_export": [
+            "lessons/**/*",
+            "programmes/**/*",
+            "preview/templates/**/*",
+            "preview/static/**/*",
+            "preview/locale/*/LC_MESSAGES/*",
+        ],
+    },
+    install_requires=GUEST,
+    extras_require={"export": EXPORT + PREVIEW, "dev": EXPORT + PREVIEW + TEST},
+    entry_points={
+        "xblock.v1": BLOCKS,
+        "lms.djangoapp": ["lotse = xblocks.spaces.apps:SpacesConfig"],
+        "cms.djangoapp": ["lotse = xblocks.spaces.apps:SpacesConfig"],
+        "console_scripts": ["lotse = course_export.__main__:main"],
+    },
+)

@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xblocks.core.disclosure import Table, isolates, may_renew, table
+
+counts = st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 40), min_size=1, max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown", "total"),
+    [
+        ((5, 2), (None, None), 7),
+        ((6, 5, 2), (6, None, None), 13),
+        ((8, 3, 3), (8, None, None), 14),
+        ((5, 5, 2), (5, None, None), 12),
+        ((3,), (None,), None),
+        ((7, 6), (7, 6), 13),
+        ((9, 0), (9, 0), 9),
+    ],
+)
+def test_worked_examples(numbers, shown, total):
+    result = table({str(place): number for place, number in enumerate(numbers)})
+    assert (tuple(result.parts.values()), result.total) == (shown, total)
+
+
+@given(counts)
+def test_hidden_parts_never_hold_one_to_four_people_beside_a_shown_one(numbers):
+    result = table(numbers)
+    hidden = sum(numbers[name] for name, shown in result.parts.items() if shown is None)
+    assert all(shown is None or shown == numbers[name] for name, shown in result.parts.items())
+    assert not any(0 < (shown or 0) < 5 for shown in result.parts.values())
+    if result.total is not None:
+        assert hidden == 0 or hidden >= 5
+
+
+def test_the_minimum_is_only_raised():
+    assert table({"a": 6}, minimum=7) == Table(None, {"a": None})
+    with pytest.raises(ValueError, match="only be raised"):
+        table({"a": 6}, minimum=4)
+    with pytest.raises(ValueError, match="negative"):
+        table({"a": -1})
+
+
+def test_two_tables_must_not_differ_by_a_few_people():
+    assert isolates(Table(20, {"a": 10}), Table(23, {"a": 10}))
+    assert isolates(Table(20, {"a": 10}), Table(20, {"a": 9}))
+    assert not isolates(Table(20, {"a": 10}), Table(25, {"a": None}))
+
+
+def test_a_figure_is_renewed_when_five_answers_changed():
+    before = {person: 1 for person in range(10)}
+    assert not may_renew(before, before | {1: 2, 2: 2, 3: 2, 11: 1})
+    assert may_renew(before, {person: 1 for person in range(5, 13)})

@@ -1,0 +1,73 @@
+"""The one rule for figures about groups: nobody can be recognised in them (design, decision 6).
+
+A figure needs at least `minimum` people behind it. Smaller parts are hidden, and so is the smallest shown part while
+the hidden ones together hold one to `minimum - 1` people (complementary suppression). A table that differs from one
+already published by so few people isolates them and stays back, and a published figure is renewed only when at least
+`minimum` people's answers came, went or changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+MINIMUM = 5
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Numbers of people: the total and its parts, None where a number is withheld."""
+
+    total: int | None
+    parts: dict[str, int | None]
+
+
+def table(counts: Mapping[str, int], minimum: int = MINIMUM) -> Table:
+    """Withhold what would single people out. `counts`: people per part; `minimum` can only be raised above five.
+
+    Raises ValueError for a lower minimum or a negative count.
+    """
+    if minimum < MINIMUM:
+        raise ValueError(f"the minimum group size is {MINIMUM} and can only be raised")
+    if any(count < 0 for count in counts.values()):
+        raise ValueError("a number of people cannot be negative")
+    parts: dict[str, int | None] = {
+        name: None if 0 < count < minimum else count for name, count in counts.items()
+    }
+    while 0 < _hidden(counts, parts) < minimum and _shown(parts):
+        parts[_smallest_shown(parts)] = None
+    total = sum(counts.values())
+    return Table(None if 0 < total < minimum else total, parts)
+
+
+def _hidden(counts: Mapping[str, int], parts: Mapping[str, int | None]) -> int:
+    return sum(counts[name] for name, shown in parts.items() if shown is None)
+
+
+def _shown(parts: Mapping[str, int | None]) -> dict[str, int]:
+    return {name: count for name, count in parts.items() if count is not None}
+
+
+def _smallest_shown(parts: Mapping[str, int | None]) -> str:
+    """The part with the fewest people; of equal ones the later."""
+    shown = _shown(parts)
+    least = min(shown.values())
+    return [name for name, count in shown.items() if count == least][-1]
+
+
+def isolates(published: Table, proposed: Table, minimum: int = MINIMUM) -> bool:
+    """Whether the difference of two tables points at one to `minimum - 1` people."""
+    pairs = [(published.total, proposed.total)]
+    pairs += [(published.parts[name], count) for name, count in proposed.parts.items() if name in published.parts]
+    return any(0 < abs(old - new) < minimum for old, new in pairs if old is not None and new is not None)
+
+
+def may_renew(before: Mapping[K, V], after: Mapping[K, V], minimum: int = MINIMUM) -> bool:
+    """Whether enough people's answers came, went or changed since a figure was published (person → answers)."""
+    people = before.keys() | after.keys()
+    changed = sum(person not in before or person not in after or before[person] != after[person] for person in people)
+    return changed >= minimum

@@ -1,0 +1,69 @@
+"""Who is looking at a block, and what this person may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from xblocks.core.payload import Refusal
+from xblocks.kit import platform
+from xblocks.kit.i18n import gettext_for
+
+Role = Literal["reader", "learner", "staff", "author"]
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The person in front of the screen. `person` is None for visitors and in Studio: they read only."""
+
+    person: str | None
+    staff: bool
+    studio: bool
+    as_learner: bool
+
+    @property
+    def may_write(self) -> bool:
+        """Whether work of this person may be read or written at all."""
+        return self.person is not None and not self.as_learner
+
+
+def viewer(block: Any) -> Viewer:
+    """Who is looking at the block right now."""
+    studio = bool(platform.in_studio(block))
+    service = block.runtime.service(block, "user")
+    attributes = service.get_current_user().opt_attrs if service else {}
+    person = block.scope_ids.user_id
+    return Viewer(
+        person=None if studio or person is None else str(person),
+        staff=bool(attributes.get("edx-platform.user_is_staff")),
+        studio=studio,
+        as_learner=not studio and platform.views_as_learner(block),
+    )
+
+
+def notice(who: Viewer) -> str:
+    """What to tell somebody for whom no work can be shown; empty for those who simply have to sign in."""
+    _ = gettext_for()
+    if who.studio:
+        return _("In Studio nothing is stored. Open the course to try this block.")
+    if who.as_learner:
+        return _("You are viewing the course as somebody else. What this person wrote stays private, and nothing is stored.")
+    return ""
+
+
+def require(block: Any, role: Role) -> None:
+    """Refuse with 403 whoever lacks the role."""
+    _ = gettext_for()
+    if role == "author":
+        if platform.in_studio(block) is False or not platform.may_author(block):
+            raise Refusal(403, "not_author", _("Only people who edit this course can do this, in Studio."))
+        return
+    if role == "reader":
+        return
+    who = viewer(block)
+    if who.studio or who.as_learner:
+        raise Refusal(403, "studio" if who.studio else "masquerade", notice(who))
+    if who.person is None:
+        raise Refusal(403, "anonymous", _("Please sign in first."))
+    if role == "staff" and not who.staff:
+        raise Refusal(403, "not_staff", _("Only course staff can do this."))

@@ -1,0 +1,192 @@
+"""A content model as a form: from posted names to nested values, from nested values and problems to fields.
+
+Names are dotted paths: `content.competences.0.title`. Values are what was typed, also where it is wrong, so that a
+refused form comes back as it was sent.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from annotated_types import MinLen
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from xblocks.core.olx import Child, Key
+
+MAX_ENTRIES = 200
+
+
+@dataclass(frozen=True)
+class Node:
+    """One place of the form: a field with a value, or a group of fields, or a list of such."""
+
+    name: str
+    label: str
+    kind: str  # text, long, choice, flag, group, list
+    value: str = ""
+    required: bool = True
+    choices: tuple[str, ...] = ()
+    error: str = ""
+    nodes: tuple[Node, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """The name as part of an element's id."""
+        return field_id(self.name)
+
+    @property
+    def rows(self) -> int:
+        """How many lines a long text is shown with."""
+        return min(12, max(2, len(self.value) // 80 + self.value.count("\n") + 1))
+
+
+def field_id(name: str) -> str:
+    """A dotted name as part of an element's id."""
+    return "f-" + name.replace(".", "-")
+
+
+def nested(flat: Mapping[str, str]) -> dict[str, Any]:
+    """Turn dotted names into nested dicts and lists: {"a.0.b": "x"} → {"a": [{"b": "x"}]}. ValueError for a clash."""
+    root: dict[str, Any] = {}
+    for name, value in flat.items():
+        place = root
+        *steps, last = name.split(".")
+        for step in steps:
+            place = place.setdefault(step, {})
+            if not isinstance(place, dict):
+                raise ValueError(f"{name} is a value and a group at once")
+        place[last] = value
+    return {key: _listed(value) for key, value in root.items()}
+
+
+def _listed(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if value and all(key.isdecimal() for key in value):
+        return [_listed(value[key]) for key in sorted(value, key=int)[:MAX_ENTRIES]]
+    return {key: _listed(entry) for key, entry in value.items()}
+
+
+def cleaned(model: type[BaseModel], raw: Any) -> dict[str, Any]:
+    """Typed text as the model expects it: an empty optional field is none at all, a list is a list."""
+    data: dict[str, Any] = {}
+    raw = raw if isinstance(raw, dict) else {}
+    for name, info in model.model_fields.items():
+        value, part = raw.get(name), _part(info)
+        if _repeated(info):
+            entries = value if isinstance(value, list) else []
+            data[name] = [cleaned(part, entry) for entry in entries] if part else list(entries)
+        elif part:
+            data[name] = cleaned(part, value)
+        elif value not in (None, ""):
+            data[name] = value
+        elif info.is_required():
+            data[name] = ""
+    return data
+
+
+def blank(info: FieldInfo) -> Any:
+    """A new entry for a list field, with as many inner entries as are needed at least."""
+    part = _part(info)
+    if part is None:
+        return ""
+    return {
+        name: [blank(inner)] * _least(inner) if _repeated(inner) else ""
+        for name, inner in part.model_fields.items()
+    }
+
+
+def list_at(model: type[BaseModel], path: list[str]) -> FieldInfo | None:
+    """The field of the list at a path (`competences`, or `competences.0.levels`), if there is one."""
+    info = model.model_fields.get(path[0]) if path else None
+    if info is None or not _repeated(info):
+        return None
+    if len(path) == 1:
+        return info
+    part = _part(info)
+    return list_at(part, path[2:]) if part and path[1].isdecimal() else None
+
+
+def nodes(
+    model: type[BaseModel], raw: Any, prefix: str, errors: Mapping[str, str], gettext: Callable[[str], str]
+) -> tuple[Node, ...]:
+    """The form for a model: `raw` holds the values as typed, `errors` messages by dotted name."""
+    raw = raw if isinstance(raw, dict) else {}
+    found = []
+    for name, info in model.model_fields.items():
+        if info.title is None:
+            continue  # not for authors: the version, the language
+        full, label = f"{prefix}.{name}", gettext(info.title)
+        part, value = _part(info), raw.get(name)
+        if _repeated(info):
+            entries = value if isinstance(value, list) else []
+            found.append(
+                Node(full, label, "list", error=errors.get(full, ""), nodes=_entries(info, entries, full, errors, gettext))
+            )
+        elif part:
+            found.append(Node(full, label, "group", nodes=nodes(part, value, full, errors, gettext)))
+        else:
+            found.append(_leaf(info, full, label, value, errors))
+    return tuple(found)
+
+
+def _entries(
+    info: FieldInfo, entries: list[Any], full: str, errors: Mapping[str, str], gettext: Callable[[str], str]
+) -> tuple[Node, ...]:
+    part = _part(info)
+    made = []
+    for place, entry in enumerate(entries):
+        name = f"{full}.{place}"
+        if part:
+            inner = nodes(part, entry, name, errors, gettext)
+            title = str(entry.get("title") or entry.get("key") or "") if isinstance(entry, dict) else ""
+            bad = any(key.startswith(f"{name}.") for key in errors)
+            made.append(Node(name, title, "group", nodes=inner, error="1" if bad else ""))
+        else:
+            made.append(Node(name, "", _kind(info, inner=True), value=str(entry), error=errors.get(name, "")))
+    return tuple(made)
+
+
+def _leaf(info: FieldInfo, full: str, label: str, value: Any, errors: Mapping[str, str]) -> Node:
+    annotation = _without_none(info.annotation)
+    choices: tuple[str, ...] = ()
+    kind = _kind(info)
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        kind, choices = "choice", tuple(entry.value for entry in annotation)
+    elif annotation is bool:
+        kind = "flag"
+    text = "" if value is None else str(getattr(value, "value", value))
+    return Node(full, label, kind, text, info.is_required(), choices, errors.get(full, ""))
+
+
+def _kind(info: FieldInfo, *, inner: bool = False) -> str:
+    """Long texts stand in child elements; short ones and keys are attributes, or entries of a list of keys."""
+    if inner:
+        return "text" if get_args(info.annotation)[0] == Key else "long"
+    return "long" if any(isinstance(entry, Child) for entry in info.metadata) else "text"
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) in (Union, types.UnionType):
+        annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def _repeated(info: FieldInfo) -> bool:
+    return get_origin(_without_none(info.annotation)) in (list, tuple)
+
+
+def _part(info: FieldInfo) -> type[BaseModel] | None:
+    inner = _without_none(info.annotation)
+    if get_origin(inner) in (list, tuple):
+        inner = get_args(inner)[0]
+    return inner if isinstance(inner, type) and issubclass(inner, BaseModel) else None
+
+
+def _least(info: FieldInfo) -> int:
+    return next((entry.min_length for entry in info.metadata if isinstance(entry, MinLen)), 0)

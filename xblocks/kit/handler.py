@@ -1,0 +1,82 @@
+"""The decorator of every handler: nothing changes before method, role, size, shape and characters are checked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import OperationalError
+from pydantic import BaseModel
+from webob import Response
+from xblock.core import XBlock
+
+from xblocks.core.payload import MAX_BYTES, Refusal, read_as, read_json
+from xblocks.kit import access
+from xblocks.kit.i18n import gettext_for
+
+
+def handler(
+    payload: type[BaseModel] | None = None, *, role: access.Role = "learner", method: str = "POST"
+) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
+    """Make a method a handler.
+
+    The method takes the payload (if it has one) and returns a dict, sent as JSON, or a Response. Whatever it refuses
+    with `Refusal` becomes `{error, message, …}` with that status; the block's fields are then not saved.
+    """
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Response]:
+        @wraps(function)
+        def handle(self: Any, request: Any, suffix: str = "") -> Response:
+            del suffix
+            try:
+                result = function(self, *_arguments(self, request, payload, role, method))
+            except Refusal as refusal:
+                return refused(refusal)
+            except OperationalError:
+                message = gettext_for()("The server is busy. Nothing was lost; please try again.")
+                return refused(Refusal(409, "busy", message))
+            return result if isinstance(result, Response) else _json(200, result)
+
+        return XBlock.handler(handle)  # type: ignore[no-any-return]
+
+    return decorate
+
+
+def _arguments(
+    block: Any, request: Any, payload: type[BaseModel] | None, role: access.Role, method: str
+) -> list[BaseModel]:
+    if request.method != method:
+        raise Refusal(405, "method", f"Only {method} is allowed here.")
+    access.require(block, role)
+    if payload is None:
+        return []
+    return [read_as(payload, read_json(_body(request)))]
+
+
+def _body(request: Any) -> bytes:
+    length = request.headers.get("Content-Length") or "0"
+    if not length.isdecimal():
+        raise Refusal(400, "length", "The Content-Length is not a number.")
+    if int(length) > MAX_BYTES:
+        raise Refusal(413, "too_large", f"The request is larger than {MAX_BYTES} bytes.")
+    return bytes(request.body)
+
+
+def refused(refusal: Refusal) -> Response:
+    """A refusal as a JSON answer."""
+    return _json(refusal.status, {"error": refusal.code, "message": refusal.message, **refusal.extra})
+
+
+def _json(status: int, value: Any) -> Response:
+    body = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    return Response(body=body, status=status, content_type="application/json", charset="utf-8")
+
+
+def file(body: str, name: str, content_type: str) -> Response:
+    """A text file the browser offers to keep. `name` is plain ASCII."""
+    disposition = f'attachment; filename="{name}"'
+    return Response(
+        body=body.encode(), content_type=content_type, charset="utf-8", content_disposition=disposition
+    )

@@ -1,0 +1,102 @@
+"""Rendering: Django templates with the kit's and the block's folders, fragments, and answers of handlers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from django.template import Context, Engine
+from django.utils.safestring import mark_safe
+from web_fragments.fragment import Fragment
+
+from xblocks.kit import i18n, platform
+from xblocks.kit.markdown import to_html
+
+KIT = Path(__file__).parent
+
+
+@cache
+def _engine(package: str) -> Engine:
+    folders = [str(files(package) / "templates"), str(KIT / "templates")]
+    return Engine(
+        dirs=folders,
+        loaders=[("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
+        builtins=["xblocks.kit.tags"],
+    )
+
+
+@cache
+def asset(package: str, name: str) -> str:
+    """The text of a file in a package's `assets` folder, empty where there is none."""
+    resource = files(package) / "assets" / name
+    return resource.read_text(encoding="utf-8") if resource.is_file() else ""
+
+
+def package_of(block: Any) -> str:
+    """The Python package a block lives in, also when the runtime has mixed in classes of its own."""
+    return getattr(block, "unmixed_class", type(block)).__module__.rpartition(".")[0]
+
+
+def html(block: Any, template: str, context: Mapping[str, Any]) -> str:
+    """Render one template in the reader's language. Values are escaped; Markdown goes through `markdown` first."""
+    values = {
+        **context,
+        "gettext": i18n.gettext_for(),
+        "language": i18n.reader_language(),
+        "uid": element_id(block),
+        "handler_url": lambda name: block.runtime.handler_url(block, name),
+    }
+    return _engine(package_of(block)).get_template(template).render(Context(values))
+
+
+def markdown(text: str) -> str:
+    """Authors' Markdown, ready for a template."""
+    return mark_safe(to_html(text))  # noqa: S308 - sanitised in to_html
+
+
+def element_id(block: Any) -> str:
+    """A prefix for ids in the page that no other block uses."""
+    key = block.scope_ids.usage_id
+    name = str(getattr(key, "block_id", key))
+    return "lotse-" + "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in name)
+
+
+def fragment(block: Any, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock") -> Fragment:
+    """A view: the template inside the block's frame, with script and style as text, the kit's first."""
+    package = package_of(block)
+    body = html(block, template, context)
+    name = package.rpartition(".")[2].replace("_", "-")
+    result = Fragment(html(block, "kit/frame.html", {"body": mark_safe(body), "name": name}))  # noqa: S308
+    for source, style, script in (("xblocks.kit", "kit.css", "kit.js"), (package, "block.css", "block.js")):
+        if asset(source, style):
+            result.add_css(asset(source, style))
+        if asset(source, script):
+            result.add_javascript(asset(source, script))
+    result.initialize_js(initializer)
+    return result
+
+
+def page(block: Any, template: str, context: Mapping[str, Any]) -> str:
+    """A whole HTML page for printing or keeping, with the styles inside and no script."""
+    style = asset("xblocks.kit", "kit.css") + asset(package_of(block), "block.css")
+    body = mark_safe(html(block, template, context))  # noqa: S308
+    values = {**context, "body": body, "style": mark_safe(style)}  # noqa: S308
+    return platform.replace_urls(block, html(block, "kit/page.html", values))
+
+
+def answer(block: Any, message: str = "", *, focus: str = "", **regions: tuple[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """What a handler returns: regions of the page anew (name → template, context) and a message to announce.
+
+    `focus` is the id suffix of the element that gets the focus; without it the focus stays where it was.
+    """
+    return {
+        "message": message,
+        "focus": f"{element_id(block)}-{focus}" if focus else "",
+        "regions": {
+            name: platform.replace_urls(block, html(block, template, context))
+            for name, (template, context) in regions.items()
+        },
+    }

@@ -1,0 +1,143 @@
+"""The editor of every block: one form for settings and content, worked on as posted, saved as a whole."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from xblocks.core import olx
+from xblocks.core.olx import ShortText
+from xblocks.core.payload import Refusal
+from xblocks.core.text import marked
+from xblocks.kit import form, messages, render
+from xblocks.kit.i18n import gettext_for
+
+
+class Edit(BaseModel):
+    """The posted form: one entry per field by its dotted name, and what to do with it.
+
+    `operation` is `save`, `defaults` (start again from the default content) or `add|remove|up|down` and the path it
+    concerns, such as `down:content.competences.2`.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Annotated[str | bool, Field(max_length=30_000)]]
+
+    operation: Annotated[
+        str, Field(pattern=r"^(save|defaults|(add|remove|up|down):content(\.[a-z_]+(\.[0-9]{1,3})?)+)$")
+    ]
+
+
+class _Basics(BaseModel):
+    display_name: Annotated[ShortText | None, Field(title=marked("Name of the component"))] = None
+
+
+def view(block: Any) -> Any:
+    """The fragment of `studio_view`."""
+    content, problems = block.content_or_problems()
+    raw = {
+        "display_name": block.display_name,
+        "settings": {name: getattr(block, name) for name in block.CONTENT.Settings.model_fields},
+        "content": content.model_dump(mode="json") if content else None,
+    }
+    values = {**_shown(block, raw, {}), "problems": problems}
+    return render.fragment(block, "kit/studio.html", values, initializer="LotseStudio")
+
+
+def edit(block: Any, posted: Edit) -> dict[str, Any]:
+    """Carry out one operation on the posted form. Only `save` changes the block, and only if all is valid.
+
+    Raises Refusal 400 with the form and its messages where something is wrong.
+    """
+    _ = gettext_for()
+    model = block.CONTENT.Content
+    try:
+        fields = {name: str(value) for name, value in (posted.__pydantic_extra__ or {}).items()}
+        raw = form.nested(fields)
+    except ValueError as error:
+        raise Refusal(400, "invalid", str(error)) from None
+    raw["content"] = form.cleaned(model, raw.get("content"))
+    operation, _colon, path = posted.operation.partition(":")
+    if operation == "save":
+        return _save(block, raw)
+    if operation == "defaults":
+        raw["content"] = block.default_content().model_dump(mode="json")
+        return _form(block, raw, _("The default content is in the form. Nothing is saved yet."))
+    focus = _changed(model, raw["content"], operation, path.split(".")[1:])
+    if focus is None:
+        raise Refusal(400, "invalid", _("There is no such entry."))
+    return _form(block, raw, _("Changed in the form. Nothing is saved yet."), form.field_id(f"content.{focus}"))
+
+
+def _changed(model: type[BaseModel], raw: dict[str, Any], operation: str, path: list[str]) -> str | None:
+    """Add, remove or move an entry of a list in the raw values. The dotted path to look at next, None if impossible."""
+    steps = path if operation == "add" else path[:-1]
+    found = form.list_at(model, steps)
+    entries: Any = raw
+    for step in steps:
+        try:
+            entries = entries[int(step)] if isinstance(entries, list) else entries.setdefault(step, [])
+        except IndexError:
+            return None
+    if found is None or not isinstance(entries, list):
+        return None
+    if operation == "add":
+        if len(entries) >= form.MAX_ENTRIES:
+            return None
+        entries.append(form.blank(found))
+        return ".".join([*steps, str(len(entries) - 1)])
+    place = int(path[-1]) if path[-1].isdecimal() else -1
+    target = {"remove": place, "up": place - 1, "down": place + 1}[operation]
+    if not (0 <= place < len(entries) and 0 <= target < len(entries)):
+        return None
+    entry = entries.pop(place)
+    if operation != "remove":
+        entries.insert(target, entry)
+    return ".".join([*steps, str(min(target, max(len(entries) - 1, 0)))])
+
+
+def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
+    _ = gettext_for()
+    errors: dict[str, str] = {}
+    parts: dict[str, Any] = {}
+    stored = block.content_or_problems()[0]
+    language = (stored or block.default_content()).language
+    for name, model, value in (
+        ("basics", _Basics, {"display_name": raw.get("display_name") or None}),
+        ("settings", block.CONTENT.Settings, raw.get("settings") or {}),
+        ("content", block.CONTENT.Content, {**raw["content"], "version": block.CONTENT.VERSION, "language": language}),
+    ):
+        try:
+            parts[name] = model.model_validate(value)
+        except ValidationError as error:
+            errors |= messages.explained(error, name)
+    if errors:
+        values = {**_shown(block, raw, errors), "problems": []}
+        regions = render.answer(block, main=("kit/studio.html", values))["regions"]
+        message = _("Not saved. Please look at the marked fields.")
+        raise Refusal(400, "invalid", message, regions=regions, focus=f"{render.element_id(block)}-errors")
+    block.display_name = parts["basics"].display_name or ""
+    for name, value in parts["settings"].model_dump(mode="json").items():
+        setattr(block, name, value)
+    block.definition = olx.to_text(olx.to_element(parts["content"]))
+    block.unread_settings = {}
+    return {"message": _("Saved"), "done": True, "regions": {}}
+
+
+def _form(block: Any, raw: dict[str, Any], message: str, focus: str = "") -> dict[str, Any]:
+    return render.answer(block, message, focus=focus, main=("kit/studio.html", {**_shown(block, raw, {}), "problems": []}))
+
+
+def _shown(block: Any, raw: dict[str, Any], errors: dict[str, str]) -> dict[str, Any]:
+    gettext = gettext_for()
+    names = form.nodes(_Basics, raw, "basics", errors, gettext)
+    settings = form.nodes(block.CONTENT.Settings, raw.get("settings"), "settings", errors, gettext)
+    content = () if raw["content"] is None else form.nodes(block.CONTENT.Content, raw["content"], "content", errors, gettext)
+    return {
+        "name_node": names[0],
+        "settings": settings,
+        "nodes": content,
+        "errors": [{"name": name, "id": form.field_id(name), "message": text} for name, text in errors.items()],
+    }
+

@@ -1,0 +1,22 @@
+"""Template tags of the kit: `translate`, which uses the blocks' own catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template import Context, Library
+
+register = Library()
+
+
+@register.simple_tag(takes_context=True)
+def translate(context: Context, message: str, **values: Any) -> str:
+    """Translate a message; `{% translate "Step %(number)s" number=n %}` fills in values."""
+    text: str = context["gettext"](message)
+    return text % values if values else text
+
+
+@register.simple_tag(takes_context=True)
+def handler_url(context: Context, handler: str) -> str:
+    """The address of a handler of the block being rendered."""
+    return str(context["handler_url"](handler))

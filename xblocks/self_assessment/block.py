@@ -1,0 +1,232 @@
+"""The competence self-assessment: private ratings over the occasions of a programme."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import formats, timezone
+from xblock.core import XBlock
+from xblock.fields import Scope, String
+
+from xblocks.core.payload import Refusal
+from xblocks.kit import access, render, studio
+from xblocks.kit.block import LotseBlock
+from xblocks.kit.handler import handler
+from xblocks.kit.i18n import gettext_for
+from xblocks.self_assessment import content as content_module
+from xblocks.self_assessment import context, example, records, sharing, takeaway
+from xblocks.self_assessment.content import Content, Occasion
+from xblocks.self_assessment.model import Rating, Record, done, fits
+from xblocks.self_assessment.payloads import Answer, Delete, Redeem, Show, Withdraw
+from xblocks.spaces import api
+
+
+class SelfAssessmentBlock(LotseBlock):
+    """Views and handlers; the rules are in `model.py`, what is kept where in `records.py`."""
+
+    CONTENT = content_module
+
+    record = String(scope=Scope.settings, default="competences")
+    occasion = String(scope=Scope.settings, default="T0")
+
+    # Views
+
+    @XBlock.supports("multi_device")
+    def student_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """The learner's page: the introduction, or her profile where this occasion is complete."""
+        content, problems = self.content_or_problems()
+        if problems:
+            return render.fragment(self, "kit/unavailable.html", {})
+        who = access.viewer(self)
+        if not who.may_write:
+            return self._closed(content, access.notice(who))
+        try:
+            snapshot = api.read(self._space_key())
+        except api.Unavailable:
+            return self._closed(content, gettext_for()("Answers cannot be stored on this site yet. Please tell its operator."))
+        record = records.ratings(snapshot)
+        complete = done(content, record, self._occasion()) == len(content.competences)
+        return render.fragment(self, *self._page("result" if complete else "intro", snapshot))
+
+    @XBlock.supports("multi_device")
+    def public_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """What visitors see: the introduction, nothing to fill in."""
+        content, problems = self.content_or_problems()
+        return render.fragment(self, "kit/unavailable.html", {}) if problems else self._closed(content, "")
+
+    def author_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """What Studio shows: an example, and what is wrong with the content."""
+        content, problems = self.content_or_problems()
+        shown = content or self.default_content()
+        first = context.question(shown.competences[0], {}, self._occasion(), {}, 1)
+        sample = example.record(shown)
+        values = {
+            **self._intro(shown, {}),
+            "problems": [*self.problems()],
+            "record": self.record,
+            "example": first,
+            **context.result(shown, sample),
+            "chart": context.chart(shown, sample),
+        }
+        return render.fragment(self, "author.html", values)
+
+    def studio_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """The editor."""
+        return studio.view(self)
+
+    @handler(studio.Edit, role="author")
+    def studio_edit(self, edit: studio.Edit) -> dict[str, Any]:
+        """Work on the posted form: add, remove, move, or save everything."""
+        return studio.edit(self, edit)
+
+    # Handlers
+
+    @handler(Show)
+    def show(self, wish: Show) -> dict[str, Any]:
+        """Turn to another page of the block."""
+        return render.answer(self, focus="top", main=self._page(wish.page, api.read(self._space_key())))
+
+    @handler(Answer)
+    def answer(self, sent: Answer) -> dict[str, Any]:
+        """Store one answer. 409 with both versions where another window stored a different one meanwhile."""
+        _ = gettext_for()
+        content = self._content()
+        entry = next((entry for entry in content.competences if entry.key == sent.competence), None)
+        if entry is None:
+            raise Refusal(400, "unknown", _("This competence is not part of the self-assessment any more."))
+        rating = sent.rating()
+        if not fits(entry, rating):
+            raise Refusal(400, "invalid", _("Please choose one of the levels shown."))
+        key, state = records.item_key(self._occasion(), entry.key), f"state-{entry.key}"
+        try:
+            with api.write(self._space_key()) as space:
+                seen = None if sent.keep == "mine" else sent.seen
+                if sent.keep != "theirs":
+                    space.put(records.RATING, key, rating.stored(), person=self._person(), seen=seen)
+        except api.Conflict as conflict:
+            both = context.conflict(entry, conflict.current.revision, rating, Rating(**conflict.current.data))
+            regions = render.answer(self, **{state: ("conflict.html", both)})["regions"]
+            message = _("Not saved: you answered this in another window as well.")
+            raise Refusal(409, "conflict", message, regions=regions, versions=both["versions"]) from None
+        return self._saved(content, entry.key)
+
+    @handler()
+    def share(self) -> dict[str, Any]:
+        """Create a code that opens the profile to whoever is given it."""
+        try:
+            code = sharing.create(self, self._person())
+        except sharing.TooMany:
+            raise Refusal(429, "too_many", gettext_for()("Withdraw a code before you create another one.")) from None
+        return self._sharing(gettext_for()("Code created"), code=code)
+
+    @handler(Withdraw)
+    def withdraw(self, sent: Withdraw) -> dict[str, Any]:
+        """Take a code back."""
+        sharing.withdraw(self, self._person(), sent.share)
+        return self._sharing(gettext_for()("Code withdrawn"))
+
+    @handler(Redeem)
+    def redeem(self, sent: Redeem) -> dict[str, Any]:
+        """Show the profile a code opens."""
+        found = sharing.redeem(self, self._person(), sent.code)
+        if found is None:
+            raise Refusal(400, "no_such_code", gettext_for()("This code opens nothing here. It may have been withdrawn."))
+        owner, record = found
+        return render.answer(self, focus="top", main=("shared.html", {"owner": owner, **self._result(record)}))
+
+    @handler(Delete)
+    def delete(self, sent: Delete) -> dict[str, Any]:
+        """Delete the learner's whole record with all codes."""
+        if not sent.sure:
+            raise Refusal(400, "not_sure", gettext_for()("Please confirm first that everything is to be deleted."))
+        with api.write(self._space_key()) as space:
+            space.delete_space()
+        self.runtime.publish(self, "completion", {"completion": 0.0})
+        return render.answer(self, gettext_for()("Everything is deleted"), focus="top", main=("intro.html", self._intro(self._content(), {})))
+
+    @handler(method="GET")
+    def printable(self) -> Any:
+        """The profile as a page of its own, to print or to save as PDF."""
+        printed = formats.date_format(timezone.now(), "SHORT_DATE_FORMAT")
+        values = {**self._result(self._record()), "title": gettext_for()("My profile"), "printed": printed}
+        return takeaway.page(render.page(self, "printable.html", values))
+
+    @handler(method="GET")
+    def download(self) -> Any:
+        """Everything the learner answered, as CSV."""
+        return takeaway.answers(self._content(), self._record())
+
+    @handler(method="GET", role="reader")
+    def worksheet(self) -> Any:
+        """The empty self-assessment on paper."""
+        content = self._content()
+        values = {"title": content.title, **context.all_steps(content, {}, self._occasion(), {})}
+        values["introduction"] = render.markdown(content.introduction)
+        return takeaway.page(render.page(self, "worksheet.html", values))
+
+    def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
+        """The platform resets a learner's state: her record goes too."""
+        del item_id, requesting_user_id
+        api.clear_state(str(course_id), records.space_key(self, str(user_id)).record, str(user_id))
+
+    # What the views and handlers above share
+
+    def _content(self) -> Content:
+        content, problems = self.content_or_problems()
+        if problems:
+            raise Refusal(409, "content", gettext_for()("The content of this block cannot be read. Please tell the course team."))
+        return content  # type: ignore[no-any-return]
+
+    def _occasion(self) -> Occasion:
+        return Occasion(self.occasion) if self.occasion in list(Occasion) else Occasion.T0
+
+    def _person(self) -> str:
+        return str(self.scope_ids.user_id)
+
+    def _space_key(self) -> api.SpaceKey:
+        return records.space_key(self, self._person())
+
+    def _record(self) -> Record:
+        return records.ratings(api.read(self._space_key()))
+
+    def _intro(self, content: Content, record: Record) -> dict[str, Any]:
+        return context.intro(content, record, self._occasion())
+
+    def _closed(self, content: Content, notice: str) -> Any:
+        return render.fragment(self, "intro.html", {**self._intro(content, {}), "notice": notice, "readonly": True})
+
+    def _result(self, record: Record) -> dict[str, Any]:
+        content = self._content()
+        return {**context.result(content, record), "chart": context.chart(content, record)}
+
+    def _page(self, page: str, snapshot: api.Snapshot) -> tuple[str, dict[str, Any]]:
+        content = self._content()
+        record, occasion = records.ratings(snapshot), self._occasion()
+        revisions = records.revisions(snapshot, occasion)
+        if page == "intro":
+            return "intro.html", self._intro(content, record)
+        if page == "all":
+            return "all.html", context.all_steps(content, record, occasion, revisions)
+        if page == "result":
+            return "result_page.html", {**self._result(record), "shares": sharing.shares(snapshot)}
+        number = context.first_open(content, record, occasion) if page == "next" else int(page)
+        if not 1 <= number <= len(content.competences):
+            raise Refusal(400, "invalid", gettext_for()("There is no such page."))
+        return "step.html", context.step(content, record, occasion, revisions, number)
+
+    def _saved(self, content: Content, key: str) -> dict[str, Any]:
+        snapshot = api.read(self._space_key())
+        record, occasion = records.ratings(snapshot), self._occasion()
+        if done(content, record, occasion) == len(content.competences):
+            self.runtime.publish(self, "completion", {"completion": 1.0})
+        seen = records.revisions(snapshot, occasion).get(key, 0)
+        regions: dict[str, Any] = {
+            "progress": ("progress.html", context.progress(content, record, occasion)),
+            f"state-{key}": ("state.html", {"seen": seen}),
+        }
+        return render.answer(self, gettext_for()("Saved"), **regions)
+
+    def _sharing(self, message: str, code: str = "") -> dict[str, Any]:
+        snapshot = api.read(self._space_key())
+        values = {"shares": sharing.shares(snapshot), "code": code, "empty": not records.ratings(snapshot)}
+        return render.answer(self, message, focus="sharing", sharing=("sharing.html", values))

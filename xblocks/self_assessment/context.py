@@ -1,0 +1,194 @@
+"""From the rules to what the templates show: plain dicts, nothing decided here that changes data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xblocks.core.privacy import RECORDS
+from xblocks.kit.i18n import gettext_for
+from xblocks.kit.render import markdown
+from xblocks.self_assessment.chart import profile_chart
+from xblocks.self_assessment.content import Competence, Content, Occasion
+from xblocks.self_assessment.model import Profile, Rating, Record, Row, done, profile
+
+KINDS = ("self_assessment.rating", "self_assessment.share", "self_assessment.redemption")
+
+
+def occasion_name(occasion: Occasion) -> str:
+    """What an occasion is called towards the reader."""
+    _ = gettext_for()
+    return {
+        Occasion.T0: _("Before the programme"),
+        Occasion.T1: _("After the basic qualification"),
+        Occasion.T2: _("About three months later"),
+        Occasion.T3: _("Twelve months later"),
+        Occasion.THEN: _("Looking back: how it was before"),
+    }[occasion]
+
+
+def intro(content: Content, record: Record, occasion: Occasion) -> dict[str, Any]:
+    """The first page: what this is, who sees what, and where to go on."""
+    answered = done(content, record, occasion)
+    return {
+        "content": content,
+        "introduction": markdown(content.introduction),
+        "occasion": occasion,
+        "occasion_name": occasion_name(occasion),
+        "looking_back": occasion is Occasion.THEN,
+        "count": len(content.competences),
+        "answered": answered,
+        "complete": answered == len(content.competences),
+        "has_record": bool(record),
+        "start": "next" if answered < len(content.competences) else "1",
+        "privacy": privacy(),
+    }
+
+
+def privacy() -> list[dict[str, Any]]:
+    """What is stored, for the page that says so before the first answer."""
+    _ = gettext_for()
+    return [
+        {"what": _(RECORDS[kind].what), "why": _(RECORDS[kind].why), "who": _(RECORDS[kind].who), "days": RECORDS[kind].days}
+        for kind in KINDS
+    ]
+
+
+def step(
+    content: Content, record: Record, occasion: Occasion, revisions: Mapping[str, int], number: int
+) -> dict[str, Any]:
+    """One competence on a page of its own. `number` counts from 1."""
+    count = len(content.competences)
+    entry = content.competences[number - 1]
+    return {
+        "content": content,
+        "occasion_name": occasion_name(occasion),
+        "looking_back": occasion is Occasion.THEN,
+        "number": number,
+        "count": count,
+        "previous": number - 1 if number > 1 else None,
+        "next": number + 1 if number < count else None,
+        "questions": [question(entry, record, occasion, revisions, number)],
+        **progress(content, record, occasion),
+    }
+
+
+def all_steps(content: Content, record: Record, occasion: Occasion, revisions: Mapping[str, int]) -> dict[str, Any]:
+    """All competences on one page."""
+    return {
+        "content": content,
+        "occasion_name": occasion_name(occasion),
+        "looking_back": occasion is Occasion.THEN,
+        "count": len(content.competences),
+        "questions": [
+            question(entry, record, occasion, revisions, number)
+            for number, entry in enumerate(content.competences, start=1)
+        ],
+        **progress(content, record, occasion),
+    }
+
+
+def progress(content: Content, record: Record, occasion: Occasion) -> dict[str, Any]:
+    """How far the learner is on this occasion."""
+    answered = done(content, record, occasion)
+    return {"answered": answered, "count": len(content.competences), "complete": answered == len(content.competences)}
+
+
+def question(
+    entry: Competence, record: Record, occasion: Occasion, revisions: Mapping[str, int], number: int
+) -> dict[str, Any]:
+    """One competence as a form: its levels, the two ways not to answer, and the target."""
+    rating = record.get((occasion, entry.key), Rating())
+    return {
+        "key": entry.key,
+        "number": number,
+        "title": entry.title,
+        "question": markdown(entry.question),
+        "levels": [
+            {"value": value, "text": text, "checked": rating.level == value} for value, text in enumerate(entry.levels)
+        ],
+        "skip": rating.skip,
+        "target": rating.target,
+        "asks_target": occasion is not Occasion.THEN,
+        "seen": revisions.get(entry.key, 0),
+    }
+
+
+def first_open(content: Content, record: Record, occasion: Occasion) -> int:
+    """The number of the first question without an answer; 1 where all have one."""
+    entries = enumerate(content.competences, start=1)
+    return next((number for number, entry in entries if not record.get((occasion, entry.key), Rating()).answered), 1)
+
+
+def conflict(entry: Competence, seen: int, mine: Rating, theirs: Rating) -> dict[str, Any]:
+    """Both versions of an answer that was given in two windows."""
+    return {
+        "key": entry.key,
+        "seen": seen,
+        "mine": level_text(entry, mine),
+        "theirs": level_text(entry, theirs),
+        "versions": {"mine": mine.stored(), "theirs": theirs.stored()},
+    }
+
+
+def level_text(entry: Competence, rating: Rating) -> str:
+    """A rating in words."""
+    _ = gettext_for()
+    if rating.level is not None:
+        text = f"{rating.level} – {entry.levels[rating.level]}"
+    else:
+        text = {"not_applicable": _("Does not apply to my work"), "no_answer": _("I would rather not say")}.get(
+            rating.skip or "", _("Not answered")
+        )
+    return text if rating.target is None else _("%(level)s (target: %(target)s)") % {"level": text, "target": rating.target}
+
+
+def result(content: Content, record: Record) -> dict[str, Any]:
+    """The profile: table, chart, what stands out, modules to go to."""
+    found = profile(content, record)
+    titles = {module.key: module for module in content.modules}
+    recommended = [titles[key] for key in found.recommended if key in titles]
+    return {
+        "content": content,
+        "empty": found.latest is None,
+        "now_name": occasion_name(found.latest) if found.latest else "",
+        "before_name": occasion_name(found.first) if found.first else "",
+        "rows": [_row(row) for row in found.rows],
+        "has_before": found.first is not None,
+        "has_then": any(row.then is not None for row in found.rows),
+        "has_target": any(row.target is not None for row in found.rows),
+        "strongest": found.strongest,
+        "largest_gap": found.largest_gap,
+        "recommended": [{"title": module.title, "unit": module.unit} for module in recommended],
+        "mean_gain": _signed(found.mean_gain),
+        "mean_retrospective_gain": _signed(found.mean_retrospective_gain),
+        "plain_gain_note": markdown(content.plain_gain_note),
+        "retrospective_gain_note": markdown(content.retrospective_gain_note),
+    }
+
+
+def chart(content: Content, record: Record) -> dict[str, Any]:
+    """The same figures as a drawing."""
+    found: Profile = profile(content, record)
+    return {"svg": profile_chart(found, occasion_name), "count": len(found.rows)}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "title": row.competence.title,
+        "before": row.before,
+        "then": row.then,
+        "now": row.now,
+        "target": row.target,
+        "meaning": "" if row.now is None else row.competence.levels[row.now],
+        "gain": _signed(row.gain),
+        "retrospective_gain": _signed(row.retrospective_gain),
+    }
+
+
+def _signed(value: float | None) -> str:
+    """A difference with its sign; whole numbers without decimals."""
+    if value is None:
+        return ""
+    text = f"{value:+d}" if isinstance(value, int) else f"{value:+.1f}"
+    return ("0" if text in ("+0", "-0") else "0.0" if text in ("+0.0", "-0.0") else text).replace("-", "−")

@@ -1,0 +1,76 @@
+"""Sharing a profile on purpose: a code, who has used it, and taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from xblocks.kit import platform
+from xblocks.self_assessment.model import Record
+from xblocks.self_assessment.records import REDEMPTION, SHARE, new_code, opened_by, ratings, space_key
+from xblocks.spaces import api
+
+MAX_SHARES = 20
+
+
+class TooMany(Exception):
+    """More codes at once than anybody needs."""
+
+
+def shares(snapshot: api.Snapshot) -> list[dict[str, Any]]:
+    """The codes in use and the names of those who used them, oldest first."""
+    redeemers: dict[str, list[str]] = {}
+    for mark in snapshot.marks:
+        if mark.kind == REDEMPTION:
+            redeemers.setdefault(mark.target, []).append(platform.display_name(mark.person))
+    found = [
+        {"key": item.key, "created": parse_datetime(item.data["created"]), "redeemers": redeemers.get(item.key, [])}
+        for item in snapshot.items
+        if item.kind == SHARE
+    ]
+    return sorted(found, key=lambda share: share["created"])
+
+
+def create(block: Any, person: str) -> str:
+    """Make a code for the person's record and return it; only its hash is kept. Raises TooMany."""
+    with api.write(space_key(block, person)) as space:
+        if len(space.items(SHARE)) >= MAX_SHARES:
+            raise TooMany
+        code, key = new_code(space.space_id)
+        space.put(SHARE, key, {"created": timezone.now().isoformat()}, person=person, seen=0)
+    return code
+
+
+def withdraw(block: Any, person: str, key: str) -> None:
+    """Make a code useless. Nothing happens where it already is."""
+    with api.write(space_key(block, person)) as space:
+        for mark in space.marks(REDEMPTION):
+            if mark.target == key:
+                space.unmark(REDEMPTION, key, mark.person)
+        if space.get(SHARE, key):
+            space.delete(SHARE, key)
+
+
+def redeem(block: Any, person: str, code: str) -> tuple[str, Record] | None:
+    """The name of whoever shared and the record, or None where the code opens nothing in this self-assessment.
+
+    The redeemer's id is noted for the owner to see; looking at one's own code notes nothing.
+    """
+    opened = opened_by(code)
+    key = api.key_of(opened[0]) if opened else None
+    if opened is None or key is None:
+        return None
+    owner = key.group.removeprefix("person:")
+    if key != space_key(block, owner):
+        return None
+    share = opened[1]
+    if not any(item.kind == SHARE and item.key == share for item in api.read(key).items):
+        return None
+    if person != owner:
+        with api.write(key) as space:
+            if space.get(SHARE, share) is None:
+                return None
+            space.mark(REDEMPTION, share, person)
+    return platform.display_name(owner), ratings(api.read(key))
