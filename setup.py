@@ -47,6 +47,8 @@ TEST = [
     "mypy>=1.10",
     "playwright>=1.45",
     "pytest>=8.0",
+    "pytest-django>=4.8",
+    "pytest-xdist>=3.5",
     "ruff>=0.5",
     "types-Markdown",
     "types-PyYAML",

@@ -1,0 +1,32 @@
+# Everything a developer or operator runs. `make help` lists it.
+PORT ?= 8000
+export PORT
+
+.PHONY: help setup demo test check bench workbench messages clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## create .venv with everything but a browser
+	@scripts/setup
+
+demo: setup ## build and check the Grundprogramm and open it in the local player (PORT=8000)
+	@scripts/demo
+
+test: setup ## install what tests need, browser included, and run all of them
+	@scripts/test
+
+check: setup ## lint, types, import contract, documentation
+	@scripts/check
+
+bench: setup ## measure against peers and floors; writes docs/bench.md
+	@scripts/bench
+
+workbench: setup ## open every scenario of every block in the xblock-sdk workbench
+	@scripts/workbench
+
+messages: setup ## collect, update and compile the translations
+	@scripts/messages
+
+clean: ## remove what the targets above created
+	rm -rf .venv var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
