@@ -18,8 +18,9 @@ reads and writes
 
 from __future__ import annotations
 
+import re
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
@@ -30,6 +31,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, V
 from xblocks.core.text import check_characters, normalise_newlines
 
 MAX_XML_BYTES = 1_000_000
+_VERSION = re.compile("[1-9][0-9]{0,5}")
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -50,6 +52,13 @@ class Child:
     """Marks a field that is written as child elements; `tag` names them where the field's name does not."""
 
     tag: str | None = None
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the values of a field are called towards authors, as message ids."""
+
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -186,8 +195,8 @@ def from_element(element: etree._Element, model: type[M]) -> M:
 
 def _migrated(element: etree._Element, model: type[ContentModel]) -> etree._Element:
     raw = element.get("version", "1")
-    if not raw.isdecimal():
-        raise ContentError([Problem(element.sourceline, "version", f"“{raw}” is not a number")])
+    if not _VERSION.fullmatch(raw):
+        raise ContentError([Problem(element.sourceline, "version", f"“{raw}” is not a version number")])
     version = int(raw)
     if version > model.VERSION:
         message = f"version {version} is newer than this package reads ({model.VERSION}): upgrade lotse-xblocks"
@@ -214,7 +223,7 @@ def _read(
         else:
             allowed = ", ".join(slot.name for slot in slots.values() if slot.tag is None)
             reading.problems.append(_unknown(element, path, f"attribute “{name}”", allowed))
-    if element.text and element.text.strip():
+    if _own_text(element).strip():
         reading.problems.append(_unknown(element, path, "text", ", ".join(f"<{tag}>" for tag in children)))
     for child in _elements(element):
         slot = children.get(str(child.tag))
@@ -235,9 +244,16 @@ def _read(
 
 def _text(element: etree._Element, path: tuple[str | int, ...], reading: _Reading) -> str:
     reading.lines[path] = element.sourceline or 0
+    for name in element.attrib:
+        reading.problems.append(_unknown(element, path, f"attribute “{name}”", "text (Markdown), no attributes"))
     for child in _elements(element):
         reading.problems.append(_unknown(child, path, f"element <{child.tag}>", "text (Markdown), no elements"))
-    return element.text or ""
+    return _own_text(element)
+
+
+def _own_text(element: etree._Element) -> str:
+    """The text of an element around whatever stands in it: comments interrupt a text, they do not end it."""
+    return "".join([element.text or "", *(child.tail or "" for child in element)])
 
 
 def _elements(element: etree._Element) -> Iterator[etree._Element]:

@@ -16,7 +16,7 @@ from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from xblocks.core.olx import Child, Key
+from xblocks.core.olx import Child, Choices, Key
 
 MAX_ENTRIES = 200
 
@@ -30,7 +30,7 @@ class Node:
     kind: str  # text, long, choice, flag, group, list
     value: str = ""
     required: bool = True
-    choices: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
     error: str = ""
     nodes: tuple[Node, ...] = field(default=())
 
@@ -131,7 +131,7 @@ def nodes(
         elif part:
             found.append(Node(full, label, "group", nodes=nodes(part, value, full, errors, gettext)))
         else:
-            found.append(_leaf(info, full, label, value, errors))
+            found.append(_leaf(info, full, label, value, errors, gettext))
     return tuple(found)
 
 
@@ -152,16 +152,20 @@ def _entries(
     return tuple(made)
 
 
-def _leaf(info: FieldInfo, full: str, label: str, value: Any, errors: Mapping[str, str]) -> Node:
+def _leaf(
+    info: FieldInfo, full: str, label: str, value: Any, errors: Mapping[str, str], gettext: Callable[[str], str]
+) -> Node:
     annotation = _without_none(info.annotation)
-    choices: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
     kind = _kind(info)
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        kind, choices = "choice", tuple(entry.value for entry in annotation)
+        names = next((entry.names for entry in info.metadata if isinstance(entry, Choices)), {})
+        kind, choices = "choice", tuple((entry.value, gettext(names.get(entry, entry.value))) for entry in annotation)
     elif annotation is bool:
         kind = "flag"
     text = "" if value is None else str(getattr(value, "value", value))
-    return Node(full, label, kind, text, info.is_required(), choices, errors.get(full, ""))
+    required = info.is_required() or info.default is not None
+    return Node(full, label, kind, text, required, choices, errors.get(full, ""))
 
 
 def _kind(info: FieldInfo, *, inner: bool = False) -> str:

@@ -33,7 +33,7 @@ def profile_chart(profile: Profile, name: Callable[[Occasion], str]) -> str:
         legend.append(("then", name(Occasion.THEN)))
     if any(row.target is not None for row in profile.rows):
         legend.append(("target", _("Target")))
-    top = _LEGEND_LINE * len(legend) + 12
+    top = _LEGEND_LINE * len(legend) + 36
     height = top + _ROW * len(profile.rows)
     drawing = svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, _WIDTH, height),
@@ -41,6 +41,7 @@ def profile_chart(profile: Profile, name: Callable[[Occasion], str]) -> str:
         extra={"role": "img", "aria-label": escape(_("Profile chart; the table below says the same in numbers."))},
         elements=[
             *_legend(legend),
+            *_numbers(max(len(row.competence.levels) for row in profile.rows) - 1, top - 12),
             *(element for place, row in enumerate(profile.rows) for element in _scale(row, top + _ROW * place)),
         ],
     )
@@ -55,12 +56,22 @@ def _legend(entries: list[tuple[str, str]]) -> list[svg.Element]:
     return elements
 
 
+def _place(level: int, highest: int) -> float:
+    return _LEFT + _MARK + level * (_RIGHT - _LEFT - 2 * _MARK) / highest
+
+
+def _numbers(highest: int, line: int) -> list[svg.Element]:
+    return [
+        svg.Text(x=_place(level, highest), y=line, class_=["number"], text=str(level)) for level in range(highest + 1)
+    ]
+
+
 def _scale(row: Row, top: int) -> list[svg.Element]:
     highest = len(row.competence.levels) - 1
     line = top + 32
 
     def place(level: int) -> float:
-        return _LEFT + _MARK + level * (_RIGHT - _LEFT - 2 * _MARK) / highest
+        return _place(level, highest)
 
     elements: list[svg.Element] = [
         svg.Text(x=_LEFT, y=top + 14, class_=["name"], text=escape(row.competence.title)),
@@ -68,7 +79,8 @@ def _scale(row: Row, top: int) -> list[svg.Element]:
     ]
     if row.before is not None and row.now is not None and row.before != row.now:
         elements.append(svg.Line(x1=place(row.before), x2=place(row.now), y1=line, y2=line, class_=["way"]))
-    levels = {"target": row.target, "then": row.then, "before": row.before, "now": row.now}
+    # The diamond comes last: its corners stay visible around the two circles.
+    levels = {"target": row.target, "before": row.before, "now": row.now, "then": row.then}
     elements += [_mark(mark, place(level), line) for mark, level in levels.items() if level is not None]
     return elements
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from xblocks.core.defaults import read_default
-from xblocks.core.olx import Child, ContentModel, ContentPart, Key, LongText, ShortText
+from xblocks.core.olx import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
 from xblocks.core.text import marked as _
 
 TAG = "lotse_self_assessment"
@@ -29,6 +29,15 @@ class Occasion(StrEnum):
     T2 = "T2"
     T3 = "T3"
     THEN = "then"
+
+
+OCCASION_NAMES = {
+    Occasion.T0: _("Before the programme"),
+    Occasion.T1: _("After the basic qualification"),
+    Occasion.T2: _("About three months later"),
+    Occasion.T3: _("Twelve months later"),
+    Occasion.THEN: _("Looking back: how it was before"),
+}
 
 
 class Competence(ContentPart):
@@ -93,7 +102,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     record: Annotated[Key, Field(title=_("Record (placements of one record share a learner's ratings)"))] = "competences"
-    occasion: Annotated[Occasion, Field(title=_("Occasion"))] = Occasion.T0
+    occasion: Annotated[Occasion, Field(title=_("Occasion")), Choices(OCCASION_NAMES)] = Occasion.T0
 
 
 def default(language: str) -> Content:

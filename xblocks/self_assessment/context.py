@@ -9,7 +9,7 @@ from xblocks.core.privacy import RECORDS
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.render import markdown
 from xblocks.self_assessment.chart import profile_chart
-from xblocks.self_assessment.content import Competence, Content, Occasion
+from xblocks.self_assessment.content import OCCASION_NAMES, Competence, Content, Occasion
 from xblocks.self_assessment.model import Profile, Rating, Record, Row, done, profile
 
 KINDS = ("self_assessment.rating", "self_assessment.share", "self_assessment.redemption")
@@ -17,14 +17,7 @@ KINDS = ("self_assessment.rating", "self_assessment.share", "self_assessment.red
 
 def occasion_name(occasion: Occasion) -> str:
     """What an occasion is called towards the reader."""
-    _ = gettext_for()
-    return {
-        Occasion.T0: _("Before the programme"),
-        Occasion.T1: _("After the basic qualification"),
-        Occasion.T2: _("About three months later"),
-        Occasion.T3: _("Twelve months later"),
-        Occasion.THEN: _("Looking back: how it was before"),
-    }[occasion]
+    return gettext_for()(OCCASION_NAMES[occasion])
 
 
 def intro(content: Content, record: Record, occasion: Occasion) -> dict[str, Any]:
