@@ -41,7 +41,8 @@ PREVIEW = [
 TEST = [
     "Babel>=2.14",
     "PyMySQL>=1.1",
-    "build>=1.2",
+    "axe-playwright-python>=0.1.4",
+    "edx-django-utils>=5.0",
     "hypothesis>=6.100",
     "import-linter>=2.0",
     "mypy>=1.10",
@@ -50,6 +51,7 @@ TEST = [
     "pytest-django>=4.8",
     "pytest-xdist>=3.5",
     "ruff>=0.5",
+    "setuptools>=68",
     "types-Markdown",
     "types-PyYAML",
     "xblock-sdk>=0.14",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 from functools import lru_cache
+from importlib.resources import files
 from types import ModuleType
 from typing import Any, ClassVar
+from xml.sax.saxutils import escape
 
 from lxml import etree
 from xblock.core import XBlock
@@ -16,6 +18,7 @@ from xblocks.kit import i18n, platform
 
 log = logging.getLogger(__name__)
 _OURS = ("definition", "unread_settings")
+_OPTION = "http://code.edx.org/xblock/option"
 
 
 @XBlock.wants("user", "i18n", "replace_urls")
@@ -42,23 +45,22 @@ class LotseBlock(XBlock):
         Attributes set content and settings only, never a learner's state; children are the content.
         """
         block = runtime.construct_xblock_from_class(cls, keys)
-        unread = {}
-        for name, value in node.items():
-            if name in ("url_name", "xblock-family", "slug", "name") or name in _OURS:
-                continue
-            if not _set_field(block, name, value):
-                unread[name] = value
-        pieces = []
+        settings: dict[str, str | None] = {
+            str(name): value
+            for name, value in node.items()
+            if name not in ("url_name", "xblock-family", "slug", "name")
+        }
+        pieces = [_escaped(node.text)]
         for child in node:
-            if not isinstance(child.tag, str):
-                continue
-            if etree.QName(child).namespace == "http://code.edx.org/xblock/option":
-                none = child.get("none") == "true"
-                _set_field(block, etree.QName(child).localname, None if none else child.text or "")
-            else:
-                pieces.append(olx.to_text(etree.fromstring(etree.tostring(child, with_tail=False))))
-        if pieces:
-            block.definition = "\n".join(pieces)
+            if isinstance(child.tag, str) and etree.QName(child).namespace == _OPTION:
+                settings[etree.QName(child).localname] = None if child.get("none") == "true" else child.text or ""
+            elif isinstance(child.tag, str):
+                pieces.append(etree.tostring(child, encoding="unicode", with_tail=False))
+            pieces.append(_escaped(child.tail))
+        unread = {name: value for name, value in settings.items() if not _set_field(block, name, value)}
+        definition = "\n".join(filter(None, pieces))
+        if definition:
+            block.definition = definition
         if unread:
             block.unread_settings = unread
         return block
@@ -74,35 +76,58 @@ class LotseBlock(XBlock):
             if etree.QName(option).localname not in kept:
                 node.remove(option)
         for name, value in self.unread_settings.items():
-            node.set(name, value)
-        for piece in _elements(self.definition or olx.to_text(olx.to_element(self.default_content()))):
-            node.append(piece)
+            if value is None:
+                etree.SubElement(node, etree.QName(_OPTION, name), none="true")
+            else:
+                node.set(name, value)
+        kept = _kept(self.definition or olx.to_text(olx.to_element(self.default_content())))
+        node.text = kept.text
+        node.extend(kept)
+
+    @classmethod
+    def workbench_scenarios(cls) -> list[tuple[str, str]]:
+        """Every example in the block's folder `scenarios`, as title and OLX."""
+        folder = files(cls.CONTENT.__package__ or "") / "scenarios"
+        examples = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".xml")), key=lambda e: e.name)
+        return [
+            (f"{cls.CONTENT.TAG} {entry.name.removesuffix('.xml')}", entry.read_text(encoding="utf-8"))
+            for entry in examples
+        ]
 
     def default_content(self) -> Any:
         """The default content in the course's language."""
         return self.CONTENT.default(i18n.content_language(platform.course_language(self)))
 
     def content_or_problems(self) -> tuple[Any, list[olx.Problem]]:
-        """The typed content, or None and what is wrong with it."""
-        if self.definition is None:
-            return self.default_content(), []
-        return _read(self.definition, self.CONTENT.Content)
+        """The typed content (None where it cannot be read), and what keeps learners from working with the block.
+
+        A setting with a wrong value does too: with the default instead, work would be stored in the wrong place.
+        """
+        content, problems = (
+            (self.default_content(), []) if self.definition is None else _read(self.definition, self.CONTENT.Content)
+        )
+        return content, self._unread(known=True) + problems
 
     def problems(self) -> list[olx.Problem]:
         """Everything in this block that could not be read, for authors and for `lotse check`."""
-        settings = [
-            olx.Problem(None, name, f"“{value}” is not a valid value") for name, value in self.unread_settings.items()
-        ]
-        return settings + self.content_or_problems()[1]
+        return self._unread(known=False) + self.content_or_problems()[1]
+
+    def _unread(self, *, known: bool) -> list[olx.Problem]:
+        ours = self.CONTENT.Settings.model_fields
+        found = {name: value for name, value in self.unread_settings.items() if (name in ours) == known}
+        message = "“{}” is not a valid value" if known else "“{}” is not read: there is no such setting, or not this value"
+        return [olx.Problem(None, name, message.format(value)) for name, value in found.items()]
 
 
 def _set_field(block: XBlock, name: str, value: str | None) -> bool:
     """Set a content or settings field from its text. False where the value does not fit."""
     spec = block.fields.get(name)
-    if spec is None or spec.scope not in (Scope.content, Scope.settings):
+    if spec is None or spec.scope not in (Scope.content, Scope.settings) or name in _OURS:
         log.warning("%s: attribute %s is not a setting of this block", block.scope_ids.usage_id, name)
-        return spec is not None  # an unknown attribute is kept, another's state is not
+        return spec is not None and name not in _OURS  # an unknown attribute is kept, a learner's state is not
     try:
+        if name in block.CONTENT.Settings.model_fields:
+            block.CONTENT.Settings.model_validate({name: value})
         spec.write_to(block, None if value is None else spec.enforce_type(spec.from_string(value)))
     except Exception as error:  # noqa: BLE001 - whatever a field makes of bad text, the block must stay
         log.warning("%s: attribute %s: %s", block.scope_ids.usage_id, name, error)
@@ -110,18 +135,28 @@ def _set_field(block: XBlock, name: str, value: str | None) -> bool:
     return True
 
 
-def _elements(text: str) -> list[etree._Element]:
-    return list(olx.parse(f"<definition>{text}</definition>"))
+def _escaped(text: str | None) -> str:
+    return escape((text or "").strip(), {"\r": "&#13;"})
+
+
+def _kept(text: str) -> etree._Element:
+    """Whatever was imported, for export: also what the strict parser of content refuses."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_blank_text=True, recover=True, huge_tree=True
+    )
+    return etree.fromstring(f"<definition>{text}</definition>", parser)
 
 
 @lru_cache(maxsize=256)
 def _read(text: str, model: type[Any]) -> tuple[Any, list[olx.Problem]]:
     try:
-        pieces = _elements(text)
-        strangers = [piece for piece in pieces if piece.tag != "content"]
-        if strangers or len(pieces) != 1:
-            names = ", ".join(f"<{piece.tag}>" for piece in strangers) or "<content> twice"
-            return None, [olx.Problem(None, "", f"{names}: one <content> element is expected")]
-        return olx.from_element(pieces[0], model), []
+        kept = olx.parse(f"<definition>{text}</definition>")
+        loose = [kept.text, *(piece.tail for piece in kept)]
+        strangers = [f"<{piece.tag}>" for piece in kept if piece.tag != "content"]
+        strangers += [f"“{text.strip()[:40]}”" for text in loose if text and text.strip()]
+        if strangers or len(kept) != 1:
+            found = ", ".join(strangers) or f"{len(kept)} of them"
+            return None, [olx.Problem(None, "", f"one <content> element is expected, not {found}")]
+        return olx.from_element(kept[0], model), []
     except olx.ContentError as error:
         return None, error.problems

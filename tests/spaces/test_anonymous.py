@@ -1,0 +1,73 @@
+"""Anonymous means anonymous: no row leads to a person, nor shows who was first."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from xblocks.spaces import api, models
+
+pytestmark = pytest.mark.django_db
+
+CARD = "self_assessment.rating"
+BOARD = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "board", "all")
+
+
+def put(item_key: str, text: object, seen: int | None = None) -> api.Item:
+    with api.write(BOARD, anonymous=True) as writer:
+        return writer.put(CARD, item_key, {"text": text}, person="p-4711", seen=seen)
+
+
+def test_nothing_that_is_stored_tells_who_wrote_or_when_or_in_which_order() -> None:
+    for number in range(40):
+        put(f"k{number % 7}{number}", number)
+
+    stored = list(models.Item.objects.order_by("pk").values())
+    assert {(row["person"], row["modified"], row["revision"]) for row in stored} == {(None, None, 0)}
+    by_id = [json.loads(row["data"])["text"] for row in stored]
+    assert by_id != list(range(40)) and by_id != list(range(39, -1, -1))
+    space = models.Space.objects.values().get()
+    assert type(space["last_used"]) is dt.date
+    assert not [value for value in space.values() if isinstance(value, dt.datetime)]
+    assert "p-4711" not in str(stored) + str(space) + str(api.read(BOARD))
+    assert api.export_person("p-4711") == []
+
+
+def test_once_anonymous_always_anonymous() -> None:
+    put("A", "one")
+    with api.write(BOARD) as writer:
+        writer.put(CARD, "B", {}, person="p-4711")
+        with pytest.raises(ValueError, match="names a person"):
+            writer.mark("self_assessment.redemption", "B", "p-4711")
+
+    assert {(row.person, row.modified) for row in models.Item.objects.all()} == {(None, None)}
+
+
+def test_a_space_with_names_is_not_declared_anonymous_afterwards() -> None:
+    with api.write(BOARD) as writer:
+        writer.put(CARD, "A", {}, person="p-4711")
+    with pytest.raises(ValueError, match="cannot become anonymous"):
+        put("B", "one")
+    assert [item.key for item in api.read(BOARD).items] == ["A"]
+
+
+def test_a_stale_edit_of_a_card_is_refused_although_cards_have_no_revision() -> None:
+    first = put("A", "one", seen=0)
+    second = put("A", "two", seen=first.revision)
+    assert second.revision != first.revision
+
+    with pytest.raises(api.Conflict) as refused:
+        put("A", "three", seen=first.revision)
+    assert refused.value.current == second == api.read(BOARD).items[0]
+
+
+def test_a_page_gets_all_cards_anew_when_one_changed_or_went() -> None:
+    put("A", "one")
+    put("B", "two")
+    with api.write(BOARD) as writer:
+        writer.delete(CARD, "A")
+
+    assert not models.Item.objects.filter(key="A").exists()
+    news = api.changes(BOARD, 2)
+    assert (news.complete, news.revision, [item.key for item in news.items]) == (True, 3, ["B"])
+    assert api.changes(BOARD, 3).items == ()

@@ -1,0 +1,123 @@
+"""Retirement, export and reset of one person."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from xblocks.spaces import api, models
+from xblocks.spaces.signals import retire
+
+pytestmark = pytest.mark.django_db
+
+RATING, SHARE, REDEMPTION = "self_assessment.rating", "self_assessment.share", "self_assessment.redemption"
+COURSE = "course-v1:Haselbrueck+IP+2027"
+
+
+@pytest.fixture(autouse=True)
+def work() -> None:
+    """Persons 42 and 4 have their own spaces, redeemed each other's shares, and wrote on a sheet and a board."""
+    for me, other in [("42", "4"), ("4", "42")]:
+        for course in (COURSE, "network:region"):
+            with api.write(api.SpaceKey(course, "competences", f"person:{me}")) as writer:
+                writer.put(RATING, "T0", {"C1": int(me)}, person=me)
+                writer.put(SHARE, "S", {"occasions": ["T0"]}, person=None)
+                writer.mark(REDEMPTION, "S", other)
+        with api.write(api.SpaceKey(COURSE, "sheet", "team:1")) as writer:
+            writer.put(RATING, f"row-{me}", {"text": f"by {me}"}, person=me)
+            writer.mark(REDEMPTION, "row-4", me)
+    with api.write(api.SpaceKey(COURSE, "sheet", "team:1")) as writer:
+        writer.put(RATING, "row-all", {"text": "ours"}, person=None)
+    with api.write(api.SpaceKey(COURSE, "gone", "team:1")) as writer:
+        writer.mark(REDEMPTION, "X", "42")
+    with api.write(api.SpaceKey(COURSE, "gone", "team:1")) as writer:
+        writer.unmark(REDEMPTION, "X", "42")
+
+
+def rows_of(person: str) -> int:
+    return sum(model.objects.filter(person=person).count() for model in (models.Item, models.Mark))
+
+
+def test_retirement_leaves_no_row_of_the_person_and_all_of_everybody_else() -> None:
+    before = api.export_person("4")
+    retire(sender=None, user=SimpleNamespace(pk=42), retired_username="x", signal=None)
+
+    assert rows_of("42") == 0
+    assert not models.Space.objects.filter(group="person:42").exists()
+    sheet = api.read(api.SpaceKey(COURSE, "sheet", "team:1"))
+    assert [item.key for item in sheet.items] == ["row-4", "row-all"]
+    lost = [row for row in before if row not in api.export_person("4")]
+    assert lost and all(row["group"] == "person:42" or row["person"] == "42" for row in lost)
+    assert rows_of("4") == 4  # two ratings, the row, the mark on it; her redemptions went with the spaces of 42
+    assert api.forget_person("42") == 0
+
+
+def test_open_pages_learn_that_rows_have_gone() -> None:
+    sheet = api.SpaceKey(COURSE, "sheet", "team:1")
+    since = api.read(sheet).revision
+    api.forget_person("42")
+
+    news = api.changes(sheet, since)
+    assert (news.complete, [item.key for item in news.items]) == (True, ["row-4", "row-all"])
+    with api.write(sheet) as writer:
+        writer.put(RATING, "row-all", {"text": "new"}, person=None)
+    assert [item.key for item in api.changes(sheet, news.revision).items] == ["row-all"]
+    assert len(api.changes(sheet, since).items) == 2
+
+
+def test_a_reset_takes_one_record_of_one_person() -> None:
+    api.clear_state(COURSE, "competences", "42")
+
+    groups = set(models.Space.objects.filter(group__startswith="person:").values_list("context", "group"))
+    assert groups == {(COURSE, "person:4"), ("network:region", "person:42"), ("network:region", "person:4")}
+    assert {row["record"] for row in api.export_person("42") if row["context"] == COURSE} == {"sheet", "gone"}
+
+
+def test_the_export_holds_everything_of_the_person_and_nothing_of_others() -> None:
+    exported = api.export_person("42")
+
+    assert json.loads(json.dumps(exported)) == exported
+    hers = [
+        (row["context"], row["record"], row["type"], row.get("key") or row["target"], row["person"]) for row in exported
+    ]
+    assert sorted(hers, key=str) == sorted(
+        [
+            *[(course, "competences", "item", "T0", "42") for course in (COURSE, "network:region")],
+            *[(course, "competences", "item", "S", None) for course in (COURSE, "network:region")],
+            *[
+                (course, "competences", "mark", "S", person)
+                for course in (COURSE, "network:region")
+                for person in ("4", "42")
+            ],
+            (COURSE, "sheet", "item", "row-42", "42"),
+            (COURSE, "sheet", "mark", "row-4", "42"),
+            (COURSE, "gone", "mark", "X", "42"),
+        ],
+        key=str,
+    )
+    rating = next(row for row in exported if row.get("key") == "T0")
+    assert rating["data"] == {"C1": 42} and "levels" in rating["what"]
+    assert datetime.now(UTC) - datetime.fromisoformat(rating["modified"]) < timedelta(minutes=1)
+    assert [row["deleted"] for row in exported if row["record"] == "gone"] == [True]
+
+
+def test_the_export_command_writes_the_same_and_overwrites_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "42.json"
+    call_command("lotse_personal_export", "42", "--out", str(out))
+    call_command("lotse_personal_export", "42")
+
+    assert json.loads(out.read_text("utf-8")) == {"person": "42", "stored": api.export_person("42")}
+    assert capsys.readouterr().out == out.read_text("utf-8")
+    with pytest.raises(CommandError, match=r"42\.json"):
+        call_command("lotse_personal_export", "42", "--out", str(out))
+
+
+def test_the_forget_command_says_how_much_it_deleted(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("lotse_forget", "42")
+    assert capsys.readouterr().out == "deleted 11 rows\n"
+    assert rows_of("42") == 0

@@ -1,0 +1,124 @@
+"""How the app plugs into the platform, by the platform's own plugin library; and what happens where it is missing."""
+
+import os
+import re
+import subprocess
+import sys
+from io import StringIO
+from types import ModuleType, SimpleNamespace
+
+import pytest
+from django.core.management import call_command
+from django.dispatch import Signal
+from edx_django_utils.plugins import plugin_settings, plugin_signals, registry
+
+from xblocks.spaces import api
+from xblocks.spaces.apps import SpacesConfig
+
+
+@pytest.fixture
+def platform(monkeypatch: pytest.MonkeyPatch) -> Signal:
+    """A platform that has found our entry point, and its signal of retirement."""
+    monkeypatch.setattr(registry, "get_plugin_app_configs", lambda project_type: [SpacesConfig])
+    parts = ["openedx", "core", "djangoapps", "user_api", "accounts", "signals"]
+    modules = [ModuleType(".".join(parts[: end + 1])) for end in range(len(parts))]
+    for module in modules:
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+    signal = Signal()
+    monkeypatch.setattr(modules[-1], "USER_RETIRE_LMS_CRITICAL", signal, raising=False)
+    return signal
+
+
+@pytest.mark.parametrize("project", ["lms.djangoapp", "cms.djangoapp"])
+@pytest.mark.parametrize("kind", ["common", "production"])
+def test_calls_of_our_handlers_stay_out_of_the_tracking_log(
+    platform: Signal, monkeypatch: pytest.MonkeyPatch, project: str, kind: str
+) -> None:
+    settings = ModuleType("platform_settings")
+    settings.TRACKING_IGNORE_URL_PATTERNS = ["^/event"]
+    monkeypatch.setitem(sys.modules, "platform_settings", settings)
+    for _ in range(2):
+        plugin_settings.add_plugins("platform_settings", project, kind)
+
+    patterns: list[str] = settings.TRACKING_IGNORE_URL_PATTERNS
+    assert patterns[0] == "^/event" and len(patterns) == 2
+    block = "block-v1:O+C+R+type@{}+block@check"
+    ignored = {
+        f"/courses/course-v1:O+C+R/xblock/{block}/handler/save",
+        f"/courses/course-v1:O+C+R/xblock/{block}/handler_noauth/save/x",
+        f"/preview/xblock/{block}/handler/save",
+        f"/xblock/{block}/handler/save",
+        f"/api/xblock/v2/xblocks/{block}/handler/12-abc/save/",
+        "/api/xblock/v2/xblocks/lb:O:library:{}:check/handler/12-abc/save/",
+        "/courses/O/C/R/xblock/i4x:;_;_O;_C;_{};_check/handler/save",
+    }
+    for path in ignored:
+        assert re.match(patterns[1], path.format("lotse_retrospective"))
+        assert not re.match(patterns[1], path.format("problem"))
+    assert not re.match(patterns[1], f"/xblock/{block}".format("lotse_retrospective"))
+    assert not re.match(patterns[1], "/courses/course-v1:O+C+R/courseware/lotse_intro/")
+
+
+def test_the_platforms_retirement_deletes_the_persons_work(platform: Signal, db: None) -> None:
+    own = api.SpaceKey("course", "competences", "person:42")
+    with api.write(own) as writer:
+        writer.put("self_assessment.rating", "T0", {}, person="42")
+    plugin_signals.connect_plugin_receivers("lms.djangoapp")
+
+    platform.send(sender=object, user=SimpleNamespace(pk=42), retired_username="x", retired_email="y")
+    assert api.read(own).space_id is None
+
+
+def test_the_migrations_are_complete(db: None) -> None:
+    out = StringIO()
+    call_command("makemigrations", "--check", "--dry-run", stdout=out)
+    assert "No changes" in out.getvalue()
+
+
+CALLS = """
+from datetime import datetime, UTC
+from xblocks.spaces import api
+key = api.SpaceKey("course", "record", "all")
+def write():
+    with api.write(key) as writer:
+        raise AssertionError
+for call in (lambda: api.read(key), lambda: api.changes(key, 1), lambda: api.key_of(1), write, api.undeclared,
+             lambda: api.forget_person("1"), lambda: api.export_person("1"), lambda: api.clear_state("c", "r", "1"),
+             lambda: api.purge(datetime.now(UTC), False)):
+    try:
+        call()
+    except api.Unavailable as error:
+        print(error)
+"""
+SETTINGS = "from django.conf import settings; settings.configure(DATABASES={!r}, INSTALLED_APPS={!r}); "
+SQLITE = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+OLD_TABLE = (
+    "from django.db import connection; connection.cursor().execute("
+    "'create table lotse_space (id integer, context text, record text, \"group\" text)');"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "reason", "calls"),
+    [
+        ("", "not installed", 9),
+        (SETTINGS.format({}, []) + "import django; django.setup()", "not installed", 9),
+        (SETTINGS.format(SQLITE, ["xblocks.spaces"]) + "import django; django.setup()", "not migrated", 9),
+        (
+            SETTINGS.format(SQLITE, ["xblocks.spaces"]) + f"import django; django.setup(); {OLD_TABLE}",
+            "not migrated",
+            9,
+        ),
+    ],
+    ids=["no Django", "no app", "no table", "no column"],
+)
+def test_where_the_app_or_its_tables_are_missing_every_call_says_so(before: str, reason: str, calls: int) -> None:
+    done = subprocess.run(  # in an interpreter of its own: this one has the app
+        [sys.executable, "-c", before + CALLS],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.stderr == ""
+    assert [reason in line for line in done.stdout.splitlines()] == [True] * calls

@@ -1,0 +1,117 @@
+"""Every declared period is kept, by the clock of the rows themselves."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import F
+
+from xblocks.core.privacy import RECORDS
+from xblocks.spaces import api, models
+
+pytestmark = pytest.mark.django_db
+
+TEAM = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "sheet", "team:1")
+BOARD = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "board", "all")
+
+
+def write_of_every_kind() -> None:
+    for kind in RECORDS:
+        with api.write(TEAM) as writer:
+            writer.put(kind, "item", {"name": "Derya"}, person="42")
+            writer.mark(kind, "item", "42")
+        with api.write(BOARD, anonymous=True) as writer:
+            writer.put(kind, "item", {"name": "Derya"}, person=None)
+
+
+def age(days: int) -> None:
+    """Sets the clock of all that is stored back."""
+    for model in (models.Item, models.Mark):
+        model.objects.update(modified=F("modified") - timedelta(days=days))
+    for space in models.Space.objects.all():
+        models.Space.objects.filter(pk=space.pk).update(last_used=space.last_used - timedelta(days=days))
+
+
+def rows() -> list[tuple[str, int]]:
+    return [(model.__name__, model.objects.count()) for model in (models.Space, models.Item, models.Mark)]
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_row_goes_when_its_period_is_over_and_not_before(kind: str) -> None:
+    write_of_every_kind()
+    age(RECORDS[kind].days - 1)
+    call_command("lotse_retention")
+    assert [item.kind for item in api.read(TEAM).items if item.kind == kind] == [kind]
+    assert [item.kind for item in api.read(BOARD).items if item.kind == kind] == [kind]
+
+    age(2)
+    call_command("lotse_retention")
+    assert kind not in [row.kind for row in api.read(TEAM).items + api.read(TEAM).marks + api.read(BOARD).items]
+
+
+def test_aged_data_leaves_no_row_and_the_log_has_counts_and_no_names(capsys: pytest.CaptureFixture[str]) -> None:
+    write_of_every_kind()
+    age(max(record.days for record in RECORDS.values()) + 2)
+    before = rows()
+
+    call_command("lotse_retention", "--dry-run")
+    announced = capsys.readouterr().out
+    assert rows() == before
+
+    call_command("lotse_retention")
+    done = capsys.readouterr().out
+    assert rows() == [("Space", 0), ("Item", 0), ("Mark", 0)]
+    assert announced.replace("would delete", "deleted") == done
+    assert done.splitlines() == ["(empty spaces): 2", *(f"{kind}: 3" for kind in sorted(RECORDS)), "deleted 11"]
+
+
+def test_what_is_used_starts_its_period_anew() -> None:
+    kind = "self_assessment.share"
+    write_of_every_kind()
+    age(RECORDS[kind].days + 1)
+    with api.write(TEAM) as writer:
+        writer.put(kind, "item", {"name": "Thanh"}, person="42")
+
+    api.purge(datetime.now(UTC), dry_run=False)
+    assert [item.data for item in api.read(TEAM).items if item.kind == kind] == [{"name": "Thanh"}]
+    assert kind not in [mark.kind for mark in api.read(TEAM).marks]
+
+
+def test_tidying_up_does_not_count_as_use() -> None:
+    write_of_every_kind()
+    age(200)
+    used = sorted(models.Space.objects.values_list("last_used"))
+    api.purge(datetime.now(UTC), dry_run=False)
+    assert sorted(models.Space.objects.values_list("last_used")) == used
+
+
+def test_tombstones_and_empty_spaces_stay_for_thirty_days_and_open_pages_notice() -> None:
+    with api.write(TEAM) as writer:
+        writer.put("self_assessment.rating", "item", {}, person="42")
+    with api.write(TEAM) as writer:
+        writer.delete("self_assessment.rating", "item")
+    age(29)
+    assert sum(api.purge(datetime.now(UTC), dry_run=False).values()) == 0
+
+    age(2)
+    with api.write(TEAM) as writer:
+        writer.put("self_assessment.rating", "other", {}, person="42")
+    counts = api.purge(datetime.now(UTC), dry_run=False)
+    assert counts["self_assessment.rating"] == 1 and models.Item.objects.count() == 1
+    assert api.changes(TEAM, 1).complete
+
+    with api.write(TEAM) as writer:
+        writer.delete("self_assessment.rating", "other")
+    age(31)
+    assert api.purge(datetime.now(UTC), dry_run=False)["(empty spaces)"] == 1
+    assert rows() == [("Space", 0), ("Item", 0), ("Mark", 0)]
+
+
+def test_rows_of_a_kind_that_no_block_declares_are_named_and_kept() -> None:
+    write_of_every_kind()
+    models.Item.objects.filter(kind="self_assessment.share").update(kind="old_block.note")
+    age(5000)
+
+    with pytest.raises(CommandError, match=r"old_block\.note \(2\)"):
+        call_command("lotse_retention")
+    assert set(models.Item.objects.values_list("kind", flat=True)) == {"old_block.note"}

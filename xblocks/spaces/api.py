@@ -1,0 +1,127 @@
+"""The only door to people's work.
+
+A space belongs to a course (or network), a record and a group; it holds items and marks. It can be imported without
+Django being set up; every function raises `Unavailable` if the app is not installed or not migrated, and
+`django.db.OperationalError` if the database gave no lock in time: then nothing was stored, and trying again may work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from .door import door
+from .values import Conflict, Item, Mark, Snapshot, SpaceKey, Unavailable, personal_group
+
+if TYPE_CHECKING:
+    from .writer import Writer
+
+__all__ = [
+    "Conflict",
+    "Item",
+    "Mark",
+    "Snapshot",
+    "SpaceKey",
+    "Unavailable",
+    "changes",
+    "clear_state",
+    "export_person",
+    "forget_person",
+    "key_of",
+    "personal_group",
+    "purge",
+    "read",
+    "undeclared",
+    "write",
+]
+
+
+def read(key: SpaceKey) -> Snapshot:
+    """Everything in a space but what is deleted. Two queries; one for a space that nobody has written to."""
+    with door():
+        from . import reading
+
+        return reading.everything(key)
+
+
+def changes(key: SpaceKey, since: int) -> Snapshot:
+    """What changed after revision `since`, deleted rows included.
+
+    It is everything instead (`complete`) where changes do not tell enough: on an anonymous space, which keeps no
+    revision per row, and after rows have gone without a tombstone. One query if there is nothing new, two otherwise.
+    """
+    with door():
+        from . import reading
+
+        return reading.newer(key, since)
+
+
+def key_of(space_id: int) -> SpaceKey | None:
+    """The key of a space, if there is one with this id."""
+    with door():
+        from . import reading
+
+        return reading.key_of(space_id)
+
+
+@contextmanager
+def write(key: SpaceKey, *, anonymous: bool = False) -> Iterator[Writer]:
+    """One transaction on a space, rolled back on any exception. Others who write to it wait until it ends.
+
+    `anonymous` decides for good when the space is new. Later an anonymous space stays so whatever is asked, and asking
+    it of a space that has names raises ValueError. Hold one space at a time.
+    """
+    with door():
+        from .writer import writing
+
+        with writing(key, anonymous) as writer:
+            yield writer
+
+
+def forget_person(person: str) -> int:
+    """Deletes the spaces of a person and her items and marks in all others; for her retirement. Gives their number."""
+    with door():
+        from . import people
+
+        return people.forget(person)
+
+
+def clear_state(context: str, record: str, person: str) -> int:
+    """The same within one record of one course; for the reset of a learner's state."""
+    with door():
+        from . import people
+
+        return people.clear(context, record, person)
+
+
+def export_person(person: str) -> list[dict[str, Any]]:
+    """Everything that stands under a person's name or in her own spaces, ready for JSON, in a fixed order.
+
+    Keys: type ("item", "mark"), context, record, group, kind, key or target, person, value (marks), data, deleted,
+    modified (ISO time), what (from the register). What she wrote anonymously cannot be found.
+    """
+    with door():
+        from . import people
+
+        return people.export(person)
+
+
+def purge(now: datetime, dry_run: bool) -> dict[str, int]:
+    """Deletes what has outlived its declared period, tombstones and empty spaces; counts per kind.
+
+    `now` is aware. `dry_run` only counts.
+    """
+    with door():
+        from . import retention
+
+        return retention.purge(now, dry_run)
+
+
+def undeclared() -> dict[str, int]:
+    """Number of stored rows per kind that no installed version declares: `purge` leaves them, so say it."""
+    with door():
+        from . import retention
+
+        return retention.undeclared()

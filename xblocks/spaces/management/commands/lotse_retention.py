@@ -1,0 +1,27 @@
+"""Enforces the periods of `xblocks.core.privacy`; to be run every night."""
+
+from argparse import ArgumentParser
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from xblocks.spaces import api
+
+
+class Command(BaseCommand):
+    """Prints a count per kind, never a name."""
+
+    help = "Delete what has outlived its declared period, traces of deleted rows, and empty spaces."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="count only, delete nothing")
+
+    def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
+        counts = api.purge(datetime.now(UTC), dry_run)
+        for kind, count in sorted(counts.items()):
+            self.stdout.write(f"{kind}: {count}")
+        self.stdout.write(f"{'would delete' if dry_run else 'deleted'} {sum(counts.values())}")
+        if unknown := api.undeclared():
+            kinds = ", ".join(f"{kind} ({count})" for kind, count in sorted(unknown.items()))
+            raise CommandError(f"no period is declared for stored rows of these kinds, they stay: {kinds}")

@@ -1,0 +1,65 @@
+"""What is done for one person, wherever her work stands: forget it, hand it out, reset it."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from xblocks.core.privacy import RECORDS
+
+from . import locking, models, rows, values
+
+
+def forget(person: str) -> int:
+    """See `api.forget_person`."""
+    return _erase(person, models.Space.objects.all())
+
+
+def clear(context: str, record: str, person: str) -> int:
+    """See `api.clear_state`."""
+    return _erase(person, models.Space.objects.filter(context=context, record=record))
+
+
+def _erase(person: str, spaces: QuerySet[models.Space]) -> int:
+    own = values.personal_group(person)
+    touched = spaces.filter(
+        Q(group=own)
+        | Q(pk__in=models.Item.objects.filter(person=person).values("space_id"))
+        | Q(pk__in=models.Mark.objects.filter(person=person).values("space_id"))
+    )
+    return sum(_erase_from(space_id, person, own) for space_id in touched.values_list("pk", flat=True))
+
+
+def _erase_from(space_id: int, person: str, own: str) -> int:
+    with locking.locked_by_id(space_id) as space:
+        if space is None:
+            return 0
+        whose = {} if space.group == own else {"person": person}
+        count = sum(model.objects.filter(space=space, **whose).delete()[0] for model in (models.Item, models.Mark))
+        if space.group == own:
+            space.delete()
+        else:
+            models.Space.objects.filter(pk=space_id).update(cleared=space.revision)
+    return count
+
+
+def export(person: str) -> list[dict[str, Any]]:
+    """See `api.export_person`."""
+    hers = Q(person=person) | Q(space__group=values.personal_group(person))
+    place = ("space__context", "space__record", "space__group")
+    items = models.Item.objects.filter(hers).values(*place, "kind", "key", "person", "data", "deleted", "modified")
+    marks = models.Mark.objects.filter(hers).values(
+        *place, "kind", "target", "person", "value", "data", "deleted", "modified"
+    )
+    found = [{"type": "item", **row} for row in items] + [{"type": "mark", **row} for row in marks]
+    return sorted((_exported(row) for row in found), key=lambda row: [str(value) for value in row.values()])
+
+
+def _exported(row: dict[str, Any]) -> dict[str, Any]:
+    record = RECORDS.get(row["kind"])
+    modified = row["modified"]
+    return {
+        **{name.removeprefix("space__"): value for name, value in row.items()},
+        "data": rows.loads(row["data"]),
+        "modified": modified and modified.isoformat(),
+        "what": record and record.what,
+    }

@@ -1,0 +1,39 @@
+"""Reading takes no lock. The space's revision is read first: what is committed later comes with the next reading."""
+
+from dataclasses import asdict
+
+from . import models, rows, values
+
+
+def everything(key: values.SpaceKey) -> values.Snapshot:
+    """See `api.read`."""
+    space = _space(key)
+    return _complete(space) if space else values.Snapshot(None, 0, (), (), complete=True)
+
+
+def newer(key: values.SpaceKey, since: int) -> values.Snapshot:
+    """See `api.changes`."""
+    space = _space(key)
+    if space is None:
+        return values.Snapshot(None, 0, (), (), complete=True)
+    if since == space.revision:
+        return values.Snapshot(space.pk, space.revision, (), ())
+    if space.anonymous or not space.cleared <= since <= space.revision:
+        return _complete(space)
+    items, marks = rows.both(space.pk, revision__gt=since, revision__lte=space.revision)
+    return values.Snapshot(space.pk, space.revision, items, marks)
+
+
+def key_of(space_id: int) -> values.SpaceKey | None:
+    """See `api.key_of`."""
+    space = models.Space.objects.filter(pk=space_id).first()
+    return values.SpaceKey(space.context, space.record, space.group) if space else None
+
+
+def _space(key: values.SpaceKey) -> models.Space | None:
+    return models.Space.objects.filter(**asdict(key)).first()
+
+
+def _complete(space: models.Space) -> values.Snapshot:
+    items, marks = rows.both(space.pk, deleted=False)
+    return values.Snapshot(space.pk, space.revision, items, marks, complete=True)

@@ -1,0 +1,106 @@
+"""What goes in and out of spaces: plain values, importable without Django."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from xblocks.core.payload import Refusal
+
+CONTEXT_LENGTH = RECORD_LENGTH = 255
+GROUP_LENGTH = KEY_LENGTH = PERSON_LENGTH = 64
+KIND_LENGTH = 48
+
+
+class Unavailable(Refusal):
+    """There is nowhere to store people's work: the Django app is not installed, or its tables are not migrated."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(409, "unavailable", reason)
+
+
+def checked(name: str, text: str, length: int) -> str:
+    """`text`, if it can be part of a key on every database; otherwise ValueError.
+
+    Spaces are refused because MySQL ignores them at the end.
+    """
+    if not 0 < len(text) <= length or not text.isprintable() or " " in text:
+        raise ValueError(f"{name} must have 1 to {length} printable characters and no space: {text!r}")
+    return text
+
+
+def personal_group(person: str) -> str:
+    """The group of a space that belongs to one person alone."""
+    return f"person:{person}"
+
+
+@dataclass(frozen=True)
+class SpaceKey:
+    """Where work belongs: course key or "network:…"; record name; "person:42", "team:…", "cohort:…" or "all"."""
+
+    context: str
+    record: str
+    group: str
+
+    def __post_init__(self) -> None:
+        checked("context", self.context, CONTEXT_LENGTH)
+        checked("record", self.record, RECORD_LENGTH)
+        checked("group", self.group, GROUP_LENGTH)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that somebody wrote.
+
+    `revision` is the space's revision at its last change. On an anonymous space it is a fingerprint of `data`
+    instead, since an order of writing would be a trace: compare it for equality only. There `person` and `modified`
+    are None. A deleted item has no data and no person.
+    """
+
+    kind: str
+    key: str
+    person: str | None
+    data: dict[str, Any]
+    revision: int
+    deleted: bool
+    modified: datetime | None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one person did to a target: a vote, a signature, a support. Deleted ones keep no value and no data."""
+
+    kind: str
+    target: str
+    person: str
+    value: int
+    data: dict[str, Any]
+    revision: int
+    deleted: bool
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Rows of a space, and the revision up to which they are complete.
+
+    `complete` means: these rows are all there is, so replace what you have. Otherwise they are what changed, to be
+    laid over it. `space_id` is None, and `revision` 0, for a space that nobody has written to. Another `space_id` than
+    before means that the space was deleted and begun anew, which its revision alone does not tell.
+    """
+
+    space_id: int | None
+    revision: int
+    items: tuple[Item, ...]
+    marks: tuple[Mark, ...]
+    complete: bool = False
+
+
+class Conflict(Exception):
+    """Somebody else changed the item since the client saw it. Nothing was stored.
+
+    `current` is the stored item (deleted, with revision 0, if there is none any more), `attempted` the refused data.
+    """
+
+    def __init__(self, current: Item, attempted: dict[str, Any]) -> None:
+        super().__init__(f"{current.kind} {current.key} is at revision {current.revision}")
+        self.current = current
+        self.attempted = attempted
