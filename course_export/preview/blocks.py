@@ -11,8 +11,9 @@ from opaque_keys.edx.keys import UsageKey
 from xblock.core import XBlock
 from xblock.field_data import DictFieldData
 from xblock.fields import ScopeIds
+from xblock.plugin import PluginMissingError
 
-from course_export.preview import olx
+from course_export.preview import olx, quiz
 from course_export.preview.course import Block, Course
 from course_export.preview.fields import AUTHORED, CourseFields
 from course_export.preview.runtime import PlayerRuntime, definition_id
@@ -50,7 +51,7 @@ class Library:
     def runtime(self, visit: Visit) -> PlayerRuntime:
         """Return a runtime for one request."""
         fields = CourseFields(self.authored, self.inherited, may_author=visit.is_author, keep_people=visit.keeps)
-        return PlayerRuntime(self.course.key, self.digests, fields, visit)
+        return PlayerRuntime(self.course, self.digests, fields, visit)
 
 
 def read_blocks(course: Course) -> Library:
@@ -58,10 +59,15 @@ def read_blocks(course: Course) -> Library:
     authored: dict[UsageKey, Mapping[str, Any]] = {}
     failed: dict[UsageKey, str] = {}
     for block, _ in course.blocks.values():
-        if block.tag in NATIVE:
-            continue
         try:
-            authored[block.key] = _authored_values(course, block)
+            if block.tag == "problem":
+                quiz.read(olx.parse(str(block.key), block.xml))
+            elif block.tag not in NATIVE:
+                authored[block.key] = _authored_values(course, block)
+        except quiz.UnsupportedProblem as error:
+            failed[block.key] = str(error)
+        except PluginMissingError:
+            failed[block.key] = f"no block of type {block.tag!r} is installed"
         except Exception as error:  # a block's own code: anything may be raised
             log.exception("%s does not load", block.key)
             failed[block.key] = f"{type(error).__name__}: {error}"
@@ -71,7 +77,7 @@ def read_blocks(course: Course) -> Library:
 def _authored_values(course: Course, block: Block) -> Mapping[str, Any]:
     """Return what an import would store: the explicitly set content and settings, as JSON values."""
     values: dict[str, Any] = {}
-    runtime = PlayerRuntime(course.key, {block.key: block.digest}, DictFieldData(values))
+    runtime = PlayerRuntime(course, {block.key: block.digest}, DictFieldData(values))
     node = olx.parse(str(block.key), block.xml)
     node.attrib.pop("xblock-family", None)
     ids = ScopeIds(None, block.tag, runtime.id_reader.get_definition_id(block.key), block.key)

@@ -1,6 +1,6 @@
 """Find the class of a block."""
 
-import importlib
+import importlib.util
 import inspect
 
 from xblock.core import XBlock

@@ -12,6 +12,7 @@ from course_export.preview.visit import LANGUAGES
 def context(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the course, and the choices of the bar at the top."""
     return {
+        "request": request,
         "course": library().course,
         "visit": getattr(request, "visit", None),
         "nonce": getattr(request, "nonce", ""),

@@ -13,7 +13,6 @@ from dateutil import parser as dates
 from lxml import etree
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey, UsageKey
-from opaque_keys.edx.locator import CourseLocator
 
 from course_export.preview import olx
 from course_export.preview.course import DEFAULT_START, Block, Chapter, Course, Files, Page, Sequence, Unit
@@ -28,9 +27,10 @@ def load(files: Files) -> Course:
     files = _below_course_xml(files)
     pointer = olx.parse("course.xml", files["course.xml"])
     key = _course_key(pointer)
-    source = olx.source(files, key.run)
+    run = str(key.run)
+    source = olx.source(files, run)
     root = source.element(pointer)
-    settings = source.settings("course", key.run, root)
+    settings = source.settings("course", run, root)
     reader = _Reader(source, key, _minutes(settings))
     start = moment(settings.get("start")) or DEFAULT_START
     inherited = _Inherited(start, {name: settings[name] for name in INHERITED if name in settings})
@@ -124,7 +124,7 @@ class _Reader:
     def _part(self, pointer: etree._Element) -> tuple[UsageKey, etree._Element, dict[str, Any]]:
         name = pointer.get("url_name")
         if not name:
-            raise PreviewError(f"<{pointer.tag}> without url_name in line {pointer.sourceline}: learners' work would be lost")
+            raise PreviewError(f"line {pointer.sourceline}: <{pointer.tag}> without url_name would lose learners' work")
         try:
             key = self.course.make_usage_key(pointer.tag, name)
             UsageKey.from_string(str(key))
@@ -161,8 +161,7 @@ def _below_course_xml(files: Files) -> Files:
 def _course_key(pointer: etree._Element) -> CourseKey:
     parts = [pointer.get(name) or "" for name in ("org", "course", "url_name")]
     try:
-        key = CourseLocator(*parts)
-        return CourseKey.from_string(str(key))
+        return CourseKey.from_string(f"course-v1:{'+'.join(parts)}")
     except InvalidKeyError as error:
         raise PreviewError(f"course.xml: org, course and url_name make no course key: {parts}") from error
 

@@ -1,12 +1,9 @@
 """Staff who look at the course as one learner, reported the way the platform reports it.
 
-On the platform, `user` stays the member of staff while blocks run for the learner. Blocks ask
-`lms.djangoapps.courseware.masquerade`; the player registers a module of that name, so that the very same code runs.
+On the platform, the user stays the member of staff while blocks run for the learner.
 """
 
-import sys
 from dataclasses import dataclass
-from types import ModuleType
 
 import crum
 from django.contrib.auth.models import User
@@ -32,12 +29,3 @@ def is_masquerading_as_specific_student(user: User, course_key: CourseKey) -> bo
     """Answer as the platform's function of the same name: is `user` viewing this course as one learner?"""
     found = current_masquerade()
     return bool(found and found.viewer == user and found.course == course_key)
-
-
-def register_platform_module() -> None:
-    """Make this module's answer importable under the platform's name; everything else of `lms` stays absent."""
-    name = "lms"
-    for part in ("", ".djangoapps", ".djangoapps.courseware", ".djangoapps.courseware.masquerade"):
-        module = sys.modules.setdefault(name + part, ModuleType(name + part))
-        module.__path__ = []
-    module.is_masquerading_as_specific_student = is_masquerading_as_specific_student  # type: ignore[attr-defined]

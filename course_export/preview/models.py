@@ -12,7 +12,7 @@ class FieldValue(models.Model):
 
     scope = models.CharField(max_length=64)
     user = models.CharField(max_length=32, blank=True)
-    block = models.CharField(max_length=255, blank=True)
+    block = models.CharField(max_length=300, blank=True)
     field = models.CharField(max_length=64)
     value = models.TextField(null=True)
 

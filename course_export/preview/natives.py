@@ -11,6 +11,7 @@ from opaque_keys.edx.keys import UsageKey
 from course_export.preview import olx, quiz, store
 from course_export.preview.course import Block
 from course_export.preview.models import Post
+from course_export.preview.people import BY_USERNAME
 from course_export.preview.store import Slot
 from course_export.preview.visit import Visit, visit_of
 
@@ -42,7 +43,8 @@ def problem(request: HttpRequest, block: Block) -> dict[str, Any]:
 def discussion(request: HttpRequest, block: Block) -> dict[str, Any]:
     """Return a discussion with everybody's posts."""
     posts = Post.objects.filter(discussion=discussion_id(block)).select_related("user")
-    return {"posts": list(posts), "longest": LONGEST_POST}
+    shown = [{"post": post, "name": BY_USERNAME[post.user.username].name} for post in posts]
+    return {"posts": shown, "longest": LONGEST_POST}
 
 
 def discussion_id(block: Block) -> str:

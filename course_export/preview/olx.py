@@ -27,7 +27,7 @@ def parse(name: str, data: bytes) -> etree._Element:
 
 @dataclass(frozen=True)
 class Source:
-    """The files of one course, by path below the folder of its course.xml, and its policy (`type/url_name` → settings)."""
+    """The files of a course by path below the folder of its course.xml; its policy: `type/url_name` → settings."""
 
     files: Mapping[str, bytes]
     policy: Mapping[str, Mapping[str, Any]]
@@ -90,11 +90,14 @@ def _escape(text: str | None) -> str:
 
 
 def _is_pointer(element: etree._Element) -> bool:
-    return set(element.attrib) <= {"url_name", "org", "course"} and len(element) == 0 and not (element.text or "").strip()
+    bare = len(element) == 0 and not (element.text or "").strip()
+    return bare and set(element.attrib) <= {"url_name", "org", "course"}
 
 
 def _plain(value: str) -> Any:
-    """Turn an attribute into a value: Studio writes JSON ('true', '"2027-01-11T09:00:00Z"'), people write plain text."""
+    """Turn an attribute into a value: Studio writes JSON (`"2027-01-11T09:00:00Z"`), people write plain text."""
+    if value not in ("true", "false", "null") and not value.startswith(('"', "{", "[")):
+        return value
     try:
         return json.loads(value)
     except ValueError:

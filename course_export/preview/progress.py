@@ -52,10 +52,10 @@ def complete_by_viewing(library: Library, visit: Visit, unit: Unit) -> None:
 
 
 def _counts(library: Library, block: Block) -> bool:
-    if block.tag in NATIVE:
-        return block.tag != "discussion"
     if block.key in library.failed:
         return False
+    if block.tag in NATIVE:
+        return block.tag != "discussion"
     mode = XBlockCompletionMode.get_mode(load_block_class(block.tag))
     return mode == XBlockCompletionMode.COMPLETABLE
 

@@ -1,14 +1,15 @@
 """Blocks to HTML: each in its place, and a notice where one fails."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from opaque_keys.edx.keys import UsageKey
 from web_fragments.fragment import Fragment, FragmentResource
+from xblock.core import XBlock
 
 from course_export.preview import natives
 from course_export.preview.blocks import NATIVE, library
@@ -16,6 +17,14 @@ from course_export.preview.course import Block
 from course_export.preview.visit import Visit, visit_of
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A block as its author named it, rendered."""
+
+    title: str
+    body: SafeString
 
 
 @dataclass
@@ -31,24 +40,23 @@ class Canvas:
         if block.tag in NATIVE:
             self.parts.append(natives.render(self.request, block))
             return
-        body = self.view(block.key, _unit_view)
-        self.parts.append(self._partial("block.html", {"block": block, "body": body}))
+        shown = self.view(block, _unit_view)
+        self.parts.append(self._partial("block.html", {"block": block, "shown": shown}))
 
-    def view(self, key: UsageKey, view_of: Any) -> SafeString:
+    def view(self, block: Block, view_of: Callable[[Visit, XBlock], str]) -> Shown:
         """Render the view that `view_of(visit, block)` names; a notice if the block does not load or its view fails."""
-        failed = library().failed.get(key)
+        failed = library().failed.get(block.key)
         if failed:
-            return self._partial("notice.html", {"key": key, "reason": failed, "loading": True})
+            return self._notice(block, failed, loading=True)
         visit = visit_of(self.request)
         try:
-            found = library().runtime(visit).get_block(key)
+            found = library().runtime(visit).get_block(block.key)
             fragment = found.render(view_of(visit, found), {})
         except Exception as error:  # a block's own code: anything may be raised
-            log.exception("a view of %s fails", key)
-            reason = f"{type(error).__name__}: {error}"
-            return self._partial("notice.html", {"key": key, "reason": reason, "loading": False})
+            log.exception("a view of %s fails", block.key)
+            return self._notice(block, f"{type(error).__name__}: {error}", loading=False)
         self.resources.add_fragment_resources(fragment)
-        return mark_safe(fragment.body_html())
+        return Shown(found.display_name or block.title, mark_safe(fragment.body_html()))
 
     def head(self) -> SafeString:
         return self._resources("head")
@@ -56,20 +64,24 @@ class Canvas:
     def foot(self) -> SafeString:
         return self._resources("foot")
 
+    def _notice(self, block: Block, reason: str, *, loading: bool) -> Shown:
+        context = {"key": block.key, "reason": reason, "loading": loading}
+        return Shown(block.title, self._partial("notice.html", context))
+
     def _partial(self, name: str, context: dict[str, Any]) -> SafeString:
         return render_to_string(f"preview/{name}", context, self.request)
 
     def _resources(self, placement: str) -> SafeString:
-        nonce = self.request.nonce  # type: ignore[attr-defined]
+        nonce = self.request.nonce
         found = [item for item in self.resources.resources if item.placement == placement]
         return mark_safe("\n".join(_tag(item, nonce) for item in found))
 
 
-def studio_view(visit: Visit, block: Any) -> str:
+def studio_view(visit: Visit, block: XBlock) -> str:
     return "studio_view"
 
 
-def _unit_view(visit: Visit, block: Any) -> str:
+def _unit_view(visit: Visit, block: XBlock) -> str:
     return "author_view" if visit.is_author and hasattr(block, "author_view") else "student_view"
 
 

@@ -17,6 +17,7 @@ from xblock.runtime import MemoryIdManager, Runtime
 
 from course_export.preview import services, store
 from course_export.preview.classes import load_block_class
+from course_export.preview.course import Course
 from course_export.preview.visit import Visit
 
 log = logging.getLogger(__name__)
@@ -64,10 +65,11 @@ class PlayerRuntime(Runtime):
     """
 
     def __init__(
-        self, course: CourseKey, digests: Mapping[UsageKey, str], fields: FieldData, visit: Visit | None = None
+        self, course: Course, digests: Mapping[UsageKey, str], fields: FieldData, visit: Visit | None = None
     ) -> None:
         super().__init__(CourseIds(digests), None, mixins=(PlatformFields,))
-        self.course_id = course
+        self.course_id = course.key
+        self.course_language = course.language
         self.visit = visit
         self.is_author_mode = bool(visit and visit.is_author)
         self._factories: dict[str, Any] = {
@@ -75,10 +77,10 @@ class PlayerRuntime(Runtime):
             "i18n": services.BlockI18nService,
         }
         if visit:
-            self._factories |= _services(course, visit)
+            self._factories |= _services(course.key, visit)
 
     @property
-    def user_id(self) -> int | None:  # type: ignore[override]
+    def user_id(self) -> int | None:
         return self.visit.learner.id if self.visit else None
 
     def load_block_type(self, block_type: str) -> type[XBlock]:

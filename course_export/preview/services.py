@@ -61,7 +61,7 @@ def _role(visit: Visit) -> str:
 
 
 class BlockI18nService(NullI18nService):
-    """Interface strings in the reader's language: a block's own `translations/<locale>` folder, else Django's catalogue."""
+    """Interface strings in the reader's language: from `translations/` beside the block, else Django's catalogue."""
 
     def __init__(self, block: XBlock) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class BlockI18nService(NullI18nService):
             folder = str(resources.files(package).joinpath("translations"))
             self._translations = gettext.translation("text", folder, [locale])
         except (OSError, ModuleNotFoundError, ValueError):
-            self._translations = translation  # type: ignore[assignment]
+            self._translations = translation
 
 
 class CompletionService:

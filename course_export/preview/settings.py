@@ -73,8 +73,17 @@ def values(course: Course, state: Path, port: int, open_date: date, ui_language:
         "LOGGING": {
             "version": 1,
             "disable_existing_loggers": False,
+            # XBlock warns of `url_name` at every block, which each has.
+            "filters": {
+                "known": {
+                    "()": "django.utils.log.CallbackFilter",
+                    "callback": lambda record: not record.getMessage().endswith("does not contain field url_name"),
+                }
+            },
             "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
-            "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+            "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["known"]}},
+            # Requests that wait for a thread are no news.
+            "loggers": {"waitress.queue": {"level": "ERROR"}},
             "root": {"handlers": ["console"], "level": "WARNING"},
         },
     }

@@ -24,7 +24,7 @@ class Slot:
 
 
 def read_fields(user: str, blocks: Iterable[str]) -> dict[Slot, Any]:
-    """Return every stored value of the given blocks ("" for scopes without one) for this user and for all, in one query."""
+    """Return every stored value of the given blocks, and of scopes without one, for this user and for all (1 query)."""
     rows = FieldValue.objects.filter(Q(user=user) | Q(user=""), block__in=[*blocks, ""])
     return {
         Slot(row.scope, row.user, row.block, row.field): REMOVED if row.value is None else json.loads(row.value)

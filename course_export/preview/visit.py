@@ -60,7 +60,7 @@ def opens_on(unit: Unit) -> date:
 
 def visit_of(request: HttpRequest) -> Visit:
     """Return the visit that the middleware found for a request."""
-    return request.visit  # type: ignore[attr-defined,no-any-return]
+    return request.visit
 
 
 class VisitMiddleware:
@@ -71,7 +71,7 @@ class VisitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         visit = _visit(request)
-        request.visit = visit  # type: ignore[attr-defined]
+        request.visit = visit
         request.user = visit.user
         with translation.override(visit.language):
             response = self.get_response(request)

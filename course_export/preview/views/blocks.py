@@ -46,8 +46,9 @@ def edit(request: HttpRequest, usage: str) -> HttpResponse:
     if not visit_of(request).is_author:
         return render(request, "preview/message.html", {"kind": "author", "place": place}, status=403)
     canvas = Canvas(request)
-    body = canvas.view(block.key, studio_view)
-    return render(request, "preview/edit.html", {"canvas": canvas, "body": body, "block": block, "place": place})
+    shown = canvas.view(block, studio_view)
+    context = {"canvas": canvas, "shown": shown, "component": block, "place": place}
+    return render(request, "preview/edit.html", context)
 
 
 def resource(request: HttpRequest, tag: str, uri: str) -> HttpResponse:

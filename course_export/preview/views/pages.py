@@ -1,6 +1,8 @@
 """Pages of a course: outline, unit, static pages, about, files."""
 
 import mimetypes
+from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,42 +12,44 @@ from course_export.preview import progress, store
 from course_export.preview.blocks import library
 from course_export.preview.course import Place
 from course_export.preview.csp import ASSET_POLICY
+from course_export.preview.progress import Progress
 from course_export.preview.render import Canvas
-from course_export.preview.visit import opens_on, visit_of
+from course_export.preview.visit import Visit, opens_on, visit_of
 
 
 def outline(request: HttpRequest) -> HttpResponse:
     """The whole course, with the person's progress."""
     visit, found = visit_of(request), library()
     completions = store.completions(visit.learner.id)
-    progress_of = {place.unit.name: progress.of_unit(found, place.unit, completions) for place in found.course.places()}
+    seen = [place for place in found.course.places() if visit.may_see(place.unit)]
+    progress_of = {place.unit.name: progress.of_unit(found, place.unit, completions) for place in seen}
     chapters = [
+        {"title": chapter.title, "sequences": _sequences(visit, list(places), progress_of)}
+        for chapter, places in groupby(seen, key=lambda place: place.chapter)
+    ]
+    total = progress.of_units(progress_of.values())
+    minutes = sum(place.unit.minutes or 0 for place in seen)
+    return render(request, "preview/outline.html", {"chapters": chapters, "progress": total, "minutes": minutes})
+
+
+def _sequences(visit: Visit, places: list[Place], progress_of: Mapping[str, Progress]) -> list[dict[str, Any]]:
+    return [
         {
-            "title": chapter.title,
-            "sequences": [
+            "title": sequence.title,
+            "name": sequence.key.block_id,
+            "units": [
                 {
-                    "title": sequence.title,
-                    "name": sequence.key.block_id,
-                    "units": [
-                        {
-                            "unit": unit,
-                            "progress": progress_of[unit.name],
-                            "open": visit.may_open(unit),
-                            "opens": opens_on(unit),
-                            "early": opens_on(unit) > visit.today,
-                        }
-                        for unit in sequence.units
-                        if visit.may_see(unit)
-                    ],
+                    "unit": place.unit,
+                    "progress": progress_of[place.unit.name],
+                    "open": visit.may_open(place.unit),
+                    "opens": opens_on(place.unit),
+                    "early": opens_on(place.unit) > visit.today,
                 }
-                for sequence in chapter.sequences
+                for place in inside
             ],
         }
-        for chapter in found.course.chapters
+        for sequence, inside in groupby(places, key=lambda place: place.sequence)
     ]
-    minutes = sum(place.unit.minutes or 0 for place in found.course.places())
-    total = progress.of_units(progress_of.values())
-    return render(request, "preview/outline.html", {"chapters": chapters, "progress": total, "minutes": minutes})
 
 
 def unit(request: HttpRequest, name: str) -> HttpResponse:

@@ -40,10 +40,15 @@ def post(request: HttpRequest, name: str) -> HttpResponse:
     block, place = _open_block(request, "discussion", name)
     text = request.POST.get("text", "").strip().replace("\x00", "")
     if not text or len(text) > natives.LONGEST_POST:
-        context = {"block": block, "place": place, "text": text, "longest": natives.LONGEST_POST}
+        context = {"component": block, "place": place, "text": text, "longest": natives.LONGEST_POST}
         return render(request, "preview/post_again.html", context, status=400)
+    # The day is the one the visitor chose in the bar, so that a thread reads right "three months later".
+    visit, now = visit_of(request), timezone.localtime()
     written = Post.objects.create(
-        discussion=natives.discussion_id(block), user=visit_of(request).user, text=text, written=timezone.now()
+        discussion=natives.discussion_id(block),
+        user=visit.user,
+        text=text,
+        written=now.replace(year=visit.today.year, month=visit.today.month, day=visit.today.day),
     )
     return redirect(f"/unit/{place.unit.name}#post-{written.id}")
 
