@@ -35,6 +35,7 @@ EXPORT = [
 PREVIEW = [
     "django-crum>=0.7",
     "edx-opaque-keys>=2.9",
+    "platformdirs>=4.0",
     "waitress>=3.0",
 ]
 

@@ -42,7 +42,7 @@ _REGISTER = (
     Record(
         kind="self_assessment.share",
         block="self_assessment",
-        what=_("A share that you created: a hash of its code, and which result it opens."),
+        what=_("A share that you created: when, and a checksum (hash) of its code."),
         why=_("So that the person to whom you give the code can see the result."),
         who=_("You, and whoever redeems the code. You can withdraw it at any time."),
         days=180,

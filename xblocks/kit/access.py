@@ -45,7 +45,7 @@ def notice(who: Viewer) -> str:
     """What to tell somebody for whom no work can be shown; empty for those who simply have to sign in."""
     _ = gettext_for()
     if who.studio:
-        return _("In Studio nothing is stored. Open the course to try this block.")
+        return _("In Studio no answers are stored. Open the course to try this block.")
     if who.as_learner:
         return _("You are viewing the course as somebody else. What this person wrote stays private, and nothing is stored.")
     return ""
@@ -56,7 +56,7 @@ def require(block: Any, role: Role) -> None:
     _ = gettext_for()
     if role == "author":
         if platform.in_studio(block) is False or not platform.may_author(block):
-            raise Refusal(403, "not_author", _("Only people who edit this course can do this, in Studio."))
+            raise Refusal(403, "not_author", _("Only people who edit this course can do this, and only in Studio."))
         return
     if role == "reader":
         return

@@ -14,11 +14,11 @@ _SENTENCES = {
     "string_too_short": _("Please fill in this field."),
     "string_too_long": _("At most %(max_length)s characters are possible here."),
     "string_pattern_mismatch": _("Only letters without accents, digits, - and _ are possible here, no spaces."),
-    "too_short": _("At least %(min_length)s entries are needed."),
-    "too_long": _("At most %(max_length)s entries are possible."),
+    "too_short": _("Number of entries: at least %(min_length)s."),
+    "too_long": _("Number of entries: at most %(max_length)s."),
     "enum": _("Please choose one of the values offered."),
-    "key_twice": _("A key is used twice in %(part)s: %(keys)s"),
-    "unknown_reference": _("Not among the entries of %(part)s: %(keys)s"),
+    "key_twice": _("A key is used twice in “%(part)s”: %(keys)s"),
+    "unknown_reference": _("Not among the entries of “%(part)s”: %(keys)s"),
     "extra_forbidden": _("This field does not exist."),
 }
 
@@ -30,6 +30,8 @@ def explained(error: ValidationError, prefix: str) -> dict[str, str]:
     for detail in error.errors(include_url=False, include_input=False):
         name = ".".join([prefix, *map(str, detail["loc"])])
         sentence = _SENTENCES.get(detail["type"])
-        context: dict[str, Any] = detail.get("ctx", {})
+        context: dict[str, Any] = dict(detail.get("ctx", {}))
+        if "part" in context:
+            context["part"] = gettext(context["part"])  # a field's title
         found.setdefault(name, gettext(sentence) % context if sentence else detail["msg"])
     return found

@@ -43,7 +43,7 @@ class SelfAssessmentBlock(LotseBlock):
         try:
             snapshot = api.read(self._space_key())
         except api.Unavailable:
-            return self._closed(content, gettext_for()("Answers cannot be stored on this site yet. Please tell its operator."))
+            return self._closed(content, gettext_for()("Answers cannot be stored on this site yet. Please tell the people who run it."))
         record = records.ratings(snapshot)
         complete = done(content, record, self._occasion()) == len(content.competences)
         return render.fragment(self, *self._page("result" if complete else "intro", snapshot))
@@ -113,6 +113,8 @@ class SelfAssessmentBlock(LotseBlock):
     @handler()
     def share(self) -> dict[str, Any]:
         """Create a code that opens the profile to whoever is given it."""
+        if not self._record():
+            raise Refusal(409, "empty", gettext_for()("There is nothing to share yet: please answer first."))
         try:
             code = sharing.create(self, self._person())
         except sharing.TooMany:
@@ -147,7 +149,7 @@ class SelfAssessmentBlock(LotseBlock):
     @handler(method="GET")
     def printable(self) -> Any:
         """The profile as a page of its own, to print or to save as PDF."""
-        printed = formats.date_format(timezone.now(), "SHORT_DATE_FORMAT")
+        printed = formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT")
         values = {**self._result(self._record()), "title": gettext_for()("My profile"), "printed": printed}
         return takeaway.page(render.page(self, "printable.html", values))
 

@@ -45,7 +45,7 @@ class Competence(ContentPart):
 
     key: Annotated[Key, Field(title=_("Key"), max_length=32)]
     title: Annotated[ShortText, Field(title=_("Name"))]
-    question: Annotated[LongText, Child(), Field(title=_("Situation to think of (Markdown)"))]
+    question: Annotated[LongText, Child(), Field(title=_("Question about a situation (Markdown)"))]
     levels: Annotated[
         list[LongText], Child("level"), Field(title=_("Levels, lowest first"), min_length=2, max_length=10)
     ]
@@ -86,13 +86,13 @@ class Content(ContentModel):
         ):
             doubles = sorted({key for key in keys if keys.count(key) > 1})
             if doubles:
-                raise PydanticCustomError("key_twice", "Key used twice in {part}: {keys}", {"part": name, "keys": ", ".join(doubles)})
+                values = {"part": type(self).model_fields[name].title, "keys": ", ".join(doubles)}
+                raise PydanticCustomError("key_twice", "Key used twice in {part}: {keys}", values)
         known = {module.key for module in self.modules}
         unknown = sorted({key for competence in self.competences for key in competence.modules} - known)
         if unknown:
-            raise PydanticCustomError(
-                "unknown_reference", "Not among the entries of {part}: {keys}", {"part": "modules", "keys": ", ".join(unknown)}
-            )
+            values = {"part": type(self).model_fields["modules"].title, "keys": ", ".join(unknown)}
+            raise PydanticCustomError("unknown_reference", "Not among the entries of {part}: {keys}", values)
         return self
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import formats
+
 from xblocks.core.privacy import RECORDS
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.render import markdown
@@ -25,7 +27,7 @@ def intro(content: Content, record: Record, occasion: Occasion) -> dict[str, Any
     answered = done(content, record, occasion)
     return {
         "content": content,
-        "introduction": markdown(content.introduction),
+        "introduction": "" if occasion is Occasion.THEN else markdown(content.introduction),
         "occasion": occasion,
         "occasion_name": occasion_name(occasion),
         "looking_back": occasion is Occasion.THEN,
@@ -42,7 +44,7 @@ def privacy() -> list[dict[str, Any]]:
     """What is stored, for the page that says so before the first answer."""
     _ = gettext_for()
     return [
-        {"what": _(RECORDS[kind].what), "why": _(RECORDS[kind].why), "who": _(RECORDS[kind].who), "days": RECORDS[kind].days}
+        {"what": _(RECORDS[kind].what), "why": _(RECORDS[kind].why), "who": _(RECORDS[kind].who), "days": RECORDS[kind].days, "years": RECORDS[kind].days // 365 if RECORDS[kind].days % 365 == 0 else 0}
         for kind in KINDS
     ]
 
@@ -183,5 +185,6 @@ def _signed(value: float | None) -> str:
     """A difference with its sign; whole numbers without decimals."""
     if value is None:
         return ""
-    text = f"{value:+d}" if isinstance(value, int) else f"{value:+.1f}"
-    return ("0" if text in ("+0", "-0") else "0.0" if text in ("+0.0", "-0.0") else text).replace("-", "−")
+    places = 0 if isinstance(value, int) else 1
+    sign = {True: "+", False: "−"}[value > 0] if round(value, places) else ""
+    return sign + formats.number_format(abs(value), decimal_pos=places)

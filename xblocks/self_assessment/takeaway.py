@@ -34,7 +34,7 @@ def answers(content: Content, record: Record) -> Response:
         meaning = entry.levels[rating.level] if known else skipped.get(rating.skip or "", "")  # type: ignore[union-attr,index]
         cells: list[Any] = [occasion_name(occasion), entry.title if entry else key, rating.level, meaning, rating.target]
         table.writerow(["" if cell is None else _harmless(str(cell)) for cell in cells])
-    return file("\ufeff" + out.getvalue(), "kompetenzcheck.csv", "text/csv")
+    return file("\ufeff" + out.getvalue(), _("self-assessment.csv"), "text/csv")
 
 
 def _order(content: Content, key: tuple[str, str]) -> tuple[str, int]:
