@@ -33,6 +33,7 @@ EXPORT = [
 ]
 
 PREVIEW = [
+    "XBlock[django]>=5.0",
     "django-crum>=0.7",
     "edx-opaque-keys>=2.9",
     "platformdirs>=4.0",

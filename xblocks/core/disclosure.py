@@ -35,9 +35,7 @@ def table(counts: Mapping[str, int], minimum: int = MINIMUM) -> Table:
         raise ValueError(f"the minimum group size is {MINIMUM} and can only be raised")
     if any(count < 0 for count in counts.values()):
         raise ValueError("a number of people cannot be negative")
-    parts: dict[str, int | None] = {
-        name: None if 0 < count < minimum else count for name, count in counts.items()
-    }
+    parts: dict[str, int | None] = {name: None if 0 < count < minimum else count for name, count in counts.items()}
     while 0 < _hidden(counts, parts) < minimum and _shown(parts):
         parts[_smallest_shown(parts)] = None
     total = sum(counts.values())

@@ -47,7 +47,9 @@ def notice(who: Viewer) -> str:
     if who.studio:
         return _("In Studio no answers are stored. Open the course to try this block.")
     if who.as_learner:
-        return _("You are viewing the course as somebody else. What this person wrote stays private, and nothing is stored.")
+        return _(
+            "You are viewing the course as somebody else. What this person wrote stays private, and nothing is stored."
+        )
     return ""
 
 

@@ -115,7 +115,9 @@ class LotseBlock(XBlock):
     def _unread(self, *, known: bool) -> list[olx.Problem]:
         ours = self.CONTENT.Settings.model_fields
         found = {name: value for name, value in self.unread_settings.items() if (name in ours) == known}
-        message = "“{}” is not a valid value" if known else "“{}” is not read: there is no such setting, or not this value"
+        message = (
+            "“{}” is not a valid value" if known else "“{}” is not read: there is no such setting, or not this value"
+        )
         return [olx.Problem(None, name, message.format(value)) for name, value in found.items()]
 
 

@@ -59,7 +59,7 @@ def nested(flat: Mapping[str, str]) -> dict[str, Any]:
         for step in steps:
             place = place.setdefault(step, {})
             if not isinstance(place, dict):
-                raise ValueError(f"{name} is a value and a group at once")
+                raise ValueError(f"{name} is a value and a group at once")  # noqa: TRY004 - the form is wrong, not the code
         place[last] = value
     return {key: _listed(value) for key, value in root.items()}
 
@@ -96,8 +96,7 @@ def blank(info: FieldInfo) -> Any:
     if part is None:
         return ""
     return {
-        name: [blank(inner)] * _least(inner) if _repeated(inner) else ""
-        for name, inner in part.model_fields.items()
+        name: [blank(inner)] * _least(inner) if _repeated(inner) else "" for name, inner in part.model_fields.items()
     }
 
 
@@ -126,7 +125,13 @@ def nodes(
         if _repeated(info):
             entries = value if isinstance(value, list) else []
             found.append(
-                Node(full, label, "list", error=errors.get(full, ""), nodes=_entries(info, entries, full, errors, gettext))
+                Node(
+                    full,
+                    label,
+                    "list",
+                    error=errors.get(full, ""),
+                    nodes=_entries(info, entries, full, errors, gettext),
+                )
             )
         elif part:
             found.append(Node(full, label, "group", nodes=nodes(part, value, full, errors, gettext)))

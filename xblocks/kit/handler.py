@@ -39,7 +39,7 @@ def handler(
                 return refused(Refusal(409, "busy", message))
             return result if isinstance(result, Response) else _json(200, result)
 
-        return XBlock.handler(handle)  # type: ignore[no-any-return]
+        return XBlock.handler(handle)
 
     return decorate
 
@@ -77,6 +77,4 @@ def _json(status: int, value: Any) -> Response:
 def file(body: str, name: str, content_type: str) -> Response:
     """A text file the browser offers to keep. `name` is plain ASCII."""
     disposition = f'attachment; filename="{name}"'
-    return Response(
-        body=body.encode(), content_type=content_type, charset="utf-8", content_disposition=disposition
-    )
+    return Response(body=body.encode(), content_type=content_type, charset="utf-8", content_disposition=disposition)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -114,7 +114,7 @@ def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
             errors |= messages.explained(error, name)
     if errors:
         values = {**_shown(block, raw, errors), "problems": []}
-        regions = render.answer(block, main=("kit/studio.html", values))["regions"]
+        regions = render.answer(block, regions={"main": ("kit/studio.html", values)})["regions"]
         message = _("Not saved. Please look at the marked fields.")
         raise Refusal(400, "invalid", message, regions=regions, focus=f"{render.element_id(block)}-errors")
     block.display_name = parts["basics"].display_name or ""
@@ -126,18 +126,20 @@ def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def _form(block: Any, raw: dict[str, Any], message: str, focus: str = "") -> dict[str, Any]:
-    return render.answer(block, message, focus=focus, main=("kit/studio.html", {**_shown(block, raw, {}), "problems": []}))
+    values = {**_shown(block, raw, {}), "problems": []}
+    return render.answer(block, message, focus=focus, regions={"main": ("kit/studio.html", values)})
 
 
 def _shown(block: Any, raw: dict[str, Any], errors: dict[str, str]) -> dict[str, Any]:
     gettext = gettext_for()
     names = form.nodes(_Basics, raw, "basics", errors, gettext)
     settings = form.nodes(block.CONTENT.Settings, raw.get("settings"), "settings", errors, gettext)
-    content = () if raw["content"] is None else form.nodes(block.CONTENT.Content, raw["content"], "content", errors, gettext)
+    content = (
+        () if raw["content"] is None else form.nodes(block.CONTENT.Content, raw["content"], "content", errors, gettext)
+    )
     return {
         "name_node": names[0],
         "settings": settings,
         "nodes": content,
         "errors": [{"name": name, "id": form.field_id(name), "message": text} for name, text in errors.items()],
     }
-

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from types import ModuleType
+from typing import Any, ClassVar
 
 from django.utils import formats, timezone
 from xblock.core import XBlock
@@ -24,7 +25,7 @@ from xblocks.spaces import api
 class SelfAssessmentBlock(LotseBlock):
     """Views and handlers; the rules are in `model.py`, what is kept where in `records.py`."""
 
-    CONTENT = content_module
+    CONTENT: ClassVar[ModuleType] = content_module
 
     record = String(scope=Scope.settings, default="competences")
     occasion = String(scope=Scope.settings, default="T0")
@@ -43,7 +44,9 @@ class SelfAssessmentBlock(LotseBlock):
         try:
             snapshot = api.read(self._space_key())
         except api.Unavailable:
-            return self._closed(content, gettext_for()("Answers cannot be stored on this site yet. Please tell the people who run it."))
+            return self._closed(
+                content, gettext_for()("Answers cannot be stored on this site yet. Please tell the people who run it.")
+            )
         record = records.ratings(snapshot)
         complete = done(content, record, self._occasion()) == len(content.competences)
         return render.fragment(self, *self._page("result" if complete else "intro", snapshot))
@@ -56,7 +59,7 @@ class SelfAssessmentBlock(LotseBlock):
 
     def author_view(self, _context: dict[str, Any] | None = None) -> Any:
         """What Studio shows: an example, and what is wrong with the content."""
-        content, problems = self.content_or_problems()
+        content, _problems = self.content_or_problems()
         shown = content or self.default_content()
         first = context.question(shown.competences[0], {}, self._occasion(), {}, 1)
         sample = example.record(shown)
@@ -84,7 +87,7 @@ class SelfAssessmentBlock(LotseBlock):
     @handler(Show)
     def show(self, wish: Show) -> dict[str, Any]:
         """Turn to another page of the block."""
-        return render.answer(self, focus="top", main=self._page(wish.page, api.read(self._space_key())))
+        return render.answer(self, focus="top", regions={"main": self._page(wish.page, api.read(self._space_key()))})
 
     @handler(Answer)
     def answer(self, sent: Answer) -> dict[str, Any]:
@@ -105,7 +108,7 @@ class SelfAssessmentBlock(LotseBlock):
                     space.put(records.RATING, key, rating.stored(), person=self._person(), seen=seen)
         except api.Conflict as conflict:
             both = context.conflict(entry, conflict.current.revision, rating, Rating(**conflict.current.data))
-            regions = render.answer(self, **{state: ("conflict.html", both)})["regions"]
+            regions = render.answer(self, regions={state: ("conflict.html", both)})["regions"]
             message = _("Not saved: you answered this in another window as well.")
             raise Refusal(409, "conflict", message, regions=regions, versions=both["versions"]) from None
         return self._saved(content, entry.key)
@@ -132,9 +135,13 @@ class SelfAssessmentBlock(LotseBlock):
         """Show the profile a code opens."""
         found = sharing.redeem(self, self._person(), sent.code)
         if found is None:
-            raise Refusal(400, "no_such_code", gettext_for()("This code opens nothing here. It may have been withdrawn."))
+            raise Refusal(
+                400, "no_such_code", gettext_for()("This code opens nothing here. It may have been withdrawn.")
+            )
         owner, record = found
-        return render.answer(self, focus="top", main=("shared.html", {"owner": owner, **self._result(record)}))
+        return render.answer(
+            self, focus="top", regions={"main": ("shared.html", {"owner": owner, **self._result(record)})}
+        )
 
     @handler(Delete)
     def delete(self, sent: Delete) -> dict[str, Any]:
@@ -144,7 +151,8 @@ class SelfAssessmentBlock(LotseBlock):
         with api.write(self._space_key()) as space:
             space.delete_space()
         self.runtime.publish(self, "completion", {"completion": 0.0})
-        return render.answer(self, gettext_for()("Everything is deleted"), focus="top", main=("intro.html", self._intro(self._content(), {})))
+        page = ("intro.html", self._intro(self._content(), {}))
+        return render.answer(self, gettext_for()("Everything is deleted"), focus="top", regions={"main": page})
 
     @handler(method="GET")
     def printable(self) -> Any:
@@ -176,8 +184,10 @@ class SelfAssessmentBlock(LotseBlock):
     def _content(self) -> Content:
         content, problems = self.content_or_problems()
         if problems:
-            raise Refusal(409, "content", gettext_for()("The content of this block cannot be read. Please tell the course team."))
-        return content  # type: ignore[no-any-return]
+            raise Refusal(
+                409, "content", gettext_for()("The content of this block cannot be read. Please tell the course team.")
+            )
+        return content
 
     def _occasion(self) -> Occasion:
         return Occasion(self.occasion) if self.occasion in list(Occasion) else Occasion.T0
@@ -226,9 +236,9 @@ class SelfAssessmentBlock(LotseBlock):
             "progress": ("progress.html", context.progress(content, record, occasion)),
             f"state-{key}": ("state.html", {"seen": seen}),
         }
-        return render.answer(self, gettext_for()("Saved"), **regions)
+        return render.answer(self, gettext_for()("Saved"), regions=regions)
 
     def _sharing(self, message: str, code: str = "") -> dict[str, Any]:
         snapshot = api.read(self._space_key())
         values = {"shares": sharing.shares(snapshot), "code": code, "empty": not records.ratings(snapshot)}
-        return render.answer(self, message, focus="sharing", sharing=("sharing.html", values))
+        return render.answer(self, message, focus="sharing", regions={"sharing": ("sharing.html", values)})

@@ -76,7 +76,9 @@ class Content(ContentModel):
         Child("competence"),
         Field(title=_("Competences"), min_length=1, max_length=MAX_COMPETENCES),
     ]
-    modules: Annotated[list[Module], Child("module"), Field(title=_("Modules that can be recommended"), max_length=100)] = []
+    modules: Annotated[
+        list[Module], Child("module"), Field(title=_("Modules that can be recommended"), max_length=100)
+    ] = []
 
     @model_validator(mode="after")
     def _references_hold(self) -> Content:
@@ -101,7 +103,9 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    record: Annotated[Key, Field(title=_("Record (placements of one record share a learner's ratings)"))] = "competences"
+    record: Annotated[Key, Field(title=_("Record (placements of one record share a learner's ratings)"))] = (
+        "competences"
+    )
     occasion: Annotated[Occasion, Field(title=_("Occasion")), Choices(OCCASION_NAMES)] = Occasion.T0
 
 

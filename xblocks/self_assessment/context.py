@@ -44,7 +44,13 @@ def privacy() -> list[dict[str, Any]]:
     """What is stored, for the page that says so before the first answer."""
     _ = gettext_for()
     return [
-        {"what": _(RECORDS[kind].what), "why": _(RECORDS[kind].why), "who": _(RECORDS[kind].who), "days": RECORDS[kind].days, "years": RECORDS[kind].days // 365 if RECORDS[kind].days % 365 == 0 else 0}
+        {
+            "what": _(RECORDS[kind].what),
+            "why": _(RECORDS[kind].why),
+            "who": _(RECORDS[kind].who),
+            "days": RECORDS[kind].days,
+            "years": RECORDS[kind].days // 365 if RECORDS[kind].days % 365 == 0 else 0,
+        }
         for kind in KINDS
     ]
 
@@ -135,7 +141,11 @@ def level_text(entry: Competence, rating: Rating) -> str:
         text = {"not_applicable": _("Does not apply to my work"), "no_answer": _("I would rather not say")}.get(
             rating.skip or "", _("Not answered")
         )
-    return text if rating.target is None else _("%(level)s (target: %(target)s)") % {"level": text, "target": rating.target}
+    return (
+        text
+        if rating.target is None
+        else _("%(level)s (target: %(target)s)") % {"level": text, "target": rating.target}
+    )
 
 
 def result(content: Content, record: Record) -> dict[str, Any]:

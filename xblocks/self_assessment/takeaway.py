@@ -32,7 +32,13 @@ def answers(content: Content, record: Record) -> Response:
         entry = entries.get(key)
         known = entry is not None and rating.level is not None and rating.level < len(entry.levels)
         meaning = entry.levels[rating.level] if known else skipped.get(rating.skip or "", "")  # type: ignore[union-attr,index]
-        cells: list[Any] = [occasion_name(occasion), entry.title if entry else key, rating.level, meaning, rating.target]
+        cells: list[Any] = [
+            occasion_name(occasion),
+            entry.title if entry else key,
+            rating.level,
+            meaning,
+            rating.target,
+        ]
         table.writerow(["" if cell is None else _harmless(str(cell)) for cell in cells])
     return file("\ufeff" + out.getvalue(), _("self-assessment.csv"), "text/csv")
 
