@@ -37,6 +37,7 @@ PREVIEW = [
     "django-crum>=0.7",
     "edx-opaque-keys>=2.9",
     "platformdirs>=4.0",
+    "python-dateutil",
     "waitress>=3.0",
 ]
 
@@ -52,6 +53,7 @@ TEST = [
     "pytest>=8.0",
     "pytest-django>=4.8",
     "pytest-xdist>=3.5",
+    "requests>=2.31",
     "ruff>=0.5",
     "setuptools>=68",
     "types-Markdown",

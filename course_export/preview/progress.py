@@ -24,6 +24,10 @@ class Progress:
         return 0 < self.total == self.done
 
     @property
+    def undone(self) -> bool:
+        return self.done < self.total
+
+    @property
     def begun(self) -> bool:
         return 0 < self.done < self.total
 

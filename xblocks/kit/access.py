@@ -53,6 +53,11 @@ def notice(who: Viewer) -> str:
     return ""
 
 
+def nowhere_to_store() -> str:
+    """What to tell people where the site has no tables for their work."""
+    return gettext_for()("Answers cannot be stored on this site yet. Please tell the people who run it.")
+
+
 def require(block: Any, role: Role) -> None:
     """Refuse with 403 whoever lacks the role."""
     _ = gettext_for()

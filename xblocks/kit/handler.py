@@ -34,6 +34,8 @@ def handler(
                 result = function(self, *_arguments(self, request, payload, role, method))
             except Refusal as refusal:
                 return refused(refusal)
+            except self.UNAVAILABLE:
+                return refused(Refusal(409, "unavailable", access.nowhere_to_store()))
             except OperationalError:
                 message = gettext_for()("The server is busy. Nothing was lost; please try again.")
                 return refused(Refusal(409, "busy", message))

@@ -26,6 +26,7 @@ class SelfAssessmentBlock(LotseBlock):
     """Views and handlers; the rules are in `model.py`, what is kept where in `records.py`."""
 
     CONTENT: ClassVar[ModuleType] = content_module
+    UNAVAILABLE: ClassVar[tuple[type[Exception], ...]] = (api.Unavailable,)
 
     record = String(scope=Scope.settings, default="competences")
     occasion = String(scope=Scope.settings, default="T0")
@@ -44,9 +45,7 @@ class SelfAssessmentBlock(LotseBlock):
         try:
             snapshot = api.read(self._space_key())
         except api.Unavailable:
-            return self._closed(
-                content, gettext_for()("Answers cannot be stored on this site yet. Please tell the people who run it.")
-            )
+            return self._closed(content, access.nowhere_to_store())
         record = records.ratings(snapshot)
         complete = done(content, record, self._occasion()) == len(content.competences)
         return render.fragment(self, *self._page("result" if complete else "intro", snapshot))

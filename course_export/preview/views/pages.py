@@ -16,6 +16,9 @@ from course_export.preview.progress import Progress
 from course_export.preview.render import Canvas
 from course_export.preview.visit import Visit, opens_on, visit_of
 
+# From here on, in minutes, a total is told in hours.
+LONG = 120
+
 
 def outline(request: HttpRequest) -> HttpResponse:
     """The whole course, with the person's progress."""
@@ -27,9 +30,16 @@ def outline(request: HttpRequest) -> HttpResponse:
         {"title": chapter.title, "sequences": _sequences(visit, list(places), progress_of)}
         for chapter, places in groupby(seen, key=lambda place: place.chapter)
     ]
-    total = progress.of_units(progress_of.values())
     minutes = sum(place.unit.minutes or 0 for place in seen)
-    return render(request, "preview/outline.html", {"chapters": chapters, "progress": total, "minutes": minutes})
+    undone = (place.unit for place in seen if visit.may_open(place.unit) and progress_of[place.unit.name].undone)
+    context = {
+        "chapters": chapters,
+        "progress": progress.of_units(progress_of.values()),
+        "minutes": minutes,
+        "hours": round(minutes / 60) if minutes > LONG else 0,
+        "next": next(undone, None),
+    }
+    return render(request, "preview/outline.html", context)
 
 
 def _sequences(visit: Visit, places: list[Place], progress_of: Mapping[str, Progress]) -> list[dict[str, Any]]:

@@ -24,8 +24,9 @@
   }
 
   class Connection {
-    constructor(runtime, root) {
+    constructor(runtime, element, root) {
       this.runtime = runtime;
+      this.element = element; // the one that carries the usage id: the platform reads it from nowhere else
       this.root = root;
       this.live = root.querySelector('[data-live]');
       this.error = root.querySelector('[data-error]');
@@ -99,7 +100,7 @@
       let answer = {};
       this.root.setAttribute('aria-busy', 'true');
       try {
-        const response = await fetch(this.runtime.handlerUrl(this.root, handler), {
+        const response = await fetch(this.runtime.handlerUrl(this.element, handler), {
           method: 'POST',
           credentials: 'same-origin',
           headers: { 'Content-Type': 'application/json', 'X-CSRFToken': cookie('csrftoken') },
@@ -162,19 +163,22 @@
   }
 
   window.LotseKit = {
-    connect(runtime, root) {
-      if (root.lotseConnection) { return root.lotseConnection; }
-      root.lotseConnection = new Connection(runtime, root);
+    /* Takes the element the initialiser got: bare in the LMS, wrapped by jQuery in Studio. */
+    connect(runtime, wrapped) {
+      const element = wrapped.jquery ? wrapped[0] : wrapped;
+      const root = element.matches('.lotse') ? element : element.querySelector('.lotse');
+      root.lotseConnection = root.lotseConnection || new Connection(runtime, element, root);
       return root.lotseConnection;
     },
   };
 
   /* The initialiser of a block that needs nothing besides the kit. */
   window.LotseBlock = function LotseBlock(runtime, element) {
-    const root = element.jquery ? element[0] : element;
-    return window.LotseKit.connect(runtime, root.matches('.lotse') ? root : root.querySelector('.lotse'));
+    window.LotseKit.connect(runtime, element);
   };
 
   /* The editor in Studio: leaving it is told to Studio, which closes its window. */
-  window.LotseStudio = window.LotseBlock;
+  window.LotseStudio = function LotseStudio(runtime, element) {
+    window.LotseKit.connect(runtime, element);
+  };
 }());

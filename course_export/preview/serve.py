@@ -1,0 +1,108 @@
+"""Start the player: read the course, prepare its state, serve it on this computer alone."""
+
+import re
+import socket
+import webbrowser
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Thread
+from wsgiref.types import WSGIApplication
+
+import django
+import platformdirs
+import waitress
+from django.conf import settings as django_settings
+from django.core.management import call_command
+
+from course_export.archive_safety import read_course
+from course_export.preview import settings
+from course_export.preview.course import Course
+from course_export.preview.errors import PreviewError
+from course_export.preview.load import load
+
+HOST = "127.0.0.1"
+# More requests than threads queue; each thread keeps one connection to the database.
+THREADS = 8
+
+
+def run(
+    tarball: Path,
+    *,
+    port: int = 8000,
+    state: Path | None = None,
+    open_date: date | None = None,
+    browser: bool = True,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Serve a course tarball until interrupted, on 127.0.0.1 only.
+
+    `port` 0 takes a free one. `state` is the folder for what people do; without it there is one per course in the
+    user's data folder. `open_date` is the first date shown; without it today, or the start of the course if that is
+    later. `say` gets lines for the terminal; the line with the address comes when the player answers.
+    Raises PreviewError or archive_safety.UnsafeArchive with a message for the operator, before anything is served.
+    """
+    say(f"Reading {tarball.name} …")
+    course = load(read_course(tarball))
+    door = _bind(port)
+    actual = int(door.getsockname()[1])
+    folder = state or _state_folder(course)
+    _make(folder)
+    first_day = open_date or max(date.today(), course.start.date())
+    language = course.language if course.language in ("de", "da") else "en"
+    django_settings.configure(**settings.values(course, folder, actual, first_day, language))
+    django.setup()
+    say("Preparing people's work …")
+    call_command("migrate", verbosity=0)
+    application = _prepare(say)
+    server = waitress.create_server(
+        application, sockets=[door], threads=THREADS, max_request_body_size=settings.LARGEST_BODY, ident=None
+    )
+    address = f"http://{HOST}:{actual}/"
+    say(f"What people do is kept in {folder}")
+    say(f"{course.title}: {address} (this computer only; Ctrl+C ends it)")
+    if browser:
+        Thread(target=webbrowser.open, args=[address], daemon=True).start()
+    server.run()
+
+
+def _prepare(say: Callable[[str], None]) -> WSGIApplication:
+    """Load what needs Django (blocks, people, the platform's names) and say what the operator should know."""
+    from django.core.wsgi import get_wsgi_application
+
+    from course_export.preview import people, platform_modules, store
+    from course_export.preview.blocks import library
+
+    platform_modules.register()
+    people.create_missing()
+    found = library()
+    for key, reason in found.failed.items():
+        say(f"{key} does not load: {reason}")
+    old = [block for block in store.edited_blocks() if block not in found.definitions]
+    if old:
+        say(f"{len(old)} edited component(s) belong to another version of this course; the edits are kept, not shown.")
+    return get_wsgi_application()
+
+
+def _bind(port: int) -> socket.socket:
+    """Take the port before anything is prepared, so that a taken one is known at once."""
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        found.close()
+        raise PreviewError(f"port {port} of {HOST} cannot be used ({error}); choose another with --port") from error
+    return found
+
+
+def _state_folder(course: Course) -> Path:
+    name = re.sub(r"[^\w.-]", "_", str(course.key))
+    return Path(platformdirs.user_data_dir("lotse", appauthor=False)) / "preview" / name
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise PreviewError(f"{folder}: the folder for people's work cannot be made ({error.strerror})") from error

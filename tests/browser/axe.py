@@ -1,0 +1,23 @@
+"""axe-core on a page: WCAG 2.0 to 2.2, levels A and AA, nothing may be found."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with every violation axe finds: rule, element, what to do."""
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    found = [
+        f"{violation['id']}: {node['html'][:200]} – {node['failureSummary']}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+    assert not found, f"{page.url}\n" + "\n".join(found)
+
+
+def assert_fits(page: Page) -> None:
+    """Nothing may make the page itself scroll sideways (WCAG 1.4.10)."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} is {wide} px too wide"

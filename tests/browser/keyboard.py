@@ -1,0 +1,34 @@
+"""Using a page as somebody without a mouse does."""
+
+from playwright.sync_api import Locator, Page, expect
+
+MOST_TABS = 150
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the target has the focus; fail where it cannot be reached."""
+    element = target.element_handle()
+    for _ in range(MOST_TABS):
+        if page.evaluate("element => document.activeElement === element", element):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"not reachable by keyboard: {target}")
+
+
+def press(page: Page, target: Locator) -> None:
+    """Go to a button or link and press it."""
+    tab_to(page, target)
+    page.keyboard.press("Enter")
+
+
+def choose(page: Page, group: Locator, number: int) -> None:
+    """Choose the radio button with this number (from 0) in a group, with Tab, Space and the arrow keys."""
+    radios = group.get_by_role("radio")
+    checked = [place for place in range(radios.count()) if radios.nth(place).is_checked()]
+    start = checked[0] if checked else 0
+    tab_to(page, radios.nth(start))
+    if not checked:
+        page.keyboard.press("Space")
+    for _ in range(abs(number - start)):
+        page.keyboard.press("ArrowDown" if number > start else "ArrowUp")
+    expect(radios.nth(number)).to_be_checked()

@@ -1,0 +1,123 @@
+"""A learner's way through the course: by keyboard only, coming back after three months."""
+
+from playwright.sync_api import expect
+
+from tests.browser.keyboard import choose, press, tab_to
+
+LATER = "2027-05-20"
+
+
+def fill(page, levels):
+    """Answer all ten competences of the block on the page, one at a time; `levels` gives the level of each."""
+    block = page.locator(".lotse-self-assessment")
+    press(page, block.get_by_role("button", name="Beginnen"))
+    for number, level in enumerate(levels, start=1):
+        expect(block.get_by_role("heading", name=f"Kompetenz {number} von 10")).to_be_focused()
+        choose(page, block.get_by_role("group"), level)
+        expect(block.get_by_role("status")).to_have_text("Gespeichert")
+        name = "Weiter" if number < 10 else "Abschließen und mein Profil zeigen"
+        press(page, block.get_by_role("button", name=name))
+    expect(block.get_by_role("heading", name="Mein Profil")).to_be_focused()
+    return block
+
+
+def test_a_learner_rates_herself_twice_by_keyboard(open_page):
+    page = open_page("lena")
+    press(page, page.get_by_role("link", name="Ihr Kompetenzcheck", exact=True))
+    block = page.locator(".lotse-self-assessment")
+    expect(block).to_contain_text("Nur Sie sehen Ihre Antworten")
+    fill(page, [1, 2, 2, 1, 3, 0, 1, 2, 2, 1])
+    expect(block.get_by_role("table", name="Stufen je Kompetenz").get_by_role("row")).to_have_count(11)
+    expect(block.get_by_role("img")).to_be_visible()
+    page.reload()
+    expect(block.get_by_role("heading", name="Mein Profil")).to_be_visible()
+
+    page = open_page("lena", path="/unit/rate-after", date=LATER)
+    fill(page, [2, 3, 3, 3, 3, 1, 2, 2, 3, 2])
+    page = open_page("lena", path="/unit/rate-then", date=LATER)
+    block = fill(page, [1, 1, 2, 1, 2, 0, 1, 1, 2, 1])
+    table = block.get_by_role("table", name="Stufen je Kompetenz")
+    first = table.get_by_role("row").nth(1).get_by_role("cell")
+    assert first.all_inner_texts() == ["1", "1", "2", "+1", "+1"]
+    expect(block).to_contain_text("So lesen Sie die Unterschiede")
+    link = block.get_by_role("list").last.get_by_role("link").first
+    press(page, link)
+    expect(page).to_have_url(lambda url: "/unit/" in url)
+
+
+def test_a_knowledge_check_gives_feedback_by_keyboard(open_page):
+    page = open_page("lena", path="/unit/process_design-checks")
+    question = page.locator("form").filter(has=page.get_by_role("radio")).first
+    choose(page, question.get_by_role("group"), 0)
+    press(page, question.get_by_role("button"))
+    expect(page.get_by_role("status").filter(has_text="Einheit").first).to_be_visible()
+
+
+def test_nobody_else_sees_her_ratings(open_page):
+    page = open_page("murat", path="/unit/rate-before")
+    expect(page.locator(".lotse-self-assessment")).to_contain_text("Beginnen")
+    page = open_page("facilitator", path="/unit/rate-before", view_as="lena")
+    block = page.locator(".lotse-self-assessment")
+    expect(block).to_contain_text("bleibt privat")
+    expect(block.get_by_role("button", name="Beginnen")).to_have_count(0)
+    expect(block.get_by_role("heading", name="Mein Profil")).to_have_count(0)
+
+
+def test_a_shared_code_opens_the_profile_and_can_be_withdrawn(open_page):
+    hers = open_page("ines", path="/unit/rate-before")
+    block = fill(hers, [1] * 10)
+    press(hers, block.get_by_role("button", name="Code erzeugen"))
+    code = block.locator(".lotse-code").inner_text()
+
+    his = open_page("jonas", path="/unit/rate-before")
+    other = fill(his, [2] * 10)
+    press(his, other.get_by_text("Einen Code eingeben"))
+    tab_to(his, other.get_by_label("Code"))
+    his.keyboard.type(code)
+    press(his, other.get_by_role("button", name="Geteiltes Profil zeigen"))
+    expect(other.get_by_role("heading", level=3)).to_contain_text("Profil, geteilt von")
+
+    hers.reload()
+    expect(block.get_by_role("table", name="Codes")).to_contain_text("Jonas")
+    press(hers, block.get_by_role("button", name="Zurückziehen"))
+    expect(block.get_by_role("button", name="Zurückziehen")).to_have_count(0)
+
+
+def test_what_she_typed_survives_a_lost_connection(open_page):
+    page = open_page("murat", path="/unit/rate-before")
+    block = page.locator(".lotse-self-assessment")
+    block.get_by_role("button", name="Beginnen").click()
+    page.context.set_offline(True)
+    block.get_by_role("radio").nth(2).check()
+    expect(block.get_by_role("alert")).to_contain_text("Keine Verbindung")
+    expect(block.get_by_role("radio").nth(2)).to_be_checked()
+    page.context.set_offline(False)
+    block.get_by_role("radio").nth(3).check()
+    expect(block.get_by_role("status")).to_have_text("Gespeichert")
+
+
+def test_two_windows_meet_a_conflict_and_lose_nothing(open_page):
+    one = open_page("murat", path="/unit/rate-before")
+    two = open_page("murat", path="/unit/rate-before")
+    for page in (one, two):
+        page.get_by_role("button", name="Alle auf einer Seite").or_(
+            page.get_by_role("button", name="Beginnen").or_(page.get_by_role("button", name="Fortsetzen"))
+        ).first.click()
+        page.get_by_role("button", name="Alle auf einer Seite").click()
+    for page, level in ((one, 1), (two, 4)):
+        page.locator(".lotse-question").nth(5).get_by_role("radio").nth(level).check()
+    expect(one.get_by_role("status")).to_have_text("Gespeichert")
+    expect(two.get_by_role("alert")).to_contain_text("in einem anderen Fenster")
+    two.get_by_role("button", name="Hier gegebene Antwort behalten").click()
+    expect(two.get_by_role("status")).to_have_text("Gespeichert")
+
+
+def test_she_takes_her_answers_away(open_page):
+    page = open_page("ines", path="/unit/rate-before")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert len(text.splitlines()) == 11
+    with page.context.expect_page() as printed:
+        page.get_by_role("link", name="Drucken").click()
+    expect(printed.value.get_by_role("heading", level=1)).to_have_text("Mein Profil")
