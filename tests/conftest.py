@@ -18,3 +18,8 @@ def mariadb() -> Iterator[dict[str, Any]]:
     """A MariaDB for the session: an entry for DATABASES, whose database does not exist yet."""
     with mariadb_server() as database:
         yield database
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--snapshot-update` writes the golden files anew instead of comparing with them."""
+    parser.addoption("--snapshot-update", action="store_true")

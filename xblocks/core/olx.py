@@ -35,14 +35,15 @@ _VERSION = re.compile("[1-9][0-9]{0,5}")
 
 M = TypeVar("M", bound=BaseModel)
 
+# The constraints come first: behind a validator of ours pydantic would report them as those of a list.
 ShortText = Annotated[
-    str, AfterValidator(check_characters), StringConstraints(strip_whitespace=True, min_length=1, max_length=300)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(check_characters)
 ]
 LongText = Annotated[
     str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
     AfterValidator(check_characters),
     AfterValidator(normalise_newlines),
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
 ]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 

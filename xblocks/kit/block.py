@@ -29,7 +29,6 @@ class LotseBlock(XBlock):
     """
 
     CONTENT: ClassVar[ModuleType]
-    UNAVAILABLE: ClassVar[tuple[type[Exception], ...]] = ()  # what a block's storage raises where there is none
     resources_dir = None  # the platform finds no public folder of a nested package; assets travel in the fragment
     has_author_view = True
     has_custom_completion = True

@@ -32,6 +32,7 @@ class Node:
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     error: str = ""
+    opened: bool = False
     nodes: tuple[Node, ...] = field(default=())
 
     @property
@@ -43,6 +44,19 @@ class Node:
     def rows(self) -> int:
         """How many lines a long text is shown with."""
         return min(12, max(2, len(self.value) // 80 + self.value.count("\n") + 1))
+
+
+@dataclass(frozen=True)
+class Showing:
+    """How a form is shown: messages by dotted name, the entry to open, the reader's language."""
+
+    errors: Mapping[str, str]
+    opened: str
+    gettext: Callable[[str], str]
+
+    def opens(self, name: str) -> bool:
+        """Whether the entry holds something to look at."""
+        return any(f"{looked_at}.".startswith(f"{name}.") for looked_at in (*self.errors, self.opened))
 
 
 def field_id(name: str) -> str:
@@ -111,66 +125,69 @@ def list_at(model: type[BaseModel], path: list[str]) -> FieldInfo | None:
     return list_at(part, path[2:]) if part and path[1].isdecimal() else None
 
 
-def nodes(
-    model: type[BaseModel], raw: Any, prefix: str, errors: Mapping[str, str], gettext: Callable[[str], str]
-) -> tuple[Node, ...]:
-    """The form for a model: `raw` holds the values as typed, `errors` messages by dotted name."""
+def nodes(model: type[BaseModel], raw: Any, prefix: str, showing: Showing) -> tuple[Node, ...]:
+    """The form for a model; `raw` holds the values as typed."""
     raw = raw if isinstance(raw, dict) else {}
     found = []
     for name, info in model.model_fields.items():
         if info.title is None:
             continue  # not for authors: the version, the language
-        full, label = f"{prefix}.{name}", gettext(info.title)
+        full, label = f"{prefix}.{name}", showing.gettext(info.title)
         part, value = _part(info), raw.get(name)
         if _repeated(info):
             entries = value if isinstance(value, list) else []
-            found.append(
-                Node(
-                    full,
-                    label,
-                    "list",
-                    error=errors.get(full, ""),
-                    nodes=_entries(info, entries, full, errors, gettext),
-                )
-            )
+            made = _entries(info, entries, full, showing)
+            found.append(Node(full, label, "list", error=showing.errors.get(full, ""), nodes=made))
         elif part:
-            found.append(Node(full, label, "group", nodes=nodes(part, value, full, errors, gettext)))
+            found.append(Node(full, label, "group", nodes=nodes(part, value, full, showing)))
         else:
-            found.append(_leaf(info, full, label, value, errors, gettext))
+            found.append(_leaf(info, full, label, value, showing))
     return tuple(found)
 
 
-def _entries(
-    info: FieldInfo, entries: list[Any], full: str, errors: Mapping[str, str], gettext: Callable[[str], str]
-) -> tuple[Node, ...]:
+def labels(shown: tuple[Node, ...], above: str = "") -> dict[str, str]:
+    """What each place of the form is called from the top: `Competences 3: Levels, lowest first 1`."""
+    found = {}
+    for node in shown:
+        name = f"{above}: {node.label}" if above else node.label
+        found[node.name] = name
+        if node.kind == "list":
+            for number, entry in enumerate(node.nodes, start=1):
+                found[entry.name] = f"{name} {number}"
+                found |= labels(entry.nodes, f"{name} {number}")
+        else:
+            found |= labels(node.nodes, name)
+    return found
+
+
+def _entries(info: FieldInfo, entries: list[Any], full: str, showing: Showing) -> tuple[Node, ...]:
     part = _part(info)
     made = []
     for place, entry in enumerate(entries):
         name = f"{full}.{place}"
         if part:
-            inner = nodes(part, entry, name, errors, gettext)
             title = str(entry.get("title") or entry.get("key") or "") if isinstance(entry, dict) else ""
-            bad = any(key.startswith(f"{name}.") for key in errors)
-            made.append(Node(name, title, "group", nodes=inner, error="1" if bad else ""))
+            inner = nodes(part, entry, name, showing)
+            made.append(Node(name, title, "group", nodes=inner, opened=showing.opens(name)))
         else:
-            made.append(Node(name, "", _kind(info, inner=True), value=str(entry), error=errors.get(name, "")))
+            kind = _kind(info, inner=True)
+            made.append(Node(name, "", kind, value=str(entry), error=showing.errors.get(name, "")))
     return tuple(made)
 
 
-def _leaf(
-    info: FieldInfo, full: str, label: str, value: Any, errors: Mapping[str, str], gettext: Callable[[str], str]
-) -> Node:
+def _leaf(info: FieldInfo, full: str, label: str, value: Any, showing: Showing) -> Node:
     annotation = _without_none(info.annotation)
     choices: tuple[tuple[str, str], ...] = ()
     kind = _kind(info)
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         names = next((entry.names for entry in info.metadata if isinstance(entry, Choices)), {})
-        kind, choices = "choice", tuple((entry.value, gettext(names.get(entry, entry.value))) for entry in annotation)
+        kind = "choice"
+        choices = tuple((entry.value, showing.gettext(names.get(entry, entry.value))) for entry in annotation)
     elif annotation is bool:
         kind = "flag"
     text = "" if value is None else str(getattr(value, "value", value))
     required = info.is_required() or info.default is not None
-    return Node(full, label, kind, text, required, choices, errors.get(full, ""))
+    return Node(full, label, kind, text, required, choices, showing.errors.get(full, ""))
 
 
 def _kind(info: FieldInfo, *, inner: bool = False) -> str:

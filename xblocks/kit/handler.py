@@ -33,9 +33,9 @@ def handler(
             try:
                 result = function(self, *_arguments(self, request, payload, role, method))
             except Refusal as refusal:
+                if refusal.code == "unavailable":  # the storage, which speaks to operators
+                    refusal.message = access.nowhere_to_store()
                 return refused(refusal)
-            except self.UNAVAILABLE:
-                return refused(Refusal(409, "unavailable", access.nowhere_to_store()))
             except OperationalError:
                 message = gettext_for()("The server is busy. Nothing was lost; please try again.")
                 return refused(Refusal(409, "busy", message))

@@ -67,7 +67,7 @@ def edit(block: Any, posted: Edit) -> dict[str, Any]:
     focus = _changed(model, raw["content"], operation, path.split(".")[1:])
     if focus is None:
         raise Refusal(400, "invalid", _("There is no such entry."))
-    return _form(block, raw, _("Changed in the form. Nothing is saved yet."), form.field_id(f"content.{focus}"))
+    return _form(block, raw, _("Changed in the form. Nothing is saved yet."), f"content.{focus}")
 
 
 def _changed(model: type[BaseModel], raw: dict[str, Any], operation: str, path: list[str]) -> str | None:
@@ -125,21 +125,24 @@ def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
     return {"message": _("Saved"), "done": True, "regions": {}}
 
 
-def _form(block: Any, raw: dict[str, Any], message: str, focus: str = "") -> dict[str, Any]:
-    values = {**_shown(block, raw, {}), "problems": []}
+def _form(block: Any, raw: dict[str, Any], message: str, opened: str = "") -> dict[str, Any]:
+    values = {**_shown(block, raw, {}, opened), "problems": []}
+    focus = form.field_id(opened) if opened else ""
     return render.answer(block, message, focus=focus, regions={"main": ("kit/studio.html", values)})
 
 
-def _shown(block: Any, raw: dict[str, Any], errors: dict[str, str]) -> dict[str, Any]:
-    gettext = gettext_for()
-    names = form.nodes(_Basics, raw, "basics", errors, gettext)
-    settings = form.nodes(block.CONTENT.Settings, raw.get("settings"), "settings", errors, gettext)
-    content = (
-        () if raw["content"] is None else form.nodes(block.CONTENT.Content, raw["content"], "content", errors, gettext)
-    )
+def _shown(block: Any, raw: dict[str, Any], errors: dict[str, str], opened: str = "") -> dict[str, Any]:
+    showing = form.Showing(errors, opened, gettext_for())
+    models = block.CONTENT
+    names = form.nodes(_Basics, raw, "basics", showing)
+    settings = form.nodes(models.Settings, raw.get("settings"), "settings", showing)
+    content = () if raw["content"] is None else form.nodes(models.Content, raw["content"], "content", showing)
+    labels = form.labels((*names, *settings, *content))
     return {
         "name_node": names[0],
         "settings": settings,
         "nodes": content,
-        "errors": [{"name": name, "id": form.field_id(name), "message": text} for name, text in errors.items()],
+        "errors": [
+            {"id": form.field_id(name), "label": labels.get(name, ""), "message": text} for name, text in errors.items()
+        ],
     }

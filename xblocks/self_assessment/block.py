@@ -26,7 +26,6 @@ class SelfAssessmentBlock(LotseBlock):
     """Views and handlers; the rules are in `model.py`, what is kept where in `records.py`."""
 
     CONTENT: ClassVar[ModuleType] = content_module
-    UNAVAILABLE: ClassVar[tuple[type[Exception], ...]] = (api.Unavailable,)
 
     record = String(scope=Scope.settings, default="competences")
     occasion = String(scope=Scope.settings, default="T0")

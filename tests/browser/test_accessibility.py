@@ -1,0 +1,97 @@
+"""axe on every view, light and dark, wide and at 320 px; the accessibility tree of each journey as a golden file."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.browser.axe import assert_accessible, assert_fits
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "aria"
+LOOKS = [(1280, False), (1280, True), (320, False), (320, True)]
+LATER = "2027-05-20"
+
+
+def begin(page):
+    block = page.locator(".lotse-self-assessment")
+    block.get_by_role("button", name=re.compile("Beginnen|Fortsetzen|Antworten ändern")).click()
+    block.get_by_role("heading", name=re.compile("Kompetenz 1 von")).wait_for()
+    return block
+
+
+def show_all(page):
+    block = begin(page)
+    block.get_by_role("button", name="Alle auf einer Seite anzeigen").click()
+    block.get_by_role("button", name="Einzeln anzeigen").wait_for()
+    return block
+
+
+def finish(page):
+    block = show_all(page)
+    for question in block.locator(".lotse-question").all():
+        question.get_by_role("radio").nth(1).check()
+    block.get_by_role("button", name="Abschließen").click()
+    block.get_by_role("heading", name="Mein Profil").wait_for()
+    return block
+
+
+def share(page):
+    block = finish(page)
+    block.get_by_role("button", name="Code erzeugen").click()
+    block.locator(".lotse-code").wait_for()
+    return block
+
+
+def expand(page):
+    page.locator("details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+
+
+VIEWS = {
+    "outline": ("lena", "/", None),
+    "lesson": ("lena", "/unit/process_design-parking-permit", None),
+    "checks": ("lena", "/unit/participation-checks", None),
+    "glossary": ("lena", "/unit/glossary", None),
+    "discussion": ("lena", "/unit/opening", None),
+    "introduction": ("lena", "/unit/rate-before", expand),
+    "question": ("lena", "/unit/rate-before", begin),
+    "questions": ("lena", "/unit/rate-before", show_all),
+    "profile": ("murat", "/unit/rate-before", share),
+    "author": ("author", "/unit/rate-before", expand),
+    "editor": ("author", "/edit/{usage}", expand),
+}
+
+
+@pytest.mark.parametrize(("width", "dark"), LOOKS, ids=[f"{w}-{'dark' if d else 'light'}" for w, d in LOOKS])
+@pytest.mark.parametrize("name", VIEWS)
+def test_axe_finds_nothing(open_page, name, width, dark):
+    page = opened(open_page, name, width, dark)
+    assert_accessible(page)
+    assert_fits(page)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_accessibility_tree_is_the_one_that_was_read(open_page, name, request):
+    """Write the files anew with `--snapshot-update`, and read them."""
+    # Jonas has answered nothing yet, whatever ran before.
+    page = opened(open_page, name, 1280, False, writer="jonas")
+    tree = page.locator("main").aria_snapshot()
+    tree = re.sub(r"\d+-[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", "CODE", tree)
+    tree = re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}", "DATE", tree) + "\n"
+    golden = GOLDEN / f"{name}.yaml"
+    if request.config.getoption("--snapshot-update"):
+        golden.write_text(tree, encoding="utf-8")
+    assert tree == golden.read_text(encoding="utf-8")
+
+
+def opened(open_page, name, width, dark, writer="murat"):
+    person, path, prepare = VIEWS[name]
+    person = writer if person == "murat" else person
+    if "{usage}" in path:
+        page = open_page(person, path="/unit/rate-before", width=width, dark=dark)
+        page.get_by_role("link", name=re.compile("Bearbeiten")).first.click()
+        page.locator(".lotse-studio").wait_for()
+    else:
+        page = open_page(person, path=path, width=width, dark=dark, date=LATER)
+    if prepare:
+        prepare(page)
+    return page

@@ -1,0 +1,61 @@
+"""An author edits a block as in Studio; learners see the change, and nothing typed is lost on the way."""
+
+from playwright.sync_api import expect
+
+UNIT = "/unit/rate-before"
+
+
+def editor(open_page):
+    page = open_page("author", path=UNIT)
+    expect(page.locator(".lotse-self-assessment")).to_contain_text("In Studio werden keine Antworten gespeichert")
+    page.get_by_role("link", name="Bearbeiten").first.click()
+    expect(page.locator(".lotse-studio")).to_be_visible()
+    return page
+
+
+def test_an_author_changes_adds_and_moves_and_learners_see_it(open_page):
+    page = editor(open_page)
+    page.get_by_label("Überschrift").fill("Ihr Stand")
+    page.get_by_role("button", name="Eintrag hinzufügen: Kompetenzen").click()
+    added = page.locator("details").filter(has=page.locator('[name="content.competences.10.key"]'))
+    added.locator('[name="content.competences.10.key"]').fill("C11")
+    added.locator('[name="content.competences.10.title"]').fill("Gut <b>zuhören</b>")
+    added.locator('[name="content.competences.10.question"]').fill("Wie haben Sie zugehört?")
+    levels = added.locator("textarea[name*=levels]")
+    expect(levels).to_have_count(2)
+    levels.nth(0).fill("Ich habe gewartet, bis ich dran war.")
+    levels.nth(1).fill("Ich habe wiederholt, was ich verstanden hatte.")
+    added.get_by_role("button", name="Nach oben verschieben: Kompetenzen 11").click()
+    expect(page.locator('[name="content.competences.9.key"]')).to_have_value("C11")
+    expect(page.locator('[name="content.competences.10.key"]')).to_have_value("C10")
+    expect(page.get_by_label("Überschrift")).to_have_value("Ihr Stand")
+    page.get_by_role("button", name="Speichern").last.click()
+    page.wait_for_url("**/unit/rate-before*")
+
+    page = open_page("jonas", path=UNIT)
+    block = page.locator(".lotse-self-assessment")
+    expect(block.get_by_role("heading", name="Ihr Stand")).to_be_visible()
+    block.get_by_role("button", name="Beginnen").click()
+    expect(block.get_by_role("heading", name="Kompetenz 1 von 11")).to_be_visible()
+    block.get_by_role("button", name="Alle auf einer Seite anzeigen").click()
+    expect(block.get_by_role("group", name="Gut <b>zuhören</b>")).to_be_visible()
+
+
+def test_a_refused_form_keeps_what_was_typed_and_leads_to_the_fields(open_page):
+    page = editor(open_page)
+    page.get_by_label("Überschrift").fill("")
+    page.get_by_label("Einleitung").fill("Neu geschrieben, noch nicht gespeichert.")
+    page.get_by_role("button", name="Speichern").last.click()
+    expect(page.get_by_role("alert").filter(has_text="Nicht gespeichert")).to_be_visible()
+    expect(page.get_by_label("Einleitung")).to_have_value("Neu geschrieben, noch nicht gespeichert.")
+    expect(page.get_by_label("Überschrift")).to_have_attribute("aria-invalid", "true")
+    page.get_by_role("link", name="Überschrift: Bitte füllen Sie dieses Feld aus.").click()
+    expect(page.get_by_label("Überschrift")).to_be_focused()
+
+
+def test_cancelling_changes_nothing(open_page):
+    page = editor(open_page)
+    page.get_by_label("Überschrift").fill("Verworfen")
+    page.get_by_role("button", name="Abbrechen").click()
+    page.wait_for_url("**/unit/rate-before*")
+    expect(page.locator(".lotse-self-assessment")).not_to_contain_text("Verworfen")
