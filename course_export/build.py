@@ -1,0 +1,96 @@
+"""The whole way from a folder to a tarball."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from course_export import archive, documents, olx
+from course_export.load import Programme, load
+from course_export.model import in_language
+from course_export.order import Order, WrongOrder
+from course_export.outline import outline
+from course_export.schedule import Schedule, plan
+from course_export.tree import Course
+from course_export.values import contact, values
+
+LONGEST_ID = 255
+"""The platform's columns for usage ids."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A course, its files, its tarball, and what the operator should know: each default that was used, by name."""
+
+    course: Course
+    files: Mapping[str, bytes]
+    tarball: bytes
+    notes: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the tarball."""
+        return f"{self.course.programme}-{self.course.language}-{self.course.run}.tar.gz"
+
+    @property
+    def ratio(self) -> float:
+        """How many times larger the course is than its tarball."""
+        return archive.ratio(self.files, self.tarball)
+
+
+def build(folder: Path, order: Order, say: Callable[[str], None] = lambda line: None) -> Built:
+    """Build a course in memory; `say` gets lines about the progress.
+
+    Raises order.WrongOrder for options, errors.Refused for the programme's files, archive.TooRepetitive.
+    """
+    say(f"Reading {folder.name} …")
+    programme = load(folder, order.language)
+    schedule = plan(programme.structure, order)
+    filled = values(programme, schedule, order)
+    say("Making documents and pages …")
+    made = documents.make(programme, schedule, order, filled)
+    course = outline(programme, schedule, order, filled, made)
+    _check_lengths(course)
+    files = olx.files(course)
+    say("Packing …")
+    return Built(course, files, archive.pack(files), tuple(_notes(programme, schedule, order)))
+
+
+def write(built: Built, folder: Path) -> Path:
+    """Write the tarball into a folder, which is made if it is missing; return its path. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / built.name
+    archive.write(path, built.tarball)
+    return path
+
+
+def _check_lengths(course: Course) -> None:
+    longest = max(
+        (course.usage(part.tag, part.name) for unit in course.units() for part in (unit, *unit.components)), key=len
+    )
+    if len(longest) > LONGEST_ID:
+        raise WrongOrder(
+            f"{longest} is longer than the platform keeps ({LONGEST_ID}); shorten --org, --course or --run"
+        )
+
+
+def _notes(programme: Programme, schedule: Schedule, order: Order) -> list[str]:
+    notes = []
+    for key, value in contact(programme, order).items():
+        if key not in order.contact:
+            notes.append(f"contact.{key} is not set; the course says “{value}” (--set contact.{key}=…)")
+    for event in programme.structure.events:
+        day = schedule.days[event.key]
+        title = in_language(event.title, programme.language)
+        if event.key not in order.days and not schedule.self_paced:
+            notes.append(f"{event.key} ({title}): {day:%A} {day}, {event.at:%H:%M} (--date {event.key}=…)")
+        if day.weekday() > 4 and not schedule.self_paced:
+            notes.append(f"{event.key} falls on a {day:%A}")
+    if order.end is None:
+        notes.append(f"the course ends after {schedule.closes} (--end …)")
+    if schedule.self_paced:
+        left_out = sorted(
+            {f for _at, unit in programme.structure.units() for f in unit.downloads if f.endswith(".ics")}
+        )
+        if left_out:
+            notes.append(f"a self-paced course has no appointments: {', '.join(left_out)} are left out")
+    return notes

@@ -1,0 +1,67 @@
+"""Write docs/check.md: `python -m course_export.check.manual`. The docstring of each kind of finding is its entry."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from course_export.check import programme, texts, tree
+from course_export.check.finding import Finding
+from course_export.check.rules import GROUPS, cleaner
+
+PAGE = Path("docs/check.md")
+_HEAD = """\
+<!-- Generated from the docstrings in course_export/check: `python -m course_export.check.manual`. Do not edit. -->
+
+# What `lotse check` finds
+
+    lotse check COURSE.tar.gz          a course archive, wherever it comes from
+    lotse check PROGRAMME [--lang de]  a programme: it is built in memory, and checked as a course
+    lotse check … --json               the same for machines
+
+Most of what can go wrong with a course archive goes wrong silently: the import succeeds, and a unit is missing. So every
+rule here names a file, a line where there is one, and the kind of finding in brackets, which this page explains.
+
+| severity | means | exit status |
+|-|-|-|
+| error | something vanishes, fails, or does not work for learners | 1 |
+| warning | it works, but probably not as meant; or a text needs an editor | 1 |
+| note | something to know, nothing to mend | 0 |
+
+The table of words, minutes, reading index (LIX) and sentence lengths per unit is a report, not a gate. An archive that
+leaves its folder, holds links, devices or a file twice, is a bomb, damaged, or no course at all is refused before
+anything else is looked at; nothing of it is written to disk.
+"""
+
+
+def page() -> str:
+    """Return the manual."""
+    return "\n".join([_HEAD, *_sections()])
+
+
+def _sections() -> Iterator[str]:
+    for group in (tree, *GROUPS, cleaner, texts, programme):
+        kinds = list(_kinds(group))
+        if kinds:
+            yield f"## {_paragraphs(group)}\n"
+            for kind in kinds:
+                yield f"### {kind.__name__} ({kind.severity})\n\n{_paragraphs(kind)}\n\n> {kind.text}\n"
+
+
+def _kinds(group: ModuleType) -> Iterator[type[Finding]]:
+    """Yield the kinds that a module defines, in the order of their lines."""
+    for value in vars(group).values():
+        if inspect.isclass(value) and issubclass(value, Finding) and value.__module__ == group.__name__:
+            yield value
+
+
+def _paragraphs(documented: object) -> str:
+    return " ".join((inspect.getdoc(documented) or "").split())
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    sys.stdout.write(f"{PAGE}\n")

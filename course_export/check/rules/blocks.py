@@ -1,0 +1,78 @@
+"""Every component, parsed by the real XBlock runtime; of Lotse's own blocks also what they say about their content."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from xblock.fields import UserScope
+from xblock.plugin import PluginMissingError
+
+from course_export.check import fields, runtime
+from course_export.check.course import CONTAINERS, Course, Node
+from course_export.check.finding import Finding
+from course_export.check.rules.values import StateInCourse
+
+
+class BlockUnreadable(Finding):
+    """A component that raises while it is read disappears, and the import still succeeds."""
+
+    text = "{node} cannot be read: {error}"
+
+
+class BlockContent(Finding):
+    """One of Lotse's blocks has content or settings that it cannot read. Learners then see a notice instead of it."""
+
+    text = "{node}: {problem}"
+
+
+class BlockNotInstalled(Finding):
+    """The type is Lotse's, but this installation of Lotse does not have it: upgrade it, or build the course again."""
+
+    text = "there is no block {tag} in this version of Lotse"
+
+
+def check(course: Course) -> Iterator[Finding]:
+    """Parse every component."""
+    language = course.own_settings.get("language")
+    engine = runtime.CheckRuntime(language if isinstance(language, str) else None)
+    for node in course.sound:
+        if node.tag in CONTAINERS or not (node.is_ours or node.tag in fields.NATIVES):
+            continue
+        try:
+            with _quiet():
+                block = engine.parse(node.element)
+        except PluginMissingError:
+            yield BlockNotInstalled.at(*node.named, tag=node.tag)
+        except Exception as error:  # noqa: BLE001 - a block's own code: anything may be raised
+            yield BlockUnreadable.at(node.file, node.line, node=node, error=error)
+        else:
+            if node.is_ours:
+                yield from _own(node, block)
+
+
+def _own(node: Node, block: Any) -> Iterator[Finding]:
+    content = next((child for child in node.element if isinstance(child.tag, str)), node.element)
+    for name in node.element.attrib:
+        if name in block.fields and block.fields[name].scope.user is not UserScope.NONE:
+            yield StateInCourse.at(node.file, node.line, node=node, name=name)
+    for problem in block.problems():
+        if problem.path in node.element.attrib and problem.path in fields.PlatformFields.fields:
+            continue  # rules/values.py says it already
+        line = (content.sourceline or 0) + problem.line - 1 if problem.line else node.line
+        yield BlockContent.at(
+            node.file, line, node=node, problem=f"{problem.path}: {problem.message}".removeprefix(": ")
+        )
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep XBlock from logging every attribute it does not know; rules/values.py reports them."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(before)

@@ -1,0 +1,83 @@
+"""What is not text, or not XML, on the way to the platform."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from course_export.check.course import Course
+from course_export.check.finding import Finding, Severity
+from xblocks.core.text import check_characters
+
+# Comments, CDATA and instructions may look like tags.
+_SKIPPED = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_VALUE = rb"""\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
+_TAG = re.compile(rb"""<[^\s<>/="'!?]+((?:\s+[^\s<>/="']+""" + _VALUE + rb""")+)\s*/?>""")
+_VALUES = re.compile(_VALUE)
+
+
+class XmlUnreadable(Finding):
+    """Broken XML makes the part and everything below it disappear. A document type is refused: it can read files of
+    the server, or grow without end."""
+
+    text = "{reason}"
+
+
+class NotUtf8(Finding):
+    """The platform reads texts as UTF-8; another encoding makes it skip the file."""
+
+    text = "not UTF-8 (byte {byte})"
+
+
+class ControlCharacter(Finding):
+    """Control characters are removed on the way, or break the page."""
+
+    text = "{reason}"
+
+
+class ProcessingInstruction(Finding):
+    """A processing instruction (`<?…?>`) inside a component makes the platform drop the component."""
+
+    text = "<?{target} …?> makes the platform drop the component"
+
+
+class NewlineLost(Finding):
+    """A line break inside the quotes of an attribute becomes a space; write it as `&#10;`."""
+
+    severity = Severity.WARNING
+    text = "a line break inside an attribute becomes a space; write &#10;"
+
+
+def check(course: Course) -> Iterator[Finding]:
+    """Check all XML and HTML files."""
+    for error in course.broken:
+        yield XmlUnreadable.at(error.path, error.line, reason=error.reason)
+    for path, root in course.xml.items():
+        for instruction in root.iter(etree.ProcessingInstruction):
+            yield ProcessingInstruction.at(path, instruction.sourceline, target=instruction.target)
+        yield from _lost_newlines(path, course.files[path])
+    for path in course.html:
+        yield from _unusable(path, course.files[path])
+
+
+def _unusable(path: str, data: bytes) -> Iterator[Finding]:
+    try:
+        check_characters(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        yield NotUtf8.at(path, data.count(b"\n", 0, error.start) + 1, byte=error.start)
+    except ValueError as error:
+        yield ControlCharacter.at(path, reason=error)
+
+
+def _lost_newlines(path: str, data: bytes) -> Iterator[Finding]:
+    """Find line breaks in values; a parser has replaced them already, so this looks at the bytes."""
+    if not any(line.count(b'"') % 2 or line.count(b"'") % 2 for line in data.splitlines()):
+        return
+    bare = _SKIPPED.sub(lambda found: b"\n" * found.group().count(b"\n"), data)
+    for tag in _TAG.finditer(bare):
+        if b"\n" in tag.group(1):
+            for value in _VALUES.finditer(tag.group(1)):
+                if b"\n" in value.group().partition(b"=")[2].strip():
+                    yield NewlineLost.at(path, bare.count(b"\n", 0, tag.start(1) + value.end()) + 1)

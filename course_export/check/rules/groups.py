@@ -1,0 +1,102 @@
+"""Content for some groups of learners only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from course_export.check.course import Course, Node
+from course_export.check.finding import Finding, Severity
+
+_FIRST_FREE = 100
+_SCHEMES = ("cohort", "random")
+_PARTITION = ("id", "name", "description", "version", "scheme", "groups")
+
+
+class PartitionIncomplete(Finding):
+    """A group configuration without these keys makes the import fail."""
+
+    text = "group configuration {number} has no {missing}"
+
+
+class PartitionIdReserved(Finding):
+    """The numbers 1 to 99 belong to the platform."""
+
+    text = "group configuration {id} uses a number below 100, which the platform keeps for itself"
+
+
+class PartitionSchemeWrong(Finding):
+    """A scheme that is unknown, or that the platform fills itself, makes the import fail."""
+
+    text = "group configuration {id}: the scheme {scheme!r} cannot be imported, only {allowed}"
+
+
+class GroupAccessUnknown(Finding):
+    """Access for a group that the course does not define hides the content from everybody."""
+
+    text = "{node}: group_access names {what}, which the course does not define"
+
+
+class GroupAccessEmpty(Finding):
+    """An empty list of groups restricts nothing."""
+
+    severity = Severity.WARNING
+    text = "{node}: group_access has no group for {partition}, so everybody sees this"
+
+
+class CohortsByHand(Finding):
+    """Cohorts, and their link to the groups of a course, are not part of a course archive. Until somebody makes them in
+    the LMS, no learner belongs to a group."""
+
+    severity = Severity.NOTE
+    text = (
+        "cohorts and their link to these groups have to be made in the LMS; until then nobody sees what is restricted"
+    )
+
+
+def check(course: Course) -> Iterator[Finding]:
+    """Check group configurations and the access of every part."""
+    value = course.own_settings.get("user_partitions")
+    partitions = [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+    policy = course.policy
+    where = (policy.path, policy.line(f"course/{course.run}", "user_partitions")) if policy else ("course.xml", 0)
+    for number, partition in enumerate(partitions, start=1):
+        yield from _partition(where, number, partition)
+    if any(partition.get("scheme") == "cohort" for partition in partitions):
+        yield CohortsByHand.at(*where)
+    known = {str(p.get("id")): {str(group["id"]) for group in _groups(p) if "id" in group} for p in partitions}
+    for node in course.sound:
+        access = course.settings(node).get("group_access")
+        for partition, groups in access.items() if isinstance(access, dict) else ():
+            yield from _access(node, str(partition), groups, known)
+
+
+def _partition(where: tuple[str, int], number: int, partition: dict[str, Any]) -> Iterator[Finding]:
+    missing = [key for key in _PARTITION if key not in partition]
+    for group in _groups(partition):
+        missing += [f"{key} of a group" for key in ("id", "name", "version") if key not in group]
+    if missing:
+        yield PartitionIncomplete.at(*where, number=number, missing=", ".join(dict.fromkeys(missing)))
+        return
+    if isinstance(partition["id"], int) and partition["id"] < _FIRST_FREE:
+        yield PartitionIdReserved.at(*where, id=partition["id"])
+    if partition["scheme"] not in _SCHEMES:
+        allowed = " and ".join(_SCHEMES)
+        yield PartitionSchemeWrong.at(*where, id=partition["id"], scheme=partition["scheme"], allowed=allowed)
+
+
+def _access(node: Node, partition: str, groups: Any, known: dict[str, set[str]]) -> Iterator[Finding]:
+    where = (node.file, node.line)
+    if not groups:
+        yield GroupAccessEmpty.at(*where, node=node, partition=partition)
+    elif partition not in known:
+        yield GroupAccessUnknown.at(*where, node=node, what=f"the group configuration {partition}")
+    else:
+        for group in groups if isinstance(groups, list) else [groups]:
+            if str(group) not in known[partition]:
+                yield GroupAccessUnknown.at(*where, node=node, what=f"the group {group} of {partition}")
+
+
+def _groups(partition: dict[str, Any]) -> list[dict[str, Any]]:
+    groups = partition.get("groups")
+    return [group if isinstance(group, dict) else {} for group in groups] if isinstance(groups, list) else []

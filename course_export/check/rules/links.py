@@ -1,0 +1,108 @@
+"""Links inside the course: to files, to other parts, and to a course that will have another key after import."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+
+from course_export.check.course import Course, Node
+from course_export.check.finding import Finding, Severity
+from course_export.preview.load import asset_name
+
+# Only what begins right after a plain quote is replaced by the platform (platform-contract.md, References).
+_QUOTED = re.compile(r"""(["'])/(static|jump_to_id)/([^"']*)\1""")
+_ANYWHERE = re.compile(r"""(?<![\w%/.:-])/(static|jump_to_id)/([^\s"'<>()\\]*)""")
+_SOURCE = re.compile(r"""\b(?:course-v1:|block-v1:|asset-v1:|i4x://|c4x://)[\w+.-]+""")
+
+
+class StaticMissing(Finding):
+    """A picture or file that is not in static/ is a broken picture or link."""
+
+    text = "/static/{target}: there is no such file in static/"
+
+
+class JumpTargetMissing(Finding):
+    """A link to a part of the course that does not exist ends on an error page."""
+
+    text = "{target!r}: the course has no part with this url_name"
+
+
+class LinkUnquoted(Finding):
+    """The platform replaces `/static/` and `/jump_to_id/` only right after a plain quote: not without quotes, not in
+    lists of sources, not in escaped JSON."""
+
+    text = "{link} is not in plain quotes, so the platform leaves it as it is"
+
+
+class LinkToSource(Finding):
+    """A usage key or course key in a text still means the old course after the import; write `/jump_to_id/<url_name>`."""
+
+    severity = Severity.WARNING
+    text = "{key} means one certain course; after import into another one the link leaves it"
+
+
+def check(course: Course) -> Iterator[Finding]:
+    """Check the links in texts, questions and our blocks."""
+    links = _Links(course)
+    for path in course.html:
+        yield from links.in_text(path, course.files[path].decode("utf-8", "replace"), 0)
+    for node in course.sound:
+        where = node.file, node.line - 1
+        if node.is_ours:
+            yield from links.in_block(node)
+        elif node.tag == "problem" or (node.tag == "html" and not node.html_file):
+            yield from links.in_text(*_source(course, node, where))
+
+
+def _source(course: Course, node: Node, where: tuple[str, int]) -> tuple[str, str, int]:
+    """Return the XML of a component as it is written, and the line before it."""
+    if course.xml[node.file] is node.element:
+        return node.file, course.files[node.file].decode("utf-8", "replace"), 0
+    return where[0], etree.tostring(node.element, encoding="unicode", with_tail=False), where[1]
+
+
+class _Links:
+    def __init__(self, course: Course) -> None:
+        self.names = {node.name for node in course.nodes}
+        static = (path.removeprefix("static/") for path in course.files if path.startswith("static/"))
+        self.assets = {asset_name(path) for path in static}
+
+    def in_text(self, path: str, text: str, before: int) -> Iterator[Finding]:
+        """Yield what is wrong with the links in HTML."""
+        if "/static/" in text or "/jump_to_id/" in text:
+            yield from self._own(path, text, before)
+        yield from self._sources(path, text, before)
+
+    def _own(self, path: str, text: str, before: int) -> Iterator[Finding]:
+        quoted = {found.start(1) + 1: found for found in _QUOTED.finditer(text)}
+        for found in _ANYWHERE.finditer(text):
+            line = before + text.count("\n", 0, found.start()) + 1
+            if found.start() in quoted:
+                yield from self._target(path, line, found.group(1), quoted[found.start()].group(3))
+            else:
+                yield LinkUnquoted.at(path, line, link=found.group())
+
+    def in_block(self, node: Node) -> Iterator[Finding]:
+        """Yield what is wrong with the links in one of our blocks, whose texts are Markdown. `unit` is a jump target."""
+        for element in node.element.iter(etree.Element):
+            line = element.sourceline or 0
+            if unit := element.get("unit"):
+                yield from self._target(node.file, line, "jump_to_id", unit)
+            for text in (element.text or "", *element.attrib.values()):
+                for found in _ANYWHERE.finditer(text):
+                    yield from self._target(node.file, line, found.group(1), found.group(2))
+                yield from self._sources(node.file, text, line - 1)
+
+    def _target(self, path: str, line: int, kind: str, rest: str) -> Iterator[Finding]:
+        target = unquote(re.split(r"[?#]", rest)[0])
+        if kind == "static" and asset_name(target) not in self.assets:
+            yield StaticMissing.at(path, line, target=target)
+        elif kind == "jump_to_id" and target.rstrip("/") not in self.names:
+            yield JumpTargetMissing.at(path, line, target=target)
+
+    def _sources(self, path: str, text: str, before: int) -> Iterator[Finding]:
+        for found in _SOURCE.finditer(text) if "-v1:" in text or "4x://" in text else ():
+            yield LinkToSource.at(path, before + text.count("\n", 0, found.start()) + 1, key=found.group())

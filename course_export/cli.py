@@ -1,0 +1,215 @@
+"""The commands of `lotse`. Exit status: 0 all is well, 1 problems in files, 2 a command used wrongly."""
+
+import gc
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from course_export import __version__, places
+from course_export.order import Order, WrongOrder
+
+_PART = re.compile(r"[\w.-]{1,60}")
+
+
+class Day(click.ParamType):
+    """A date such as 2027-01-11."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the date."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"“{value}” is not a date like 2027-01-11", param, ctx)
+
+
+class KeyPart(click.ParamType):
+    """A part of a course key."""
+
+    name = "key"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the part."""
+        if not _PART.fullmatch(value):
+            self.fail(f"“{value}” may hold letters, digits, “.”, “-” and “_” (at most 60)", param, ctx)
+        return str(value)
+
+
+def fail(lines: Iterable[str]) -> NoReturn:
+    """Say what is wrong and end with status 1."""
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(1)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def lotse() -> None:
+    """Build, check and try out courses of Lotse's programmes."""
+
+
+@lotse.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+def list_(as_json: bool) -> None:
+    """List the programmes and modules that come with Lotse, and their languages."""
+    from course_export.listing import modules, programmes
+
+    found = {"programmes": programmes(), "modules": modules()}
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for title, entries in (("Programmes", found["programmes"]), ("Modules", found["modules"])):
+        click.echo(title)
+        for entry in entries:
+            titles = "; ".join(f"{language}: {text}" for language, text in entry["languages"].items())
+            click.echo(f"  {entry['key']:<20} {titles}")
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Make many small objects at once: looking for unused ones among them would cost a sixth of a build."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@lotse.command()
+@click.argument("programme")
+@click.option("--lang", "language", required=True, help="Language of the course, such as de.")
+@click.option("--org", required=True, type=KeyPart(), help="Organisation in the course key.")
+@click.option("--course", type=KeyPart(), help="Course in the course key; without it, the programme's own code.")
+@click.option("--run", required=True, type=KeyPart(), help="Run in the course key.")
+@click.option("--start", required=True, type=Day(), help="The first course day, such as 2027-01-11.")
+@click.option("--end", type=Day(), help="Last day the course is open; without it, the programme says.")
+@click.option("--day-2", type=Day(), help="Day of the event day_2; short for --date day_2=…")
+@click.option("--date", "days", multiple=True, metavar="EVENT=DATE", help="Move an event, such as retrospective.")
+@click.option("--self-paced", is_flag=True, help="Everyone begins when they like; weeks instead of dates.")
+@click.option("--timezone", help="Time zone of the dates; without it, the programme's own.")
+@click.option("--set", "settings", multiple=True, metavar="contact.KEY=VALUE", help="Set a contact field.")
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the tarball.")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@_without_collector()
+def build(
+    programme: str,
+    language: str,
+    org: str,
+    course: str | None,
+    run: str,
+    start: date,
+    end: date | None,
+    day_2: date | None,
+    days: tuple[str, ...],
+    self_paced: bool,
+    timezone: str | None,
+    settings: tuple[str, ...],
+    out: Path,
+    as_json: bool,
+) -> None:
+    """Build the course of PROGRAMME (a key, or a folder with your own) as a tarball for Studio."""
+    from course_export.archive import TooRepetitive
+    from course_export.build import build as make
+    from course_export.build import write
+    from course_export.errors import Refused
+
+    try:
+        moved = {key: Day().convert(value, None, None) for key, value in _pairs(days, "--date")}
+        if day_2:
+            moved["day_2"] = day_2
+        contact = {}
+        for key, value in _pairs(settings, "--set"):
+            if not key.startswith("contact."):
+                raise WrongOrder(f"--set {key}: only contact.… can be set")
+            contact[key.removeprefix("contact.")] = value
+        order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact)
+        built = make(places.find(programme), order, lambda line: click.echo(line, err=True))
+        path = write(built, out)
+    except WrongOrder as error:
+        raise click.UsageError(str(error)) from None
+    except Refused as error:
+        fail([*map(str, error.problems), f"{len(error.problems)} problem(s); no tarball was written."])
+    except (TooRepetitive, OSError) as error:
+        fail([f"{error}; no tarball was written."])
+    report = {
+        "tarball": str(path),
+        "bytes": len(built.tarball),
+        "ratio": round(built.ratio, 1),
+        "files": len(built.files),
+        "units": sum(1 for _unit in built.course.units()),
+        "minutes": built.course.minutes,
+        "notes": list(built.notes),
+    }
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+        return
+    for note in built.notes:
+        click.echo(f"note: {note}", err=True)
+    click.echo(f"{path}  {report['units']} units, {report['files']} files, {len(built.tarball) // 1024} KB")
+
+
+def _pairs(given: Iterable[str], option: str) -> list[tuple[str, str]]:
+    pairs = []
+    for each in given:
+        key, found, value = each.partition("=")
+        if not found:
+            raise WrongOrder(f"{option} {each}: write it as NAME=VALUE")
+        pairs.append((key.strip(), value.strip()))
+    return pairs
+
+
+@lotse.command()
+@click.argument("tarball", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+def show(tarball: Path, as_json: bool) -> None:
+    """Show what is in a course tarball: outline, blocks, sizes."""
+    from course_export.archive_safety import UnsafeArchive
+    from course_export.preview.errors import PreviewError
+    from course_export.show import describe, in_words
+
+    try:
+        found = describe(tarball)
+    except (UnsafeArchive, PreviewError) as error:
+        fail([str(error)])
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else in_words(found))
+
+
+@lotse.command()
+@click.argument("target")
+@click.option("--lang", "language", help="Language, if TARGET is a programme with several.")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+def check(target: str, language: str | None, as_json: bool) -> None:
+    """Check TARGET, a course tarball or a programme, for everything that could vanish or fail on import."""
+    sys.exit(import_module("course_export.check").run(target, language=language, as_json=as_json))
+
+
+@lotse.command()
+@click.argument("tarball", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--state", type=click.Path(file_okay=False, path_type=Path), help="Folder for what people do in it.")
+@click.option("--date", "open_date", type=Day(), help="The date the course is first shown at.")
+@click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
+def preview(tarball: Path, port: int, state: Path | None, open_date: date | None, browser: bool) -> None:
+    """Open a course tarball in a local player, on this computer only."""
+    from course_export.archive_safety import UnsafeArchive
+    from course_export.preview.errors import PreviewError
+
+    try:
+        import_module("course_export.preview.serve").run(
+            tarball, port=port, state=state, open_date=open_date, browser=browser, say=click.echo
+        )
+    except (UnsafeArchive, PreviewError) as error:
+        fail([str(error)])
+    except KeyboardInterrupt:
+        pass

@@ -1,0 +1,25 @@
+"""What an operator asks for: which course, in which language, from when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Order:
+    """The options of one build. `days` moves events (key → day), `contact` sets contact fields; None: the default."""
+
+    language: str
+    org: str
+    run: str
+    start: date
+    end: date | None = None
+    course: str | None = None
+    days: Mapping[str, date] = field(default_factory=dict)
+    self_paced: bool = False
+    timezone: str | None = None
+    contact: Mapping[str, str] = field(default_factory=dict)
+
+
+class WrongOrder(ValueError):
+    """Options that do not fit the programme; the message says which and what would."""

@@ -1,0 +1,208 @@
+"""The few words the exporter itself adds to a course, in the language of the course."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Words:
+    """Texts in one language; `{…}` is filled where they are used."""
+
+    locale: str
+    minutes: str
+    duration: str
+    hours: str
+    comma: str
+    sources: str
+    as_of: str
+    back: str
+    downloads: str
+    kinds: dict[str, str]
+    goals: str
+    afterwards: str
+    structure: str
+    checks: str
+    checks_note: str
+    choose_all: str
+    question: str
+    transfer: str
+    transfer_note: str
+    workshop: str
+    times: str
+    times_note: str
+    part: str
+    section: str
+    time: str
+    total: str
+    week: str
+    discussion: str
+    months: tuple[str, ...]
+    date: str
+
+
+DE = Words(
+    locale="de-DE",
+    minutes="{n} Minuten",
+    duration="Dauer: {time}",
+    hours="{n} Stunden",
+    comma=",",
+    sources="Quellen",
+    as_of="Stand {month}",
+    back="zurück zum Text",
+    downloads="Zum Herunterladen",
+    kinds={"docx": "Word-Dokument", "pptx": "PowerPoint-Präsentation", "ics": "Kalenderdatei"},
+    goals="Ziele und Aufbau",
+    afterwards="Das können Sie danach",
+    structure="So ist das Modul aufgebaut",
+    checks="Prüfen Sie sich",
+    checks_note="Sie können jede Frage so oft beantworten, wie Sie möchten. "
+    "Zu jeder Antwort bekommen Sie eine Rückmeldung.",
+    choose_all="Wählen Sie alle zutreffenden Antworten.",
+    question="Frage {n}",
+    transfer="Ihr nächster Schritt",
+    transfer_note="Nehmen Sie sich fünf Minuten. Schreiben Sie Ihre Antwort dort auf, wo Sie sie wiederfinden. "
+    "Niemand sammelt sie ein.",
+    workshop="Arbeitsblatt",
+    times="Zeit für die Seiten dieses Kurses",
+    times_note="Gerechnet ist das Lesen und Bearbeiten aller Seiten. "
+    "Ein Teil davon geschieht bei gemeinsamen Terminen.",
+    part="Teil",
+    section="Abschnitt",
+    time="Zeit",
+    total="Insgesamt",
+    week="Woche {n}",
+    discussion="Allgemeine Fragen",
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
+    date="{day}. {month} {year}",
+)
+
+EN = Words(
+    locale="en-GB",
+    minutes="{n} minutes",
+    duration="Time: {time}",
+    hours="{n} hours",
+    comma=".",
+    sources="Sources",
+    as_of="as of {month}",
+    back="back to the text",
+    downloads="To download",
+    kinds={"docx": "Word document", "pptx": "PowerPoint presentation", "ics": "calendar file"},
+    goals="Aims and structure",
+    afterwards="What you can do afterwards",
+    structure="How the module is built",
+    checks="Check yourself",
+    checks_note="You can answer each question as often as you like. Every answer gets feedback.",
+    choose_all="Choose all answers that apply.",
+    question="Question {n}",
+    transfer="Your next step",
+    transfer_note="Take five minutes. Write your answer down where you will find it again. Nobody collects it.",
+    workshop="Worksheet",
+    times="Time for the pages of this course",
+    times_note="This counts reading and working on all pages. Some of it happens when you meet.",
+    part="Part",
+    section="Section",
+    time="Time",
+    total="In total",
+    week="week {n}",
+    discussion="General questions",
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    date="{day} {month} {year}",
+)
+
+DA = Words(
+    locale="da-DK",
+    minutes="{n} minutter",
+    duration="Tid: {time}",
+    hours="{n} timer",
+    comma=",",
+    sources="Kilder",
+    as_of="pr. {month}",
+    back="tilbage til teksten",
+    downloads="Til download",
+    kinds={"docx": "Word-dokument", "pptx": "PowerPoint-præsentation", "ics": "kalenderfil"},
+    goals="Mål og opbygning",
+    afterwards="Det kan du bagefter",
+    structure="Sådan er modulet bygget op",
+    checks="Test dig selv",
+    checks_note="Du kan svare på hvert spørgsmål så tit, du vil. Du får en tilbagemelding på hvert svar.",
+    choose_all="Vælg alle rigtige svar.",
+    question="Spørgsmål {n}",
+    transfer="Dit næste skridt",
+    transfer_note="Brug fem minutter. Skriv svaret ned, hvor du kan finde det igen. Ingen samler det ind.",
+    workshop="Arbejdsark",
+    times="Tid til siderne i dette forløb",
+    times_note="Tiden gælder læsning og opgaver på alle sider. En del af det sker, når I mødes.",
+    part="Del",
+    section="Afsnit",
+    time="Tid",
+    total="I alt",
+    week="uge {n}",
+    discussion="Generelle spørgsmål",
+    months=(
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    date="{day}. {month} {year}",
+)
+
+LANGUAGES = {"de": DE, "en": EN, "da": DA}
+
+
+def day_in_words(day: date, words: Words) -> str:
+    """Write a date out: 2027-01-11 → “11. Januar 2027”."""
+    return words.date.format(day=day.day, month=words.months[day.month - 1], year=day.year)
+
+
+def month_in_figures(month: str) -> str:
+    """Write a month as editors date a source: “2026-11” → “11/2026”."""
+    year, number = month.split("-")
+    return f"{number}/{year}"
+
+
+def time_in_words(minutes: int, words: Words) -> str:
+    """Write a span as people plan it: minutes up to 90, then hours."""
+    if minutes <= 90:
+        return words.minutes.format(n=minutes)
+    return words.hours.format(n=hours_in_figures(minutes, words))
+
+
+def hours_in_figures(minutes: int, words: Words) -> str:
+    """Write minutes as hours with at most one decimal: 101 → “1,7”."""
+    whole, tenths = divmod(round(minutes / 6), 10)
+    return f"{whole}{words.comma}{tenths}" if tenths else str(whole)
