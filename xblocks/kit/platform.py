@@ -59,6 +59,16 @@ def course_key(block: Any) -> Any:
     return key if key is not None else getattr(block.runtime, "course_id", None) or "course"
 
 
+def person_of(anonymous_id: str) -> str | None:
+    """The person behind the id the platform hands to `clear_student_state`. Absent platform: the id itself."""
+    try:
+        from common.djangoapps.student.models import user_by_anonymous_id
+    except ImportError:
+        return anonymous_id
+    user = user_by_anonymous_id(anonymous_id)
+    return None if user is None else str(user.pk)
+
+
 def replace_urls(block: Any, html: str) -> str:
     """Resolve `/static/` and `/jump_to_id/` links in HTML that a handler returns. Absent service: as it is."""
     service = block.runtime.service(block, "replace_urls")

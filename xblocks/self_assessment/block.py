@@ -10,7 +10,7 @@ from xblock.core import XBlock
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal
-from xblocks.kit import access, render, studio
+from xblocks.kit import access, platform, render, studio
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -101,6 +101,7 @@ class SelfAssessmentBlock(LotseBlock):
         key, state = records.item_key(self._occasion(), entry.key), f"state-{entry.key}"
         try:
             with api.write(self._space_key()) as space:
+                first = space.get(records.RATING, key) is None
                 seen = None if sent.keep == "mine" else sent.seen
                 if sent.keep != "theirs":
                     space.put(records.RATING, key, rating.stored(), person=self._person(), seen=seen)
@@ -109,7 +110,7 @@ class SelfAssessmentBlock(LotseBlock):
             regions = render.answer(self, regions={state: ("conflict.html", both)})["regions"]
             message = _("Not saved: you answered this in another window as well.")
             raise Refusal(409, "conflict", message, regions=regions, versions=both["versions"]) from None
-        return self._saved(content, entry.key)
+        return self._saved(content, entry.key, first=first)
 
     @handler()
     def share(self) -> dict[str, Any]:
@@ -173,9 +174,11 @@ class SelfAssessmentBlock(LotseBlock):
         return takeaway.page(render.page(self, "worksheet.html", values))
 
     def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
-        """The platform resets a learner's state: her record goes too."""
-        del item_id, requesting_user_id
-        api.clear_state(str(course_id), records.space_key(self, str(user_id)).record, str(user_id))
+        """The platform resets a learner's state in this block: her ratings of its occasion go, those of others stay."""
+        del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
+        person = platform.person_of(str(user_id))
+        if person is not None:
+            records.clear(records.space_key(self, person), self._occasion())
 
     # What the views and handlers above share
 
@@ -224,11 +227,13 @@ class SelfAssessmentBlock(LotseBlock):
             raise Refusal(400, "invalid", gettext_for()("There is no such page."))
         return "step.html", context.step(content, record, occasion, revisions, number)
 
-    def _saved(self, content: Content, key: str) -> dict[str, Any]:
+    def _saved(self, content: Content, key: str, *, first: bool) -> dict[str, Any]:
         snapshot = api.read(self._space_key())
         record, occasion = records.ratings(snapshot), self._occasion()
         if done(content, record, occasion) == len(content.competences):
             self.runtime.publish(self, "completion", {"completion": 1.0})
+            if first:
+                self.runtime.publish(self, "lotse.self_assessment.completed", {"occasion": occasion.value})
         seen = records.revisions(snapshot, occasion).get(key, 0)
         regions: dict[str, Any] = {
             "progress": ("progress.html", context.progress(content, record, occasion)),

@@ -50,6 +50,15 @@ def revisions(snapshot: api.Snapshot, occasion: Occasion) -> dict[str, int]:
     }
 
 
+def clear(key: api.SpaceKey, occasion: Occasion) -> None:
+    """Delete the ratings of one occasion from a record."""
+    if revisions(api.read(key), occasion):
+        with api.write(key) as space:
+            for item in space.items(RATING):
+                if item.key.startswith(f"{occasion}:"):
+                    space.delete(RATING, item.key)
+
+
 def new_code(space_id: int) -> tuple[str, str]:
     """A code to share a profile, and the hash under which it is kept. The code names the space it opens."""
     secret = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
