@@ -14,7 +14,7 @@ import click
 
 from course_export import places
 from course_export.archive_safety import UnsafeArchive, read_archive
-from course_export.check import programme, result, rules, texts, tree
+from course_export.check import programme, result, rules, texts
 from course_export.check.course import Course
 from course_export.check.result import Result
 from course_export.check.texts import UnitText
@@ -62,8 +62,7 @@ def _programme(target: str, language: str | None, today: date) -> Iterator[Resul
 
 def _check(course: Course, read: list[UnitText] | None, today: date) -> Result:
     """Run all rules; `read` are the texts, if there is something better than the course's own HTML."""
-    findings = tree.read(course)
-    findings += rules.findings(course)
+    findings = rules.findings(course)
     language = str(course.own_settings.get("language") or "")
     units = texts.report(texts.of_course(course) if read is None else read, language, today)
     findings += [finding for unit in units for finding in unit.findings]

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from course_export.check import programme, texts, tree
 from course_export.check.finding import Finding
-from course_export.check.rules import GROUPS, cleaner
+from course_export.check.rules import GROUPS, LAST
 
 PAGE = Path("docs/check.md")
 _HEAD = """\
@@ -43,7 +43,7 @@ def page() -> str:
 
 
 def _sections() -> Iterator[str]:
-    for group in (tree, *GROUPS, cleaner, texts, programme):
+    for group in (tree, *GROUPS, *LAST, texts, programme):
         kinds = list(_kinds(group))
         if kinds:
             yield f"## {_paragraphs(group)}\n"

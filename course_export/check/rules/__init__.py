@@ -1,5 +1,6 @@
 """The rules: one module per group, each with its kinds of findings and a function `check(course)`."""
 
+from course_export.check import tree
 from course_export.check.course import Course
 from course_export.check.finding import Finding
 from course_export.check.rules import (
@@ -37,12 +38,19 @@ GROUPS = (
     links,
     html,
     questions,
-    blocks,
     manifest,
 )
 
 
+# These know what the others found.
+LAST = (blocks, cleaner)
+
+
 def findings(course: Course) -> list[Finding]:
-    """Return everything that any rule finds in a course whose parts are read."""
-    found = [finding for group in GROUPS for finding in group.check(course)]
-    return found + list(cleaner.check(course, found))
+    """Read the parts of a course, and return everything that any rule finds."""
+    found = tree.read(course)
+    for group in GROUPS:
+        found += group.check(course)
+    for last in LAST:
+        found += list(last.check(course, found))
+    return found

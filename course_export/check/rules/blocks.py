@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from xblock.fields import UserScope
-from xblock.plugin import PluginMissingError
 
+from course_export import blocks
 from course_export.check import fields, runtime
-from course_export.check.course import CONTAINERS, Course, Node
+from course_export.check.course import CONTAINERS, Course, Node, words
 from course_export.check.finding import Finding
 from course_export.check.rules.values import StateInCourse
+
+
+# Kinds that say why a component does not load.
+_EXPLAIN = words("DateIncomplete StateInCourse StrayChild ValueNotJson ValueWrong")
 
 
 class BlockUnreadable(Finding):
@@ -28,28 +32,23 @@ class BlockContent(Finding):
     text = "{node}: {problem}"
 
 
-class BlockNotInstalled(Finding):
-    """The type is Lotse's, but this installation of Lotse does not have it: upgrade it, or build the course again."""
-
-    text = "there is no block {tag} in this version of Lotse"
-
-
-def check(course: Course) -> Iterator[Finding]:
-    """Parse every component."""
+def check(course: Course, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Parse every component; `found` is what other rules say, so that nothing is said twice."""
     language = course.own_settings.get("language")
     engine = runtime.CheckRuntime(language if isinstance(language, str) else None)
+    ours = blocks.tags().keys()
+    known = {(finding.file, finding.line) for finding in found if finding.kind in _EXPLAIN}
     for node in course.sound:
-        if node.tag in CONTAINERS or not (node.is_ours or node.tag in fields.NATIVES):
+        if node.tag in CONTAINERS or node.tag not in fields.NATIVES.keys() | ours:
             continue
         try:
             with _quiet():
                 block = engine.parse(node.element)
-        except PluginMissingError:
-            yield BlockNotInstalled.at(*node.named, tag=node.tag)
         except Exception as error:  # noqa: BLE001 - a block's own code: anything may be raised
-            yield BlockUnreadable.at(node.file, node.line, node=node, error=error)
+            if (node.file, node.line) not in known:
+                yield BlockUnreadable.at(node.file, node.line, node=node, error=error)
         else:
-            if node.is_ours:
+            if node.tag in ours:
                 yield from _own(node, block)
 
 

@@ -80,4 +80,4 @@ def _lost_newlines(path: str, data: bytes) -> Iterator[Finding]:
         if b"\n" in tag.group(1):
             for value in _VALUES.finditer(tag.group(1)):
                 if b"\n" in value.group().partition(b"=")[2].strip():
-                    yield NewlineLost.at(path, bare.count(b"\n", 0, tag.start(1) + value.end()) + 1)
+                    yield NewlineLost.at(path, bare.count(b"\n", 0, tag.start(1) + value.start()) + 1)

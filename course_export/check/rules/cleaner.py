@@ -21,6 +21,7 @@ _SAME = {
     "BadPolicy": "JsonUnreadable",
     "BadPolicyFormat": "PolicyShape",
     "DuplicateHTMLName": "UrlNameTwice",
+    "DuplicateURLName": "UrlNameShared",
     "EmptyTag": "ChildlessContainer ProblemUnsupported",
     "FileDoesNotExist": "PointerWithoutFile",
     "GradingPolicyIssue": "GradingIncomplete GraderIncomplete",
@@ -28,15 +29,15 @@ _SAME = {
     "InvalidSetting": "DateIncomplete StartMissing ValueWrong",
     "MissingDisplayName": "DisplayNameMissing",
     "MissingFile": "CourseImageMissing StaticMissing",
-    "MissingURLName": "UrlNameMissing",
+    "MissingURLName": "CourseRootIncomplete UrlNameMissing",
     "NonFlatURLName": "UrlNameRisky",
     "NoRunName": "CourseRootIncomplete",
     "PointerAlreadyPointedAt": "PointerToPointer",
     "PolicyNotFound": "PolicyMissing GradingMissing",
-    "PolicyRefNotFound": "PolicyOfNobody",
+    "PolicyRefNotFound": "CourseRootNotPointer PolicyOfNobody",
     "SelfPointer": "PointerToPointer",
     "TagMismatch": "PointerOtherTag",
-    "UnexpectedTag": "ChildMisplaced ProcessingInstruction UnknownType",
+    "UnexpectedTag": "ChildMisplaced ProcessingInstruction StrayChild UnknownType",
 }
 # With these, olxcleaner could read files outside the course, or never end.
 _UNSAFE = frozenset({"CourseKeyWrong", "NestedTooDeep", "SequentialReused", "UrlNameTwice", "XmlUnreadable"})

@@ -66,7 +66,7 @@ def _source(course: Course, node: Node, where: tuple[str, int]) -> tuple[str, st
 
 class _Links:
     def __init__(self, course: Course) -> None:
-        self.names = {node.name for node in course.nodes}
+        self.names = {node.name for node in course.sound}
         static = (path.removeprefix("static/") for path in course.files if path.startswith("static/"))
         self.assets = {asset_name(path) for path in static}
 

@@ -57,7 +57,7 @@ def check(course: Course) -> Iterator[Finding]:
     for what, actual in facts.items():
         if what in value and value[what] != actual:
             yield ManifestOfOther.at(MANIFEST, manifest.line(what), what=what, expected=value[what], found=actual)
-    known = {course.usage(node) for node in course.nodes}
+    known = {course.usage(node) for node in course.sound}
     for usage in sorted(set(_usages(value)) - known):
         yield ManifestUnitMissing.at(MANIFEST, manifest.line(usage), usage=usage)
 

@@ -38,7 +38,7 @@ class UnknownType(Finding):
     """Of a type that is not installed learners see nothing, and installing it later does not bring the content back.
     Stray HTML in a unit is such a type, too."""
 
-    text = "<{tag}> is neither a type of the platform nor one of Lotse's blocks"
+    text = "<{tag}> is neither a type of the platform nor a block of this version of Lotse"
 
 
 class DisplayNameMissing(Finding):

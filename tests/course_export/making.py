@@ -1,0 +1,51 @@
+"""Programmes and courses for the tests of the exporter."""
+
+import shutil
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from course_export.build import Built, build
+from course_export.order import Order
+from course_export.places import SHIPPED
+
+MINI = Path(__file__).parents[1] / "golden" / "mini" / "source"
+IP_BASIC = SHIPPED / "programmes" / "ip-basic"
+
+
+def order(**options: Any) -> Order:
+    """Options for the small programme."""
+    return Order(**{"language": "en", "org": "Kettle", "run": "r1", "start": date(2027, 3, 22), **options})
+
+
+def mini(**options: Any) -> Built:
+    """Build the small programme."""
+    return build(MINI, order(**options))
+
+
+def ip_basic(**options: Any) -> Built:
+    """Build the Grundprogramm."""
+    return build(IP_BASIC, Order(**{"language": "de", "org": "H", "run": "r1", "start": date(2027, 1, 11), **options}))
+
+
+@cache
+def grundprogramm() -> Built:
+    """Return the Grundprogramm with its defaults, built once."""
+    return ip_basic()
+
+
+def copy_of_mini(folder: Path, *changes: tuple[str, str, str]) -> Path:
+    """Copy the small programme and change it: each change is (file, text, what replaces it)."""
+    target = folder / "mini"
+    shutil.copytree(MINI, target)
+    for file, old, new in changes:
+        change(target / file, old, new)
+    return target
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replace a text in a file, which has to hold it once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
