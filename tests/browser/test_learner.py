@@ -25,6 +25,7 @@ def fill(page, levels):
 
 def test_a_learner_rates_herself_twice_by_keyboard(open_page):
     page = open_page("lena")
+    press(page, page.locator("summary").filter(has_text="Kompetenzcheck vor Tag 1"))
     press(page, page.get_by_role("link", name="Ihr Kompetenzcheck", exact=True))
     block = page.locator(".lotse-self-assessment")
     expect(block).to_contain_text("Ihre Antworten sehen nur Sie")

@@ -13,7 +13,7 @@ def text(response) -> str:
 def test_outline_shows_parts_minutes_and_what_is_locked(player: Player) -> None:
     page = text(player.visitor("jonas").get("/"))
     assert "0 von 5 Einheiten erledigt · insgesamt etwa 20 Minuten" in page
-    assert "Tag 1 Vormittag Worum es geht 12 Minuten fällig am 1. Februar 2027" in page
+    assert "Worum es geht 12 Minuten fällig am 1. Februar 2027" in page
     assert "Was bleibt öffnet am 12. April 2027" in page
     assert "Beginnen mit Worum es geht" in page
     assert "Für die Moderation" not in page

@@ -89,4 +89,13 @@
   window.addEventListener("resize", fitTables);
   fitTables();
   focusTarget();
+
+  // A link to a section of the outline opens it.
+  function openTarget() {
+    const heading = window.location.hash && document.getElementById(window.location.hash.slice(1));
+    const section = heading && heading.nextElementSibling;
+    if (section && section.matches("details")) section.open = true;
+  }
+  window.addEventListener("hashchange", openTarget);
+  openTarget();
 })();

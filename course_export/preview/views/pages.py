@@ -26,27 +26,34 @@ def outline(request: HttpRequest) -> HttpResponse:
     completions = store.completions(visit.learner.id)
     seen = [place for place in found.course.places() if visit.may_see(place.unit)]
     progress_of = {place.unit.name: progress.of_unit(found, place.unit, completions) for place in seen}
+    undone = (place for place in seen if visit.may_open(place.unit) and progress_of[place.unit.name].undone)
+    following = next(undone, None)
     chapters = [
-        {"title": chapter.title, "sequences": _sequences(visit, list(places), progress_of)}
+        {"title": chapter.title, "sequences": _sequences(visit, list(places), progress_of, following)}
         for chapter, places in groupby(seen, key=lambda place: place.chapter)
     ]
     minutes = sum(place.unit.minutes or 0 for place in seen)
-    undone = (place.unit for place in seen if visit.may_open(place.unit) and progress_of[place.unit.name].undone)
     context = {
         "chapters": chapters,
         "progress": progress.of_units(progress_of.values()),
         "minutes": minutes,
         "hours": round(minutes / 60) if minutes > LONG else 0,
-        "next": next(undone, None),
+        "next": following and following.unit,
     }
     return render(request, "preview/outline.html", context)
 
 
-def _sequences(visit: Visit, places: list[Place], progress_of: Mapping[str, Progress]) -> list[dict[str, Any]]:
+def _sequences(
+    visit: Visit, places: list[Place], progress_of: Mapping[str, Progress], following: Place | None
+) -> list[dict[str, Any]]:
+    grouped = [(sequence, list(inside)) for sequence, inside in groupby(places, key=lambda place: place.sequence)]
     return [
         {
             "title": sequence.title,
             "name": sequence.key.block_id,
+            "minutes": sum(place.unit.minutes or 0 for place in inside),
+            "progress": progress.of_units(progress_of[place.unit.name] for place in inside),
+            "opened": following in inside or len(grouped) == 1 == len(inside),
             "units": [
                 {
                     "unit": place.unit,
@@ -58,7 +65,7 @@ def _sequences(visit: Visit, places: list[Place], progress_of: Mapping[str, Prog
                 for place in inside
             ],
         }
-        for sequence, inside in groupby(places, key=lambda place: place.sequence)
+        for sequence, inside in grouped
     ]
 
 
