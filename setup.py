@@ -55,7 +55,7 @@ TEST = [
     "pytest-xdist>=3.5",
     "requests>=2.31",
     "ruff>=0.5",
-    "setuptools>=68",
+    "setuptools>=77",
     "types-Markdown",
     "types-PyYAML",
     "xblock-sdk>=0.14",

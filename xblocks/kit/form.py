@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 from xblocks.core.olx import Child, Choices, Key
 
 MAX_ENTRIES = 200
+MAX_DEPTH = 20
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,20 @@ def field_id(name: str) -> str:
 
 
 def nested(flat: Mapping[str, str]) -> dict[str, Any]:
-    """Turn dotted names into nested dicts and lists: {"a.0.b": "x"} → {"a": [{"b": "x"}]}. ValueError for a clash."""
+    """Turn dotted names into nested dicts and lists: {"a.0.b": "x"} → {"a": [{"b": "x"}]}. ValueError for a clash.
+
+    What stands deeper than MAX_DEPTH stays one name, which is nobody's.
+    """
     root: dict[str, Any] = {}
     for name, value in flat.items():
         place = root
-        *steps, last = name.split(".")
+        *steps, last = name.split(".", MAX_DEPTH)
         for step in steps:
             place = place.setdefault(step, {})
             if not isinstance(place, dict):
                 raise ValueError(f"{name} is a value and a group at once")  # noqa: TRY004 - the form is wrong, not the code
+        if isinstance(place.get(last), dict):
+            raise ValueError(f"{name} is a value and a group at once")  # noqa: TRY004 - the form is wrong, not the code
         place[last] = value
     return {key: _listed(value) for key, value in root.items()}
 

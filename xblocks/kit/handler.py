@@ -8,13 +8,17 @@ from functools import wraps
 from typing import Any
 
 from django.db import OperationalError
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from webob import Response
 from xblock.core import XBlock
 
 from xblocks.core.payload import MAX_BYTES, Refusal, read_as, read_json
 from xblocks.kit import access
 from xblocks.kit.i18n import gettext_for
+
+
+class _Nothing(BaseModel):
+    model_config = ConfigDict(extra="forbid")
 
 
 def handler(
@@ -52,14 +56,18 @@ def _arguments(
     if request.method != method:
         raise Refusal(405, "method", f"Only {method} is allowed here.")
     access.require(block, role)
-    if payload is None:
+    if method == "GET":
         return []
-    return [read_as(payload, read_json(_body(request)))]
+    value = read_json(_body(request))
+    if payload is None:
+        read_as(_Nothing, {} if value is None else value)
+        return []
+    return [read_as(payload, value)]
 
 
 def _body(request: Any) -> bytes:
     length = request.headers.get("Content-Length") or "0"
-    if not length.isdecimal():
+    if not length.isdecimal() or len(length) > 20:
         raise Refusal(400, "length", "The Content-Length is not a number.")
     if int(length) > MAX_BYTES:
         raise Refusal(413, "too_large", f"The request is larger than {MAX_BYTES} bytes.")

@@ -22,7 +22,7 @@ class Edit(BaseModel):
     """
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Annotated[str | bool, Field(max_length=30_000)]]
+    __pydantic_extra__: dict[str, Annotated[str, Field(max_length=30_000)] | bool]
 
     operation: Annotated[
         str, Field(pattern=r"^(save|defaults|(add|remove|up|down):content(\.[a-z_]+(\.[0-9]{1,3})?)+)$")
@@ -74,14 +74,14 @@ def _changed(model: type[BaseModel], raw: dict[str, Any], operation: str, path: 
     """Add, remove or move an entry of a list in the raw values. The dotted path to look at next, None if impossible."""
     steps = path if operation == "add" else path[:-1]
     found = form.list_at(model, steps)
+    if found is None:
+        return None
     entries: Any = raw
     for step in steps:
         try:
-            entries = entries[int(step)] if isinstance(entries, list) else entries.setdefault(step, [])
+            entries = entries[int(step)] if isinstance(entries, list) else entries[step]
         except IndexError:
             return None
-    if found is None or not isinstance(entries, list):
-        return None
     if operation == "add":
         if len(entries) >= form.MAX_ENTRIES:
             return None
@@ -121,7 +121,8 @@ def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
     for name, value in parts["settings"].model_dump(mode="json").items():
         setattr(block, name, value)
     block.definition = olx.to_text(olx.to_element(parts["content"]))
-    block.unread_settings = {}
+    ours = block.CONTENT.Settings.model_fields
+    block.unread_settings = {name: value for name, value in block.unread_settings.items() if name not in ours}
     return {"message": _("Saved"), "done": True, "regions": {}}
 
 

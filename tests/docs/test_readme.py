@@ -1,0 +1,42 @@
+"""What the README promises exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from course_export.cli import lotse
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+
+
+def test_every_command_is_described_and_every_described_command_exists():
+    assert set(re.findall(r"^    lotse ([a-z]+)", README, re.MULTILINE)) == set(lotse.commands)
+
+
+@pytest.mark.parametrize("command", sorted(lotse.commands))
+def test_every_command_helps(command):
+    result = CliRunner().invoke(lotse, [command, "--help"])
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 5
+
+
+def test_every_make_target_exists():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`?make ([a-z]+)", README)) <= targets
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CHANGELOG.md", *DECISIONS], ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    missing = [link for link in links if not link.startswith("http") and not (page.parent / link).exists()]
+    assert not missing
+
+
+def test_decisions_are_numbered_without_gaps_and_titled():
+    assert [int(page.name[:4]) for page in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+    for page in DECISIONS:
+        assert page.read_text(encoding="utf-8").startswith(f"# {int(page.name[:4])}. ")
