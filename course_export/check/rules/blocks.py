@@ -15,7 +15,6 @@ from course_export.check.course import CONTAINERS, Course, Node, words
 from course_export.check.finding import Finding
 from course_export.check.rules.values import StateInCourse
 
-
 # Kinds that say why a component does not load.
 _EXPLAIN = words("DateIncomplete StateInCourse StrayChild ValueNotJson ValueWrong")
 
@@ -58,7 +57,7 @@ def _own(node: Node, block: Any) -> Iterator[Finding]:
         if name in block.fields and block.fields[name].scope.user is not UserScope.NONE:
             yield StateInCourse.at(node.file, node.line, node=node, name=name)
     for problem in block.problems():
-        if problem.path in node.element.attrib and problem.path in fields.PlatformFields.fields:
+        if problem.path in fields.PlatformFields.fields and problem.path in node.element.attrib:
             continue  # rules/values.py says it already
         line = (content.sourceline or 0) + problem.line - 1 if problem.line else node.line
         yield BlockContent.at(
