@@ -1,0 +1,47 @@
+"""Our blocks: every registered one, in its scenario `default`, filled as in `tests/conformance/samples`."""
+
+from importlib import import_module
+from typing import Any
+
+from lxml import etree
+from xblock.core import XBlock
+
+from tests import forms
+from tests.bench import FLOOR
+from tests.bench.abuse import own_models
+from tests.bench.cases import FLOOR_OLX, Case, Payloads
+from tests.bench.seat import Seat
+from tests.blocks import registered
+from tests.scenarios import scenario
+from xblocks.core import olx
+
+
+def cases() -> dict[str, Case]:
+    """Tag → case."""
+    return {FLOOR: Case(FLOOR_OLX)} | {tag: _case(tag, block) for tag, block in registered().items()}
+
+
+def _case(tag: str, block: type[XBlock]) -> Case:
+    sample: Any = import_module(f"tests.conformance.samples.{tag}")
+
+    def work(seat: Seat, friend: Seat) -> Payloads:
+        known = sample.work(seat, friend)
+        editing = forms.payload(seat.page("studio_view"), "studio_edit", operation="save")
+        return {**dict.fromkeys(_handlers(block), {}), **known, "studio_edit": editing}
+
+    def sized(count: int) -> str:
+        data = sample.sized(block.CONTENT.default("de").model_dump(mode="json"), count)
+        node = etree.Element(tag, url_name="sized")
+        node.append(olx.to_element(block.CONTENT.Content.model_validate(data)))
+        return etree.tostring(node, encoding="unicode")
+
+    return Case(scenario(tag, "default").olx, work, _rows, sized)
+
+
+def _handlers(block: type[XBlock]) -> list[str]:
+    return [name for name in dir(block) if getattr(getattr(block, name, None), "_is_xblock_handler", False)]
+
+
+def _rows(_seat: Seat) -> int:
+    """Items and marks, of whomever."""
+    return sum(model.objects.filter(deleted=False).count() for model in own_models() if hasattr(model, "deleted"))

@@ -1,0 +1,16 @@
+"""The workbench's own settings, for either side of the bench; only what it needs to run anywhere is changed."""
+
+import json
+import os
+
+from workbench.settings import *  # noqa: F403
+from workbench.settings import INSTALLED_APPS as _APPS
+
+DATABASES = {"default": json.loads(os.environ["LOTSE_BENCH_DATABASE"])}
+if DATABASES["default"]["ENGINE"].endswith("mysql"):
+    import pymysql  # in pure Python, in the place of mysqlclient, which wants a compiler
+
+    pymysql.install_as_MySQLdb()
+
+INSTALLED_APPS = [*_APPS, {"ours": "xblocks.spaces.apps.SpacesConfig", "peers": "problem_builder"}[os.environ["LOTSE_BENCH_SIDE"]]]
+LOGGING_CONFIG = None  # the stock one writes every query to a file

@@ -1,0 +1,111 @@
+"""What a worker can be told to do. A label stands for a block that was placed, and for one person in front of it."""
+
+import gzip
+import os
+import time
+from contextlib import suppress
+from importlib import import_module
+
+from django.db import connection, reset_queries
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.bench import storm
+from tests.bench.abuse import abused, own_models
+from tests.bench.cases import Case
+from tests.bench.seat import Enough, Seat, placed
+
+_cases: dict[str, Case] = import_module(f"tests.bench.{os.environ['LOTSE_BENCH_SIDE']}").cases()
+_placed: dict[str, tuple[Case, Seat]] = {}
+
+
+def names() -> list[str]:
+    """The names of all cases."""
+    return list(_cases)
+
+
+def place(label: str, name: str, count: int | None = None) -> bool:
+    """Import the block of a case, with so many questions if `count` is given; False where that is not possible.
+
+    Each label has a person of her own, since placements of a block may share what one person has entered.
+    """
+    case = _cases[name]
+    if count is not None and case.sized is None:
+        return False
+    olx = case.olx if count is None or case.sized is None else case.sized(count)
+    _placed[label] = (case, Seat(placed(label, olx), str(100 + len(_placed))))
+    return True
+
+
+def work(label: str) -> None:
+    """Let the person, and a friend of hers, fill the block."""
+    case, seat = _placed[label]
+    case.work(seat, seat.but(person=f"{seat.person}000"))
+
+
+def visit(label: str, people: int, calls: int) -> None:
+    """Let many people come and make a few calls each."""
+    case, seat = _placed[label]
+    for number in range(people):
+        visitor = seat.but(person=str(1000 + number), calls=iter(range(calls)))
+        with suppress(Enough):
+            case.work(visitor, visitor)
+
+
+def views(label: str, seconds: float) -> list[float]:
+    """Durations in ms of views one after the other; at least one, as many as fit into `seconds`."""
+    _case, seat = _placed[label]
+    durations: list[float] = []
+    end = time.perf_counter() + seconds
+    while not durations or (time.perf_counter() < end and len(durations) < 20):
+        start = time.perf_counter()
+        seat.served()
+        durations.append((time.perf_counter() - start) * 1000)
+    return durations
+
+
+def queries(label: str) -> list[int]:
+    """Number of queries of a view that was seen before: all, and those on our tables."""
+    _case, seat = _placed[label]
+    seat.served()
+    reset_queries()  # with the workbench's DEBUG Django keeps 9,000 and then counts no more
+    with CaptureQueriesContext(connection) as captured:
+        seat.served()
+    ours = [f'"{model._meta.db_table}"' for model in own_models()]
+    return [len(captured), sum(any(table in query["sql"] for table in ours) for query in captured)]
+
+
+def weight(label: str) -> int:
+    """Bytes of the script and style that a view brings along, each resource compressed by itself."""
+    total = 0
+    for resource in _placed[label][1].view().resources:
+        workbench = resource.kind == "url" and resource.data.startswith("/static/workbench/")
+        if resource.mimetype in ("text/css", "application/javascript") and not workbench:
+            text = resource.data.encode() if resource.kind == "text" else b"".join(Client().get(resource.data))
+            total += len(gzip.compress(text, 6))
+    return total
+
+
+def rush(label: str) -> dict[str, int]:
+    """Many people at the same time, each with one write: how many were sent, refused, kept."""
+    case, seat = _placed[label]
+    assert case.stored is not None
+
+    def one(person: str) -> None:
+        writer = seat.but(person=person, calls=iter(range(1)))
+        with suppress(Enough):
+            case.work(writer, writer)
+
+    empty = case.stored(seat)
+    one(seat.person)  # the workbench itself does not survive it when the very first people come at once
+    before = case.stored(seat)
+    sent, refused = storm.rush(one)
+    return {"sent": sent, "refused": refused, "kept": (case.stored(seat) - before) // (before - empty)}
+
+
+def malformed(label: str, name: str) -> dict[str, int]:
+    """Abuse the block of a case; see `abuse.abused`."""
+    place(label, name)
+    case, seat = _placed[label]
+    friend = seat.but(person=f"{seat.person}000")
+    return abused(seat, friend, case.work(seat, friend))

@@ -1,0 +1,46 @@
+"""Each rule finds what breaks it, and no rule finds anything else."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from course_export.check import check_archive
+from course_export.check.finding import kinds
+from tests.check.changes import CASES, Case
+from tests.check.course import good, pack
+
+TODAY = date(2026, 11, 25)
+# Shown by tests of their own: it is not the files that are wrong.
+ELSEWHERE = {"WrongFileName", "ProgrammeProblem"}
+
+
+def test_the_good_course_has_no_findings(tmp_path: Path) -> None:
+    found = check_archive(pack(good(), tmp_path / "course.tar.gz"), TODAY)
+    assert list(map(str, found.findings)) == []
+    assert found.blocks["lotse_self_assessment"] == 1
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_a_change_is_found_and_nothing_else(tmp_path: Path, case: Case) -> None:
+    files = good()
+    case.change(files)
+    found = check_archive(pack(files, tmp_path / "course.tar.gz"), TODAY).findings
+    expected = set(case.kinds.split())
+    shown = [f"{finding.file}:{finding.line}: {finding.kind}: {finding.message}" for finding in found]
+    assert {finding.kind for finding in found} == expected, "\n".join(shown)
+    if case.place:
+        first = case.kinds.split()[0]
+        places = {f"{each.file}:{each.line}" if each.line else each.file for each in found if each.kind == first}
+        assert case.place in places
+
+
+def test_every_kind_has_a_change() -> None:
+    shown = {kind for case in CASES.values() for kind in case.kinds.split()}
+    assert {kind.__name__ for kind in kinds()} - shown == ELSEWHERE
+
+
+@pytest.mark.parametrize("name", ["course.tgz", "course.tar"])
+def test_studio_takes_only_two_endings(tmp_path: Path, name: str) -> None:
+    found = check_archive(pack(good(), tmp_path / name), TODAY).findings
+    assert [finding.kind for finding in found] == ["WrongFileName"]

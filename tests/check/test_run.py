@@ -1,0 +1,98 @@
+"""The command: what it prints, for whom, and how it ends."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from course_export.check import run
+from tests.check.course import drop, good, pack, partition
+
+TODAY = date(2026, 11, 25)
+MINI = Path(__file__).parents[1] / "golden" / "mini" / "source"
+
+
+def _course(tmp_path: Path, *changes: object) -> str:
+    files = good()
+    for change in changes:
+        change(files)  # type: ignore[operator]
+    return str(pack(files, tmp_path / "course.tar.gz"))
+
+
+def test_a_good_course(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(_course(tmp_path), today=TODAY) == 0
+    said = capsys.readouterr().out
+    assert "3 vertical" in said
+    assert "Nothing found." in said
+    assert "LIX: median" in said
+
+
+def test_an_error_names_file_line_and_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(_course(tmp_path, drop("vertical/own.xml")), today=TODAY) == 1
+    said = capsys.readouterr().out
+    assert "sequential/review.xml:2: error: <vertical url_name='own'> needs vertical/own.xml" in said
+    assert "[PointerWithoutFile]" in said
+
+
+def test_notes_do_not_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(_course(tmp_path, partition()), today=TODAY) == 0
+    assert "0 errors, 0 warnings, 1 note" in capsys.readouterr().out
+
+
+def test_warnings_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(_course(tmp_path), today=date(2027, 11, 1)) == 1
+    assert "1 warning, " in capsys.readouterr().out
+
+
+def test_for_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(_course(tmp_path, drop("static/form.docx")), as_json=True, today=TODAY) == 1
+    (found,) = json.loads(capsys.readouterr().out)
+    assert not found["is_good"]
+    assert found["findings"][0]["kind"] == "StaticMissing"
+    assert found["findings"][0]["line"] == 4
+    assert found["blocks"]["problem"] == 2
+    lesson = found["texts"][0]
+    assert (lesson["unit"], lesson["minutes"], lesson["mean_sentence"] > 0) == ("lesson", 9, True)
+
+
+def test_a_refused_archive_for_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "course.zip"
+    path.write_bytes(b"PK")
+    assert run(str(path), as_json=True) == 1
+    assert "not a readable" in json.loads(capsys.readouterr().out)["refused"]
+
+
+def test_a_missing_archive(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(tmp_path / "none.tar.gz")) == 1
+    assert "No such file" in capsys.readouterr().err
+
+
+def test_neither_archive_nor_programme(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("no-such-programme") == 2
+    assert "ip-basic" in capsys.readouterr().err
+
+
+def test_a_programme_is_built_and_its_texts_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(MINI), as_json=True, today=TODAY) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["language"] == "en"
+    assert {text["unit"] for text in found["texts"]} == {"welcome", "tea-water", "tea-kit"}
+
+
+def test_overdue_reviews_of_a_programme_name_the_authors_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(MINI), today=date(2040, 1, 1)) == 1
+    assert "welcome.md: warning: the review of" in capsys.readouterr().out
+
+
+def test_a_programme_that_cannot_be_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "programme.yaml").write_text("key: broken\n", encoding="utf-8")
+    (tmp_path / "en").mkdir()
+    assert run(str(tmp_path), today=TODAY) == 1
+    said = capsys.readouterr().out
+    assert "programme.yaml:1: error: code: is missing [ProgrammeProblem]" in said
+
+
+def test_a_language_the_programme_does_not_have(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(MINI), language="da") == 2
+    assert "allowed: en" in capsys.readouterr().err

@@ -1,0 +1,68 @@
+"""Every test here runs for every block, and where it asks for one, for every example or every handler of it."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+
+import pytest
+from django.contrib.auth.models import User
+from xblock.core import XBlock
+
+from tests import masquerade, scenarios
+from tests.blocks import registered
+from tests.desk import Desk, Site
+
+HOSTILE_NAME = '<img src=x onerror="alert(1)">{{ 7|add:7 }}'
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    found = scenarios.scenarios()
+    if "scenario" in metafunc.fixturenames:
+        metafunc.parametrize("scenario", found, ids=str)
+    elif "handler" in metafunc.fixturenames:
+        pairs = [(tag, name) for tag, block in registered().items() for name in handlers(block)]
+        metafunc.parametrize(("tag", "handler"), pairs, ids=[f"{tag}:{name}" for tag, name in pairs])
+    elif "tag" in metafunc.fixturenames:
+        metafunc.parametrize("tag", registered())
+
+
+def handlers(block: type[XBlock]) -> list[str]:
+    """The names of all handlers of a block."""
+    return [name for name in sorted(dir(block)) if getattr(getattr(block, name, None), "_is_xblock_handler", False)]
+
+
+@pytest.fixture
+def block(tag: str) -> type[XBlock]:
+    return registered()[tag]
+
+
+@pytest.fixture
+def sample(tag: str) -> ModuleType:
+    """What tests have to know about a block: see `samples/`."""
+    return import_module(f"tests.conformance.samples.{tag}")
+
+
+@pytest.fixture
+def people(db: None) -> None:
+    """Three people with accounts. The friend's name is hostile."""
+    User.objects.create(pk=1, username="anna", first_name="Anna", last_name="Ahorn")
+    User.objects.create(pk=2, username="bo", first_name="Bo", last_name="Birke")
+    User.objects.create(pk=3, username="friend", first_name=HOSTILE_NAME)
+
+
+@pytest.fixture
+def desk(tag: str, sample: ModuleType, people: None) -> Desk:
+    """Anna in front of the block's example."""
+    return Site(language="en").desk(scenarios.scenario(tag, sample.SCENARIO).olx, 1)
+
+
+@pytest.fixture
+def friend(desk: Desk) -> Desk:
+    return desk.but(person=3)
+
+
+@pytest.fixture
+def masquerading(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Staff view the course as the learner from here on."""
+    masquerade.install(monkeypatch, Site().course)
+    yield

@@ -1,0 +1,92 @@
+"""Whatever is sent to a handler: no exception, no 5xx; refusals change nothing, what is accepted breaks nothing."""
+
+from copy import deepcopy
+from types import ModuleType
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from tests import forms
+from tests.conformance.malformed import COUNT, Attempt, attempts
+from tests.database import dump
+from tests.desk import Answer, Desk
+
+pytestmark = pytest.mark.django_db
+
+REFUSALS = (400, 403, 405, 409, 413, 429)
+VIEWS = ("student_view", "public_view", "author_view", "studio_view")
+
+
+def payloads(sample: ModuleType, desk: Desk, friend: Desk) -> dict[str, Any]:
+    """A valid payload for every handler, the editor's included."""
+    editing = forms.payload(desk.but(studio=True).page("studio_view"), "studio_edit", operation="save")
+    return {**sample.work(desk, friend), "studio_edit": editing}
+
+
+def _sender(desk: Desk, handler: str) -> Desk:
+    """Who may call this handler: an author in Studio, or the learner."""
+    return desk.but(studio=True, staff=True) if handler == "studio_edit" else desk
+
+
+def test_there_is_a_valid_payload_for_this_handler_and_it_is_accepted(
+    handler: str, sample: ModuleType, desk: Desk, friend: Desk
+) -> None:
+    valid = payloads(sample, desk, friend)
+    answer = _sender(desk, handler).call(handler, valid[handler])
+    assert answer.status == 200
+    _views_work(desk, friend)
+
+
+def test_three_hundred_malformed_requests(handler: str, sample: ModuleType, desk: Desk, friend: Desk) -> None:
+    payload = payloads(sample, desk, friend)[handler]
+    sender = _sender(desk, handler)
+    failures = []
+    tried = attempts(handler, payload)
+    for attempt in tried:
+        with transaction.atomic():
+            store, before = deepcopy(desk.site.store.db_dict), dump()
+            try:
+                _try(sender, handler, attempt, before, store, friend)
+            except Exception as error:  # noqa: BLE001 - all that goes wrong is listed at the end
+                failures.append(f"{attempt.name}: {type(error).__name__} {str(error)[:300]}")
+            desk.site.store.db_dict = store
+            transaction.set_rollback(True)
+    assert failures == []
+    assert len(tried) == COUNT
+
+
+def _try(
+    sender: Desk, handler: str, attempt: Attempt, before: dict[str, Any], store: dict[Any, Any], friend: Desk
+) -> None:
+    published = len(sender.site.published)
+    answer = sender.send(handler, attempt.request(), attempt.suffix)
+    if answer.status == 200:
+        _is_sound(answer)
+        if dump() != before or sender.site.store.db_dict != store:
+            _views_work(sender, friend)
+        return
+    assert answer.status in REFUSALS, answer.status
+    assert answer.json["error"] and answer.json["message"]
+    assert dump() == before
+    assert sender.site.store.db_dict == store
+    assert len(sender.site.published) == published
+
+
+def _is_sound(answer: Answer) -> None:
+    if answer.response.content_type == "application/json":
+        assert {"message", "regions"} <= answer.json.keys()
+    else:
+        assert answer.response.content_type in ("text/html", "text/csv")
+        answer.response.body.decode()
+
+
+def _views_work(desk: Desk, friend: Desk) -> None:
+    """For whoever sent it, for somebody else, and for the author."""
+    for view in VIEWS[:2]:
+        desk.but(studio=False).view(view)
+    friend.view()
+    for view in VIEWS[2:]:
+        desk.but(studio=True).view(view)
+    problems = desk.block().problems()
+    assert problems == [], problems

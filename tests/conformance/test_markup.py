@@ -1,0 +1,76 @@
+"""The rules of markup, on every page a person can get to see."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+from django.contrib.auth.models import User
+
+from tests import forms, markup
+from tests.desk import Answer, Desk, Site, swapped
+from tests.scenarios import Scenario
+
+pytestmark = pytest.mark.django_db
+
+VIEWS = ("student_view", "public_view", "author_view", "studio_view")
+
+
+@pytest.fixture
+def desk(scenario: Scenario) -> Desk:
+    for number in (1, 3):
+        User.objects.create(pk=number, username=f"person {number}")
+    return Site(language="de").desk(scenario.olx)
+
+
+def pages_of(desk: Desk, answer: Answer, page: str) -> Iterator[str]:
+    """What somebody sees once a handler has answered: a page of its own, or the page with regions swapped."""
+    if answer.response.content_type == "text/html":
+        yield answer.html
+    elif answer.response.content_type == "application/json":
+        yield swapped(page, answer)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_views(desk: Desk, view: str, language: str) -> None:
+    for person in (1, None):
+        assert markup.problems(desk.but(person=person, language=language).page(view)) == []
+
+
+def test_pages_of_people_at_work(scenario: Scenario, desk: Desk) -> None:
+    sample = import_module(f"tests.conformance.samples.{scenario.tag}")
+    if desk.block().content_or_problems()[1]:
+        return
+    first = desk.page()
+    payloads = sample.work(desk, desk.but(person=3))
+    worked = desk.page()
+    assert markup.problems(worked) == []
+    for name, payload in payloads.items():
+        for page in (first, worked):
+            for shown in pages_of(desk, desk.call(name, payload), page):
+                assert markup.problems(shown) == [], name
+
+
+@pytest.mark.parametrize(
+    "operation", ["save", "defaults", "add:content.{}", "remove:content.{}.0", "down:content.{}.0"]
+)
+def test_the_editor_after_each_step(desk: Desk, operation: str) -> None:
+    author = desk.but(studio=True, staff=True)
+    page = author.page("studio_view")
+    fields = forms.payload(page, "studio_edit")
+    lists = sorted({name.split(".")[1] for name in fields if name.startswith("content.") and name.count(".") > 1})
+    for name in lists or ["nothing"]:
+        answer = author.call("studio_edit", {**fields, "operation": operation.format(name)})
+        shown = swapped(page, answer)
+        assert markup.problems(shown) == []
+        if answer.json.get("focus"):
+            assert markup.parsed(shown).xpath("//*[@id=$name]", name=answer.json["focus"]), answer.json["focus"]
+
+
+def test_the_editor_with_every_field_emptied_says_what_is_wrong_beside_each(desk: Desk) -> None:
+    author = desk.but(studio=True, staff=True)
+    page = author.page("studio_view")
+    fields = {name: "" for name in forms.payload(page, "studio_edit")}
+    answer = author.call("studio_edit", {**fields, "operation": "save"})
+    assert answer.status == 400
+    assert markup.problems(swapped(page, answer)) == []
