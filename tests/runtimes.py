@@ -57,6 +57,9 @@ class PlatformRuntime(Runtime):
         assert getattr(getattr(block, handler_name), "_is_xblock_handler", False), handler_name
         return f"/courses/{self.course_id}/xblock/{block.scope_ids.usage_id}/handler/{handler_name}"
 
+    def applicable_aside_types(self, block: XBlock) -> list[str]:
+        return []
+
     def resource_url(self, resource: str) -> str:
         raise NotImplementedError
 

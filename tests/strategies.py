@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from pydantic import BaseModel
 
+from xblocks.core.olx import ContentModel
+
 M = TypeVar("M", bound=BaseModel)
 
 _ODD = st.sampled_from(list("<>&\"'{}%#*_[]()`|\\ \n\t\u00a0ßé中🌍") + ["\r\n", "]]>", "<!--", "&amp;", "- ", "\u0085"])
@@ -17,7 +19,9 @@ _TEXT = st.lists(st.one_of(_ODD, _LETTERS), max_size=20).map("".join)
 def contents(model: type[M], consistent: Callable[[dict[str, Any]], dict[str, Any]] = lambda data: data) -> Any:
     """Valid contents. `consistent` mends what a schema cannot say, such as references between the parts."""
     schema = model.model_json_schema()
-    return _values(schema, schema.get("$defs", {})).map(consistent).map(model.model_validate)
+    version = {"version": model.VERSION} if issubclass(model, ContentModel) else {}
+    found = _values(schema, schema.get("$defs", {})).map(consistent)
+    return found.map(lambda data: model.model_validate({**version, **data}))
 
 
 def _values(schema: dict[str, Any], parts: dict[str, Any]) -> st.SearchStrategy[Any]:

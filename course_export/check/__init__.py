@@ -29,6 +29,7 @@ def run(target: str, *, language: str | None = None, as_json: bool = False, toda
     Returns the exit status: 0 nothing but notes, 1 something found or the archive refused, 2 no such target.
     """
     day = today or date.today()
+    click.echo(f"Checking {target} …", err=True)
     try:
         found = [check_archive(Path(target), day)] if _is_archive(target) else list(_programme(target, language, day))
     except UnsafeArchive as error:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from course_export.check.lines import Lines
 from xblocks.core.text import check_characters
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True)
@@ -22,15 +29,29 @@ class Json:
     twice: tuple[str, ...] = ()
 
     def line(self, *keys: str) -> int:
-        """Return the line of a key inside other keys, or of the last of them that is found; 0 without any."""
+        """Return the line of a text inside others, or of the last of them that is found; 0 if none is."""
         position = line = 0
         for key in keys:
-            starts = [self.text.find(json.dumps(key, ensure_ascii=ascii), position) for ascii in (False, True)]
-            found = max(starts)
-            if found < 0:
+            spellings = (json.dumps(key, ensure_ascii=ascii) for ascii in (False, True))
+            places = next((self._texts[each] for each in spellings if each in self._texts), [])
+            after = bisect_left(places, position)
+            if after == len(places):
                 break
-            position, line = found, self.text.count("\n", 0, found) + 1
+            position = places[after]
+            line = self._lines.at(position)
         return line
+
+    @cached_property
+    def _texts(self) -> dict[str, list[int]]:
+        """Every quoted text with its positions."""
+        found: dict[str, list[int]] = {}
+        for text in _QUOTED.finditer(self.text):
+            found.setdefault(text.group(), []).append(text.start())
+        return found
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
 
 
 def read_json(path: str, data: bytes) -> Json:
@@ -43,7 +64,8 @@ def read_json(path: str, data: bytes) -> Json:
 
     def pairs(found: Sequence[tuple[str, Any]]) -> dict[str, Any]:
         names = [name for name, _value in found]
-        twice.extend(sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else ())
+        if len(set(names)) < len(names):
+            twice.extend(name for name, count in Counter(names).items() if count > 1)
         return dict(found)
 
     try:

@@ -44,11 +44,12 @@ def page() -> str:
 
 def _sections() -> Iterator[str]:
     for group in (tree, *GROUPS, *LAST, texts, programme):
-        kinds = list(_kinds(group))
-        if kinds:
-            yield f"## {_paragraphs(group)}\n"
-            for kind in kinds:
-                yield f"### {kind.__name__} ({kind.severity})\n\n{_paragraphs(kind)}\n\n> {kind.text}\n"
+        title, _, rest = _paragraph(group).partition(". ")
+        yield f"## {title.removesuffix('.')}\n"
+        if rest:
+            yield f"{rest}\n"
+        for kind in _kinds(group):
+            yield f"### {kind.__name__} ({kind.severity})\n\n{_paragraph(kind)}\n\n    {kind.text}\n"
 
 
 def _kinds(group: ModuleType) -> Iterator[type[Finding]]:
@@ -58,7 +59,7 @@ def _kinds(group: ModuleType) -> Iterator[type[Finding]]:
             yield value
 
 
-def _paragraphs(documented: object) -> str:
+def _paragraph(documented: object) -> str:
     return " ".join((inspect.getdoc(documented) or "").split())
 
 

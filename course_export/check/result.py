@@ -44,7 +44,8 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 def in_words(found: Result) -> str:
     """Write a result for a terminal."""
-    lines = [f"{found.name}: {found.files} files; " + ", ".join(f"{n} {tag}" for tag, n in found.blocks.items())]
+    counts = ", ".join(f"{n} {tag}" for tag, n in found.blocks.items())
+    lines = [f"{found.name}: {found.files} files; {counts}" if counts else f"{found.name}: no course to check"]
     if found.units:
         lines += ["", *_table(found)]
     if found.findings:

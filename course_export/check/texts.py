@@ -17,9 +17,9 @@ from course_export.check.reading import Measures, measure
 _CLAUSE = re.compile(r"§{1,2}\s*\d+\s?[a-z]?\b|\b(?:Art\.|[Aa]rtikel|Article|Section)\s*\d+[a-z]?\b")
 # A law by its name or its usual abbreviation. What each Land has its own of is not one certain law.
 _LAW = re.compile(
-    r"\b(?!Landes|Bundesgesetz|Rechts|Personalvertretungs|EU-)[A-ZÄÖÜ][\w-]{2,}(?:[Gg]esetz(?:buch)?|[Vv]erordnung)(?:e?s|en?)?\b"
+    r"\b(?!Landes|Bundesgesetz|Rechts|Personalvertretungs|EU-)[A-ZÄÖÜ][\w-]{2,60}(?:[Gg]esetz(?:buch)?|[Vv]erordnung)(?:e?s|en?)?\b"
     r"|\b(?:DSGVO|GDPR|BDSG|OZG|EGovG|VwVfG|BGG|BITV|BPersVG|ArbSchG|AGG|BGB|GG|UWG|SGB(?: [IVX]+)?|KI-VO)\b"
-    r"|\b[A-ZÆØÅ]?[\wæøå]{4,}loven\b|\b(?:[A-Z]\w+ )+Act\b"
+    r"|\b[\wæøå]{4,60}loven\b|\b(?:[A-Z]\w{1,40} ){1,6}Act\b"
 )
 _ENDINGS = (
     (re.compile(r"(esetz|buch)(?:e?s|en?)$"), r"\1"),

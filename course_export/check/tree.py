@@ -22,7 +22,7 @@ class CourseRootIncomplete(Finding):
 
 
 class CourseRootNotPointer(Finding):
-    """course.xml points to course/<run>.xml only if it has exactly the three attributes; with others it is taken for
+    """course.xml points to `course/<run>.xml` only if it has exactly the three attributes; with others it is taken for
     the whole, empty course."""
 
     text = "with the attribute(s) {extra}, this is no pointer any more, and the course is empty"

@@ -4,7 +4,7 @@ import hashlib
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
@@ -81,6 +81,7 @@ class _Reader:
     source: olx.Source
     course: CourseKey
     minutes: Mapping[str, int]
+    read: set[UsageKey] = field(default_factory=set)
 
     def chapter(self, pointer: etree._Element, above: _Inherited) -> Chapter:
         key, element, settings = self._part(pointer)
@@ -130,6 +131,9 @@ class _Reader:
             UsageKey.from_string(str(key))
         except InvalidKeyError as error:
             raise PreviewError(f"<{pointer.tag} url_name={name!r}>: not a name the platform accepts") from error
+        if key in self.read:  # a part that stands twice, a hundred times over, would be a course without end
+            raise PreviewError(f"<{pointer.tag} url_name={name!r}> stands in the course twice")
+        self.read.add(key)
         element = self.source.element(pointer)
         return key, element, self.source.settings(pointer.tag, name, element)
 

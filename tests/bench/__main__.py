@@ -10,11 +10,16 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import malformed, remote, report, views, writes
+from tests.bench import exporter, malformed, remote, report, views, writes
 from tests.bench.remote import ROOT
 from tests.bench.report import Row
 
-PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {"views": views.rows, "writes": writes.rows, "malformed": malformed.rows}
+PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
+    "views": views.rows,
+    "writes": writes.rows,
+    "malformed": malformed.rows,
+    "exporter": exporter.rows,
+}
 
 
 def main(chosen: list[str]) -> None:

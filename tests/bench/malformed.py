@@ -27,7 +27,9 @@ def rows(folder: Path) -> Iterator[Row]:
         ratio = _share(counts) / _share(worst) if worst.get("failed") else None
         sound = not any(counts.get(fault) for fault in ("failed", "kept", "broken"))
         limit = "no 500, nothing kept, no view broken"
-        yield Row(f"malformed bodies, {name}", _said(counts), RIVALS[-1], f"{_share(worst):.0%} 500s", ratio, limit, sound)
+        yield Row(
+            f"malformed bodies, {name}", _said(counts), RIVALS[-1], f"{_share(worst):.0%} 500s", ratio, limit, sound
+        )
 
 
 def _abused(place: Side, names: list[str]) -> Counts:

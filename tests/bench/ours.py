@@ -27,7 +27,7 @@ def _case(tag: str, block: type[XBlock]) -> Case:
     def work(seat: Seat, friend: Seat) -> Payloads:
         known = sample.work(seat, friend)
         editing = forms.payload(seat.page("studio_view"), "studio_edit", operation="save")
-        return {**dict.fromkeys(_handlers(block), {}), **known, "studio_edit": editing}
+        return {**{name: {} for name in _handlers(block)}, **known, "studio_edit": editing}
 
     def sized(count: int) -> str:
         data = sample.sized(block.CONTENT.default("de").model_dump(mode="json"), count)

@@ -13,17 +13,24 @@ RATINGS = [f"rating{number}" for number in range(12)]
 # Valid payloads of handlers that no learner uses: what malformed ones are made of.
 _EVENT = {"event_type": "looked"}
 _ENTRY = {"key": "R", "label": "Red", "img": "", "img_alt": ""}
-_FORM = {"display_name": "Poll", "feedback": "", "private_results": False, "max_submissions": 1, "answers": [_ENTRY] * 2}
+_FORM = {"display_name": "Poll", "feedback": "", "private_results": False, "max_submissions": 1, "answers": [_ENTRY]}
+_DROP_FORM = {
+    "display_name": "Drag",
+    "mode": "standard",
+    "max_attempts": None,
+    "showanswer": "default",
+    "show_title": True,
+    "problem_text": "",
+    "show_problem_header": True,
+    "weight": "1",
+    "item_background_color": "",
+    "item_text_color": "",
+    "max_items_per_zone": "",
+    "data": {"zones": [], "items": [], "feedback": {}},
+}
 _POLL = {"publish_event": _EVENT, "studio_submit": {**_FORM, "question": "Which colour?"}}
 _SURVEY = {"publish_event": _EVENT, "studio_submit": {**_FORM, "block_name": "Survey", "questions": [_ENTRY]}}
-_DROP = {
-    "publish_event": _EVENT,
-    "studio_submit": {
-        **{"display_name": "Drag", "mode": "standard", "max_attempts": None, "showanswer": "default", "show_title": True},
-        **{"problem_text": "", "show_problem_header": True, "weight": "1", "item_background_color": ""},
-        **{"item_text_color": "", "max_items_per_zone": "", "data": {"zones": [], "items": [], "feedback": {}}},
-    },
-}
+_DROP = {"publish_event": _EVENT, "studio_submit": _DROP_FORM}
 
 
 def cases() -> dict[str, Case]:

@@ -9,11 +9,12 @@ from pathlib import Path
 from statistics import median
 
 HEAD = ("what", "ours", "compared with", "its value", "ratio", "limit", "met")
+_MET = {True: "yes", False: "NO", None: "not measured"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One figure. `ratio` is ours to the other's; `met` is None where the row only informs or nothing was measured."""
+    """One figure. `ratio` is ours to the other's; without a `limit` the row only informs."""
 
     what: str
     ours: str
@@ -25,8 +26,17 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """As text, in the order of HEAD."""
-        met = {True: "yes", False: "NO", None: "" if not self.limit else "not measured"}[self.met]
-        return (self.what, self.ours, self.other, self.value, "" if self.ratio is None else f"{self.ratio:.2f}", self.limit, met)
+        ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
+        met = _MET[self.met] if self.limit else ""
+        return (self.what, self.ours, self.other, self.value, ratio, self.limit, met)
+
+
+def compared(what: str, ours: Sequence[float], other: str, theirs: Sequence[float], limit: float | None = None) -> Row:
+    """A row for durations in ms: the ratio of the minima may be at most `limit`."""
+    ratio = min(ours) / min(theirs)
+    if limit is None:
+        return Row(what, milliseconds(ours), other, milliseconds(theirs), ratio)
+    return Row(what, milliseconds(ours), other, milliseconds(theirs), ratio, f"≤ {limit:g}", ratio <= limit)
 
 
 def milliseconds(durations: Sequence[float]) -> str:
@@ -34,17 +44,12 @@ def milliseconds(durations: Sequence[float]) -> str:
     return f"{min(durations):.1f} / {median(durations):.1f} ms"
 
 
-def compared(what: str, ours: Sequence[float], other: str, theirs: Sequence[float], limit: float, said: str = "") -> Row:
-    """A row for durations: the ratio of the minima may be at most `limit`."""
-    ratio = min(ours) / min(theirs)
-    return Row(what, milliseconds(ours), other, milliseconds(theirs), ratio, f"≤ {said or limit}", ratio <= limit)
-
-
 def screen(rows: Sequence[Row]) -> str:
     """The rows as aligned columns."""
     table = [HEAD, *(row.cells() for row in rows)]
-    widths = [max(len(line[column]) for line in table) for column in range(len(HEAD))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table)
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = ("  ".join(map(str.ljust, cells, widths)).rstrip() for cells in table)
+    return "\n".join(lines)
 
 
 def write(folder: Path, rows: Sequence[Row], versions: dict[str, str]) -> None:
@@ -52,8 +57,9 @@ def write(folder: Path, rows: Sequence[Row], versions: dict[str, str]) -> None:
     setting = {"python": platform.python_version(), "cpus": os.cpu_count(), "versions": versions}
     data = {**setting, "rows": [asdict(row) for row in rows]}
     (folder / "bench.json").write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    lines = ["| " + " | ".join(cells) + " |" for cells in (HEAD, ["-"] * len(HEAD), *(row.cells() for row in rows))]
     packages = ", ".join(f"{name} {number}" for name, number in sorted(versions.items()))
-    text = (folder.parent / "tests" / "bench" / "head.md").read_text(encoding="utf-8")
-    text = text.replace("SETTING", f"Python {setting['python']}, {setting['cpus']} CPUs; {packages}.")
-    (folder / "bench.md").write_text(text + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    head = Path(__file__).with_name("head.md").read_text(encoding="utf-8")
+    head = head.replace("SETTING", f"Python {setting['python']}, {setting['cpus']} processors; {packages}.")
+    table = [HEAD, ("-",) * len(HEAD), *(row.cells() for row in rows)]
+    lines = "\n".join(f"| {' | '.join(cells)} |" for cells in table)
+    (folder / "bench.md").write_text(f"{head}\n{lines}\n", encoding="utf-8")

@@ -3,7 +3,7 @@
 import json
 import os
 
-from workbench.settings import *  # noqa: F403
+from workbench.settings import *
 from workbench.settings import INSTALLED_APPS as _APPS
 
 DATABASES = {"default": json.loads(os.environ["LOTSE_BENCH_DATABASE"])}
@@ -12,5 +12,6 @@ if DATABASES["default"]["ENGINE"].endswith("mysql"):
 
     pymysql.install_as_MySQLdb()
 
-INSTALLED_APPS = [*_APPS, {"ours": "xblocks.spaces.apps.SpacesConfig", "peers": "problem_builder"}[os.environ["LOTSE_BENCH_SIDE"]]]
+_OWN = {"ours": "xblocks.spaces.apps.SpacesConfig", "peers": "problem_builder"}
+INSTALLED_APPS = [*_APPS, _OWN[os.environ["LOTSE_BENCH_SIDE"]]]
 LOGGING_CONFIG = None  # the stock one writes every query to a file

@@ -24,17 +24,14 @@ def names() -> list[str]:
     return list(_cases)
 
 
-def place(label: str, name: str, count: int | None = None) -> bool:
-    """Import the block of a case, with so many questions if `count` is given; False where that is not possible.
+def place(label: str, name: str, count: int | None = None) -> None:
+    """Import the block of a case, with so many questions if `count` is given.
 
     Each label has a person of her own, since placements of a block may share what one person has entered.
     """
     case = _cases[name]
-    if count is not None and case.sized is None:
-        return False
-    olx = case.olx if count is None or case.sized is None else case.sized(count)
+    olx = case.olx if count is None else case.sized(count)
     _placed[label] = (case, Seat(placed(label, olx), str(100 + len(_placed))))
-    return True
 
 
 def work(label: str) -> None:
@@ -53,14 +50,14 @@ def visit(label: str, people: int, calls: int) -> None:
 
 
 def views(label: str, seconds: float) -> list[float]:
-    """Durations in ms of views one after the other; at least one, as many as fit into `seconds`."""
+    """Processor times in ms of views one after the other; at least one, as many as fit into `seconds`."""
     _case, seat = _placed[label]
     durations: list[float] = []
     end = time.perf_counter() + seconds
     while not durations or (time.perf_counter() < end and len(durations) < 20):
-        start = time.perf_counter()
+        start = time.process_time()
         seat.served()
-        durations.append((time.perf_counter() - start) * 1000)
+        durations.append((time.process_time() - start) * 1000)
     return durations
 
 
@@ -89,7 +86,6 @@ def weight(label: str) -> int:
 def rush(label: str) -> dict[str, int]:
     """Many people at the same time, each with one write: how many were sent, refused, kept."""
     case, seat = _placed[label]
-    assert case.stored is not None
 
     def one(person: str) -> None:
         writer = seat.but(person=person, calls=iter(range(1)))

@@ -18,6 +18,8 @@ QUERIES, OWN_QUERIES = 12, 3
 WEIGHT = 15_000
 PEER = "drag-and-drop-v2"
 STATES = ("new", "filled")
+# The shares that ours may take of a peer's time.
+LIMITS = {"lotse_self_assessment": {"problem-builder": 1 / 20}}
 
 Times = dict[tuple[str, str], list[float]]
 
@@ -25,97 +27,110 @@ Times = dict[tuple[str, str], list[float]]
 def rows(folder: Path) -> Iterator[Row]:
     """All rows about views; databases go to `folder`."""
     with ExitStack() as stack:
-        ours, crowded, peers = (
-            stack.enter_context(side(name, sqlite(folder, file)))
-            for name, file in (("ours", "ours"), ("ours", "crowded"), ("peers", "peers"))
-        )
-        blocks = [name for name in ours.ask("names") if name != FLOOR]
-        rivals = [name for name in peers.ask("names") if name != FLOOR]
-        places = [(ours, _prepared(ours), "ours"), (peers, _prepared(peers), "peers"), (crowded, _crowd(crowded), "crowd")]
-        times: dict[str, Times] = defaultdict(lambda: defaultdict(list))
-        for _ in range(ROUNDS):
-            for place, labels, which in places:
-                for name, state in labels:
-                    found = times[which][name, state]
-                    if sum(found) < ENOUGH:
-                        found += place.ask("views", label=f"{name}-{state}", seconds=SECONDS)
-        yield from _durations(blocks, rivals, times["ours"], times["peers"])
-        yield from _with_others(blocks, times)
-        yield from _queries(blocks, rivals, ours, peers, crowded)
-        yield from _weights(blocks, rivals, ours, peers)
+
+        def begun(name: str, file: str) -> Side:
+            return stack.enter_context(side(name, sqlite(folder, file)))
+
+        ours, crowded, peers = begun("ours", "ours"), begun("ours", "crowded"), begun("peers", "peers")
+        blocks, rivals = _blocks(ours), _blocks(peers)
+        alone, theirs, among = _measured([(ours, _prepare(ours)), (peers, _prepare(peers)), (crowded, _crowd(crowded))])
+        yield compared(f"view, {FLOOR} (floor)", alone[FLOOR, "new"], "in the peers' environment", theirs[FLOOR, "new"])
+        for name in rivals:
+            yield from _peer(name, peers, theirs)
+        for name in blocks:
+            yield from _durations(name, alone, theirs)
+            key = (name, "filled")
+            yield compared(f"view, {name}, {OTHERS} others at work", among[key], "no others", alone[key], 1.3)
+            yield from _queries(name, ours, peers, crowded)
+            yield from _sizes(name, ours)
+            yield _weight(name, ours, peers)
 
 
-def _prepared(place: Side) -> list[tuple[str, str]]:
-    labels = []
-    for name in place.ask("names"):
-        for state in STATES[: 1 if name == FLOOR else 2]:
+def _blocks(place: Side) -> list[str]:
+    return [name for name in place.ask("names") if name != FLOOR]
+
+
+def _prepare(place: Side) -> list[tuple[str, str]]:
+    """Place every block for somebody new and for somebody who has filled it; what can be measured then."""
+    place.ask("place", label=f"{FLOOR}-new", name=FLOOR)
+    for name in _blocks(place):
+        for state in STATES:
             place.ask("place", label=f"{name}-{state}", name=name)
-            if state == "filled":
-                place.ask("work", label=f"{name}-{state}")
-            place.ask("views", label=f"{name}-{state}", seconds=0)
-            labels.append((name, state))
-    return labels
+        place.ask("work", label=f"{name}-filled")
+    return [(FLOOR, "new"), *((name, state) for name in _blocks(place) for state in STATES)]
 
 
 def _crowd(place: Side) -> list[tuple[str, str]]:
-    labels = [(name, "filled") for name in place.ask("names") if name != FLOOR]
-    for name, state in labels:
-        place.ask("place", label=f"{name}-{state}", name=name)
-        place.ask("work", label=f"{name}-{state}")
-        place.ask("visit", label=f"{name}-{state}", people=OTHERS, calls=CALLS)
-        place.ask("views", label=f"{name}-{state}", seconds=0)
-    return labels
+    """Place every block for somebody who has filled it, as have many others."""
+    _prepare(place)
+    for name in _blocks(place):
+        place.ask("visit", label=f"{name}-filled", people=OTHERS, calls=CALLS)
+    return [(name, "filled") for name in _blocks(place)]
 
 
-def _durations(blocks: list[str], rivals: list[str], ours: Times, theirs: Times) -> Iterator[Row]:
-    floor = theirs[FLOOR, "new"]
-    yield Row(f"view, {FLOOR} (floor)", milliseconds(ours[FLOOR, "new"]), "the same in the peers' environment", milliseconds(floor), min(ours[FLOOR, "new"]) / min(floor))
-    for name in rivals:
-        for state in STATES:
-            yield Row(f"view, {name}, {state}", "", "times the floor", milliseconds(theirs[name, state]), min(theirs[name, state]) / min(floor))
-    for name in blocks:
-        for state in STATES:
-            found = ours[name, state]
-            yield Row(f"view, {name}, {state}", milliseconds(found), "floor", milliseconds(ours[FLOOR, "new"]), min(found) / min(ours[FLOOR, "new"]))
-            yield compared(f"view, {name}, {state}", found, PEER, theirs[PEER, state], 1.0)
-            if name == "lotse_self_assessment":
-                yield compared(f"view, {name}, {state}", found, "problem-builder", theirs["problem-builder", state], 1 / 20, "1/20")
+def _measured(places: list[tuple[Side, list[tuple[str, str]]]]) -> list[Times]:
+    """Processor times of views by block and state, for each place; in turns, so that noise hits all alike."""
+    for place, labels in places:
+        for name, state in labels:
+            place.ask("views", label=f"{name}-{state}", seconds=0)
+    found: list[Times] = [defaultdict(list) for _ in places]
+    for _ in range(ROUNDS):
+        for (place, labels), times in zip(places, found, strict=True):
+            for name, state in labels:
+                if sum(times[name, state]) < ENOUGH:
+                    times[name, state] += place.ask("views", label=f"{name}-{state}", seconds=SECONDS)
+    return found
 
 
-def _with_others(blocks: list[str], times: dict[str, Times]) -> Iterator[Row]:
-    for name in blocks:
-        key = (name, "filled")
-        yield compared(f"view, {name}, {OTHERS} others at work", times["crowd"][key], "no others", times["ours"][key], 1.3)
+def _peer(name: str, peers: Side, theirs: Times) -> Iterator[Row]:
+    """What the peer needs, to compare with."""
+    for state in STATES:
+        queries, _own = peers.ask("queries", label=f"{name}-{state}")
+        ratio = min(theirs[name, state]) / min(theirs[FLOOR, "new"])
+        value = f"{milliseconds(theirs[name, state])}, {queries} queries"
+        yield Row(f"view, {name}, {state}", "", "", f"{value}, {ratio:.1f} × floor")
+    yield Row(f"JS + CSS, {name}", "", "", _kilobytes(peers.ask("weight", label=f"{name}-filled")))
 
 
-def _queries(blocks: list[str], rivals: list[str], ours: Side, peers: Side, crowded: Side) -> Iterator[Row]:
-    for name in rivals:
-        counts = [peers.ask("queries", label=f"{name}-{state}")[0] for state in STATES]
-        yield Row(f"queries, {name}", "", "new / filled", " / ".join(map(str, counts)))
-    for name in blocks:
-        for state in STATES:
-            every, own = ours.ask("queries", label=f"{name}-{state}")
-            theirs = peers.ask("queries", label=f"{PEER}-{state}")[0]
-            limit, met = f"≤ {QUERIES}, ≤ {OWN_QUERIES} on our tables", every <= QUERIES and own <= OWN_QUERIES
-            yield Row(f"queries, {name}, {state}", f"{every}, {own} on our tables", PEER, str(theirs), every / theirs, limit, met)
-        yield _growth(name, "among 500 others and alone", [crowded, ours], [f"{name}-filled"] * 2)
-        sizes = [f"{name}-sized-{count}" for count in (1, 100)]
-        if all(ours.ask("place", label=label, name=name, count=int(label.rpartition("-")[2])) for label in sizes):
-            yield _growth(name, "100 and 1 entries, new", [ours, ours], sizes[::-1])
-            for label in sizes:
-                ours.ask("work", label=label)
-            yield _growth(name, "100 and 1 entries, filled", [ours, ours], sizes[::-1])
+def _durations(name: str, ours: Times, theirs: Times) -> Iterator[Row]:
+    for state in STATES:
+        what, found = f"view, {name}, {state}", ours[name, state]
+        yield compared(what, found, "floor", ours[FLOOR, "new"])
+        for rival, limit in ({PEER: 1.0} | LIMITS.get(name, {})).items():
+            yield compared(what, found, rival, theirs[rival, state], limit)
 
 
-def _growth(name: str, what: str, places: list[Side], labels: list[str]) -> Row:
-    many, few = (place.ask("queries", label=label)[0] for place, label in zip(places, labels, strict=True))
-    return Row(f"queries, {name}, {what}", str(many), "the fewer", str(few), many / few, "the same", many == few)
+def _queries(name: str, ours: Side, peers: Side, crowded: Side) -> Iterator[Row]:
+    for state in STATES:
+        label = f"{name}-{state}"
+        every, own = ours.ask("queries", label=label)
+        theirs, _own = peers.ask("queries", label=f"{PEER}-{state}")
+        limit, met = f"≤ {QUERIES}, ≤ {OWN_QUERIES} on our tables", every <= QUERIES and own <= OWN_QUERIES
+        said = f"{every}, {own} on our tables"
+        yield Row(f"queries, {name}, {state}", said, PEER, str(theirs), every / theirs, limit, met)
+    yield _growth(f"{name}, among {OTHERS} others", crowded, f"{name}-filled", "no others", ours, f"{name}-filled")
 
 
-def _weights(blocks: list[str], rivals: list[str], ours: Side, peers: Side) -> Iterator[Row]:
-    theirs = {name: peers.ask("weight", label=f"{name}-filled") for name in rivals}
-    yield from (Row(f"JS + CSS, {name}", "", "gzip", f"{size / 1000:.1f} kB") for name, size in theirs.items())
-    for name in blocks:
-        size = ours.ask("weight", label=f"{name}-filled")
-        value = f"{theirs[PEER] / 1000:.1f} kB"
-        yield Row(f"JS + CSS, {name}", f"{size / 1000:.1f} kB", PEER, value, size / theirs[PEER], "≤ 15 kB", size <= WEIGHT)
+def _sizes(name: str, ours: Side) -> Iterator[Row]:
+    few, many = f"{name}-1", f"{name}-100"
+    for label, count in ((few, 1), (many, 100)):
+        ours.ask("place", label=label, name=name, count=count)
+    yield _growth(f"{name}, 100 entries, new", ours, many, "1 entry", ours, few)
+    for label in (few, many):
+        ours.ask("work", label=label)
+    yield _growth(f"{name}, 100 entries, filled", ours, many, "1 entry", ours, few)
+
+
+def _growth(what: str, place: Side, label: str, other: str, other_place: Side, other_label: str) -> Row:
+    many, few = place.ask("queries", label=label)[0], other_place.ask("queries", label=other_label)[0]
+    return Row(f"queries, {what}", str(many), other, str(few), many / few, "the same", many == few)
+
+
+def _weight(name: str, ours: Side, peers: Side) -> Row:
+    size, theirs = ours.ask("weight", label=f"{name}-filled"), peers.ask("weight", label=f"{PEER}-filled")
+    met, limit = size <= WEIGHT, f"≤ {_kilobytes(WEIGHT)}"
+    return Row(f"JS + CSS, {name}", _kilobytes(size), PEER, _kilobytes(theirs), size / theirs, limit, met)
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size / 1000:.1f} kB"

@@ -26,7 +26,7 @@ def main() -> None:
         order = json.loads(line)
         try:
             answer = {"result": getattr(side, order.pop("do"))(**order)}
-        except Exception:
+        except Exception:  # noqa: BLE001 - it is raised again on the other side
             answer = {"error": traceback.format_exc()}
         print(json.dumps(answer), file=out, flush=True)
 

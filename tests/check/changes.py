@@ -379,6 +379,7 @@ BLOCKS = {
     ),
     "an unknown setting": Case(sub(_OWN, 'occasion="T0"', 'occassion="T0"'), "BlockContent", f"{_OWN}:2"),
     "a setting with a wrong value": Case(sub(_OWN, 'occasion="T0"', 'occasion="T9"'), "BlockContent"),
+    "a name the platform keeps": Case(_after(_OWN, 'occasion="T0"', ' parent="chapter"'), "StateInCourse", f"{_OWN}:2"),
     "content of a newer version": Case(sub(_OWN, 'version="1"', 'version="99"'), "BlockContent", f"{_OWN}:3"),
     "no content element": Case(
         both(sub(_OWN, "<content ", "<contents "), sub(_OWN, "</content>", "</contents>")), "BlockContent", f"{_OWN}:2"

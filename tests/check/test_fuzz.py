@@ -58,7 +58,7 @@ def _check(files: Files) -> Result:
     return result(course, findings, units, "de")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from(_TEXTS), st.integers(0, 10**4), _PIECES, st.integers(0, 8))
 def test_mutated_files(path: str, position: int, piece: str, cut: int) -> None:
     files = good()
@@ -69,7 +69,7 @@ def test_mutated_files(path: str, position: int, piece: str, cut: int) -> None:
     json.dumps(for_machines(found))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from([POLICY, GRADING, MANIFEST]), _JSON, st.data())
 def test_other_values_in_json(path: str, value: Any, data: st.DataObject) -> None:
     files = good()
@@ -81,7 +81,7 @@ def test_other_values_in_json(path: str, value: Any, data: st.DataObject) -> Non
     _check(files)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.sampled_from([POLICY, GRADING, MANIFEST, "info/updates.items.json"]), _JSON)
 def test_other_json(path: str, value: Any) -> None:
     _check(good() | {path: json.dumps(value).encode()})

@@ -20,7 +20,7 @@ OPTION = "{http://code.edx.org/xblock/option}"
 PLATFORM = etree.XMLParser(remove_blank_text=True)
 PARSERS = (PLATFORM, etree.XMLParser())
 # Fixtures here give modules and classes: nothing that an example could leave behind.
-examples = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def meaning(element: etree._Element) -> str:

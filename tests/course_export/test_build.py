@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import tarfile
-import time
 from datetime import date
 from pathlib import Path
 
@@ -21,11 +20,14 @@ from course_export.order import Order, WrongOrder
 from tests.course_export.making import IP_BASIC, MINI, copy_of_mini, grundprogramm, ip_basic, mini, order
 
 ROOT = Path(__file__).parents[2]
-HASHED = """
-import hashlib, resource, sys
+HASHED = r"""
+import hashlib, re
+from pathlib import Path
 from tests.course_export.making import ip_basic
 built = ip_basic()
-print(hashlib.sha256(built.tarball).hexdigest(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+# Not getrusage: its peak includes that of the process that forked us.
+peak = re.search(r"VmHWM:\s+([0-9]+)", Path("/proc/self/status").read_text()).group(1)
+print(hashlib.sha256(built.tarball).hexdigest(), peak)
 """
 
 
@@ -51,12 +53,6 @@ def test_two_builds_are_byte_identical_in_other_processes_and_folders(built: Bui
 
 def test_a_build_takes_less_than_150_mb(tmp_path: Path) -> None:
     assert in_a_process("0", tmp_path)[1] < 150 * 1024
-
-
-def test_a_build_takes_seconds() -> None:
-    begun = time.process_time()
-    ip_basic()
-    assert time.process_time() - begun < 10
 
 
 def test_no_path_of_this_machine_is_in_a_course(built: Built) -> None:

@@ -30,7 +30,7 @@ class Part(ContentPart):
     title: Annotated[ShortText, Field(title="Name")]
     note: Annotated[ShortText | None, Field(title="Note")] = None
     lines: Annotated[list[LongText], Child("line"), Field(title="Lines", min_length=1, max_length=3)]
-    tags: Annotated[list[Key], Child("tag"), Field(title="Tags", max_length=5)] = []
+    tags: Annotated[list[Key], Child("tag"), Field(title="Tags", max_length=5, default_factory=list)]
 
 
 class Limits(ContentPart):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from xblock.fields import UserScope
+from xblock.fields import Scope
 
 from course_export import blocks
 from course_export.check import fields, runtime
@@ -54,7 +54,7 @@ def check(course: Course, found: Sequence[Finding]) -> Iterator[Finding]:
 def _own(node: Node, block: Any) -> Iterator[Finding]:
     content = next((child for child in node.element if isinstance(child.tag, str)), node.element)
     for name in node.element.attrib:
-        if name in block.fields and block.fields[name].scope.user is not UserScope.NONE:
+        if name in block.fields and block.fields[name].scope not in (Scope.content, Scope.settings):
             yield StateInCourse.at(node.file, node.line, node=node, name=name)
     for problem in block.problems():
         if problem.path in fields.PlatformFields.fields and problem.path in node.element.attrib:

@@ -9,12 +9,13 @@ from lxml import etree
 
 from course_export.check.course import Course
 from course_export.check.finding import Finding, Severity
+from course_export.check.lines import Lines
 from xblocks.core.text import check_characters
 
 # Comments, CDATA and instructions may look like tags.
-_SKIPPED = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
-_VALUE = rb"""\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
-_TAG = re.compile(rb"""<[^\s<>/="'!?]+((?:\s+[^\s<>/="']+""" + _VALUE + rb""")+)\s*/?>""")
+_SKIPPED = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_VALUE = r"""\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
+_TAG = re.compile(r"""<[^\s<>/="'!?]+((?:\s+[^\s<>/="']+""" + _VALUE + r""")+)\s*/?>""")
 _VALUES = re.compile(_VALUE)
 
 
@@ -75,9 +76,10 @@ def _lost_newlines(path: str, data: bytes) -> Iterator[Finding]:
     """Find line breaks in values; a parser has replaced them already, so this looks at the bytes."""
     if not any(line.count(b'"') % 2 or line.count(b"'") % 2 for line in data.splitlines()):
         return
-    bare = _SKIPPED.sub(lambda found: b"\n" * found.group().count(b"\n"), data)
+    bare = _SKIPPED.sub(lambda found: "\n" * found.group().count("\n"), data.decode("utf-8", "replace"))
+    lines = Lines(bare)
     for tag in _TAG.finditer(bare):
-        if b"\n" in tag.group(1):
+        if "\n" in tag.group(1):
             for value in _VALUES.finditer(tag.group(1)):
-                if b"\n" in value.group().partition(b"=")[2].strip():
-                    yield NewlineLost.at(path, bare.count(b"\n", 0, tag.start(1) + value.start()) + 1)
+                if "\n" in value.group().partition("=")[2].strip():
+                    yield NewlineLost.at(path, lines.at(tag.start(1) + value.start()))

@@ -19,8 +19,8 @@ class AltMissing(Finding):
 
 
 class BlanksLost(Finding):
-    """In XML the platform drops blanks between two inline elements if no other text stands around them: “<b>a</b>
-    <i>b</i>” becomes “ab”. Keep the text in html/<name>.html, or put the blank inside."""
+    """In XML the platform drops blanks between two inline elements if no other text stands around them:
+    `<b>a</b> <i>b</i>` becomes “ab”. Keep the text in `html/<name>.html`, or put the blank inside."""
 
     text = "the blank after <{tag}>{words}</{tag}> is lost on import"
 
@@ -43,7 +43,7 @@ def _pictures(path: str, root: etree._Element | None) -> Iterator[Finding]:
 
 def _blanks(node: Node) -> Iterator[Finding]:
     """Compare with what the platform's parser leaves; its rule is too subtle to repeat."""
-    between = [element for element in node.element.iter(etree.Element) if _has_blank_after(element)]
+    between = {element for element in node.element.iter(etree.Element) if _has_blank_after(element)}
     if not between:
         return
     parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)

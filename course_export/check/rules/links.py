@@ -10,6 +10,7 @@ from lxml import etree
 
 from course_export.check.course import Course, Node
 from course_export.check.finding import Finding, Severity
+from course_export.check.lines import Lines
 from course_export.preview.load import asset_name
 
 # Only what begins right after a plain quote is replaced by the platform (platform-contract.md, References).
@@ -77,9 +78,10 @@ class _Links:
         yield from self._sources(path, text, before)
 
     def _own(self, path: str, text: str, before: int) -> Iterator[Finding]:
+        lines = Lines(text)
         quoted = {found.start(1) + 1: found for found in _QUOTED.finditer(text)}
         for found in _ANYWHERE.finditer(text):
-            line = before + text.count("\n", 0, found.start()) + 1
+            line = before + lines.at(found.start())
             if found.start() in quoted:
                 yield from self._target(path, line, found.group(1), quoted[found.start()].group(3))
             else:
@@ -104,5 +106,7 @@ class _Links:
             yield JumpTargetMissing.at(path, line, target=target)
 
     def _sources(self, path: str, text: str, before: int) -> Iterator[Finding]:
-        for found in _SOURCE.finditer(text) if "-v1:" in text or "4x://" in text else ():
-            yield LinkToSource.at(path, before + text.count("\n", 0, found.start()) + 1, key=found.group())
+        if "-v1:" in text or "4x://" in text:
+            lines = Lines(text)
+            for found in _SOURCE.finditer(text):
+                yield LinkToSource.at(path, before + lines.at(found.start()), key=found.group())

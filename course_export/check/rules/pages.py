@@ -43,7 +43,7 @@ class TabIncomplete(Finding):
 
 
 class TabWithoutPage(Finding):
-    """A page needs its text in tabs/<url_slug>.html."""
+    """A page needs its text in `tabs/<url_slug>.html`."""
 
     text = "the page {slug!r} has no text: tabs/{slug}.html is not in the archive"
 

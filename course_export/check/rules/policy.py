@@ -28,7 +28,7 @@ class JsonKeyTwice(Finding):
 
 
 class PolicyMissing(Finding):
-    """The settings of the course stand in policies/<run>/policy.json; without it the platform takes its defaults."""
+    """The settings of the course stand in `policies/<run>/policy.json`; without it the platform takes its defaults."""
 
     text = "missing, so the course gets the platform's default settings"
 

@@ -52,9 +52,10 @@ class AttributeUnknown(Finding):
 
 
 class StateInCourse(Finding):
-    """An attribute with the name of a learner's state would overwrite it for everybody, or be lost."""
+    """An attribute with the name of a learner's state, or of something the platform keeps, would overwrite it for
+    everybody, or be lost."""
 
-    text = "{node}: {name} is a learner's state, not a setting"
+    text = "{node}: {name} belongs to learners or to the platform; it is no setting"
 
 
 def check(course: Course) -> Iterator[Finding]:

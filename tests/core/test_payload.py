@@ -1,0 +1,95 @@
+"""What a browser may send."""
+
+import json
+from typing import Annotated
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ConfigDict, Field
+
+from xblocks.core.payload import MAX_BYTES, MAX_DEPTH, Refusal, read_as, read_json
+
+LETTERS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), max_size=9
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | LETTERS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(LETTERS, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(VALUES)
+def test_plain_json_is_read_as_it_is(value: object) -> None:
+    assert read_json(json.dumps(value).encode()) == value
+    assert read_json(json.dumps(value, ensure_ascii=False).encode()) == value
+
+
+@given(st.binary(max_size=40) | st.text(max_size=20).map(lambda text: json.dumps({"a": text}).encode()))
+def test_anything_is_read_or_refused(body: bytes) -> None:
+    try:
+        read_json(body)
+    except Refusal as refusal:
+        assert refusal.status in (400, 413) and refusal.code and refusal.message
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        (b"{", 400, "not_json"),
+        (b"NaN", 400, "not_json"),
+        (b"[Infinity]", 400, "not_json"),
+        (b"\xff", 400, "not_json"),
+        (b"1" * 5000, 400, "not_json"),
+        (b'"\\u0007"', 400, "bad_character"),
+        (b'{"\\udc00": 1}', 400, "bad_character"),
+        (b'"' + b"x" * MAX_BYTES + b'"', 413, "too_large"),
+        (b"[" * (MAX_DEPTH + 1) + b"[]" + b"]" * (MAX_DEPTH + 1), 400, "too_deep"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_is_refused(body: bytes, status: int, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_json(body)
+    assert (refused.value.status, refused.value.code) == (status, code)
+
+
+def test_the_limits_themselves_are_allowed() -> None:
+    assert read_json(b'"' + b"x" * (MAX_BYTES - 2) + b'"') == "x" * (MAX_BYTES - 2)
+    assert read_json(b"[" * MAX_DEPTH + b"1" + b"]" * MAX_DEPTH)
+    assert read_json(b"") is None
+
+
+class Sent(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    number: Annotated[int, Field(ge=0)]
+    words: list[str] = []
+
+
+def test_a_value_of_the_right_shape_becomes_a_model() -> None:
+    assert read_as(Sent, {"number": "7"}) == Sent(number=7)
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [
+        (None, ["body"]),
+        ([], ["body"]),
+        ({}, ["number"]),
+        ({"number": -1, "words": [1, 2], "x": 0}, ["number", "words[0]", "words[1]", "x"]),
+    ],
+)
+def test_each_wrong_field_is_named(value: object, named: list[str]) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_as(Sent, value)
+    assert (refused.value.status, refused.value.code) == (400, "invalid")
+    assert [part.partition(":")[0] for part in refused.value.message.split("; ")] == named
+
+
+def test_a_message_stays_short_and_holds_nothing_of_what_was_sent() -> None:
+    with pytest.raises(Refusal) as refused:
+        read_as(Sent, {"number": "secret " * 100, "words": [{}] * 1000})
+    assert len(refused.value.message) < 1000
+    assert "secret" not in refused.value.message

@@ -1,0 +1,34 @@
+"""Characters that can be stored and exported."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from xblocks.core.text import check_characters, normalise_newlines
+
+
+@given(st.text(st.characters(), max_size=8))
+def test_what_is_allowed_is_exactly_what_xml_carries(text: str) -> None:
+    element = etree.Element("a")
+    try:
+        element.text = text
+        text.encode()
+    except ValueError:  # UnicodeEncodeError is one
+        with pytest.raises(ValueError, match=r"character U\+[0-9A-F]{4,6} at position \d+"):
+            check_characters(text)
+    else:
+        assert check_characters(text) == text
+
+
+def test_the_first_bad_character_is_named() -> None:
+    with pytest.raises(ValueError, match=r"U\+0008 at position 3 "):
+        check_characters("ab\x08\x00")
+
+
+@given(st.text(max_size=20))
+def test_line_ends_are_those_an_xml_parser_gives(text: str) -> None:
+    found = normalise_newlines(text)
+    assert "\r" not in found
+    assert found == normalise_newlines(found)
+    assert found.count("\n") == text.count("\n") + text.count("\r") - text.count("\r\n")
