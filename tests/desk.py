@@ -21,7 +21,7 @@ from tests.runtimes import BareRuntime, PlatformRuntime
 class Site:
     """One course of an installation: its blocks by tag, what they keep in fields (`store`), what they published."""
 
-    course: CourseKey = CourseKey.from_string("course-v1:Haselbrueck+IP+2027")
+    course: CourseKey = CourseKey.from_string("course-v1:Haselbrueck+IP+2027")  # noqa: RUF009 - keys never change
     language: str | None = "de"
     store: DictKeyValueStore = field(default_factory=DictKeyValueStore)
     blocks: dict[str, type[XBlock]] = field(default_factory=registered)

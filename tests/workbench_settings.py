@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workbench.settings import *  # noqa: F403
+from workbench.settings import *
 from workbench.settings import INSTALLED_APPS as _APPS
 
 DEBUG = True

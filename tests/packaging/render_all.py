@@ -19,8 +19,8 @@ settings.configure(
 django.setup()
 call_command("migrate", verbosity=0)
 
-from xblock.fields import ScopeIds  # noqa: E402 - Django must be set up first
-from xblock.runtime import DictKeyValueStore, KvsFieldData, MemoryIdManager, Runtime  # noqa: E402
+from xblock.fields import ScopeIds
+from xblock.runtime import DictKeyValueStore, KvsFieldData, MemoryIdManager, Runtime
 
 
 class BareRuntime(Runtime):
