@@ -1,6 +1,5 @@
 """Every test here runs for every block, and where it asks for one, for every example or every handler of it."""
 
-from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 
@@ -8,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from xblock.core import XBlock
 
-from tests import masquerade, scenarios
+from tests import scenarios
 from tests.blocks import registered
 from tests.desk import Desk, Site
 
@@ -59,10 +58,3 @@ def desk(tag: str, sample: ModuleType, people: None) -> Desk:
 @pytest.fixture
 def friend(desk: Desk) -> Desk:
     return desk.but(person=3)
-
-
-@pytest.fixture
-def masquerading(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Staff view the course as the learner from here on."""
-    masquerade.install(monkeypatch, Site().course)
-    yield

@@ -64,7 +64,7 @@ _VALUES: list[Any] = [
     "", " ", "\t\n", "0", "1", "-1", "01", "99", "100", "1.0", "1e5", "9" * 5000, "x" * 301, "x" * 20_001, "x" * 31_000,
     "a\r\nb", "\u202ea", "𝟙", "٣", "²", "Z̵̬a̶l̷g̸o", "😀" * 200, "a b", "a.b.c", "../../x", "/etc/passwd", "C:\\x", "..%2f", "~",
     "true", "None", "null", "NaN", "undefined", "__class__", "{{ 7|add:7 }}", "{% debug %}", "<script>alert(1)</script>",
-    "%s%n%(x)s", "{0.__class__}", "'; DROP TABLE lotse_item; --", "person:2", "then", "T3", "Ω" * 64, "all", "next",
+    "%s%n%(x)s", "{0.__class__}", "a\x00b", "\x08", "\ud800", "\udfffa", "\uffff", "'; DROP TABLE lotse_item; --", "person:2", "then", "T3", "Ω" * 64, "all", "next",
     "a." * 9000, [], [1], [[]], ["a"] * 300, {}, {"a": 1}, {"level": "1"}, [None],
 ]  # fmt: skip
 _EXTRA = [

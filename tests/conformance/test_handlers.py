@@ -88,5 +88,6 @@ def _views_work(desk: Desk, friend: Desk) -> None:
     friend.view()
     for view in VIEWS[2:]:
         desk.but(studio=True).view(view)
+    desk.export()
     problems = desk.block().problems()
     assert problems == [], problems

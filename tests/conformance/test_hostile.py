@@ -56,9 +56,10 @@ def everything(desk: Desk, sample: ModuleType, friend: Desk) -> Iterator[tuple[s
     """All HTML of a block: views, pages, answers of handlers."""
     for view in ("student_view", "public_view", "author_view", "studio_view"):
         yield view, desk.page(view)
-    for name, payload in sample.work(desk, friend).items():
-        yield name, desk.call(name, payload).html
-        yield f"the page after {name}", desk.page()
+    payloads = sample.work(desk, friend)
+    for name, payload in [*sample.PAGES, *payloads.items()]:
+        yield f"{name} {payload}", desk.call(name, payload).html
+        yield f"the page after {name} {payload}", desk.page()
 
 
 @pytest.mark.parametrize("text", [HOSTILE, *LINES], ids=range(len(LINES) + 1))
@@ -80,10 +81,12 @@ def test_texts_of_authors(tag: str, block: type[XBlock], sample: ModuleType, des
 
 def test_names_of_people(sample: ModuleType, desk: Desk, friend: Desk) -> None:
     payloads = sample.work(desk, friend)
-    pages = [desk.page(), *(desk.call(name, payload).html for name, payload in payloads.items())]
-    for page in filter(None, [*pages, friend.page()]):
+    pages = [desk.page(), friend.page()]
+    pages += [desk.call(name, payload).html for name, payload in [*sample.PAGES, *payloads.items()]]
+    for page in filter(None, pages):
         assert markup.scripts(page) == []
         assert HOSTILE_NAME not in page
+    assert any("7|add:7" in page for page in pages)
 
 
 def test_what_people_send(handler: str, sample: ModuleType, desk: Desk, friend: Desk) -> None:

@@ -45,7 +45,7 @@ def test_pages_of_people_at_work(scenario: Scenario, desk: Desk) -> None:
     payloads = sample.work(desk, desk.but(person=3))
     worked = desk.page()
     assert markup.problems(worked) == []
-    for name, payload in payloads.items():
+    for name, payload in [*sample.PAGES, *payloads.items()]:
         for page in (first, worked):
             for shown in pages_of(desk, desk.call(name, payload), page):
                 assert markup.problems(shown) == [], name

@@ -7,7 +7,7 @@ from django.test import override_settings
 from lxml import etree
 from xblock.core import XBlock
 
-from tests import markup, scenarios
+from tests import markup, masquerade, scenarios
 from tests.conformance.conftest import handlers
 from tests.database import Queries, drop_tables, dump
 from tests.desk import Desk, Site, bare_block, render
@@ -66,10 +66,12 @@ def test_in_studio_nobodys_work_is_read_or_written(
 
 
 def test_staff_who_view_the_course_as_somebody_see_and_change_nothing_of_hers(
-    tag: str, sample: ModuleType, desk: Desk, friend: Desk, masquerading: None
+    sample: ModuleType, desk: Desk, friend: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    payloads = _worked_before(sample, desk, friend)
+    payloads = sample.work(desk, friend)
     before = dump()
+    desk.site.published.clear()
+    masquerade.install(monkeypatch, desk.site.course)
     with Queries() as queries:
         page = desk.but(language="en").page()
         answers = {name: desk.call(name, payload) for name, payload in payloads.items()}
@@ -79,15 +81,6 @@ def test_staff_who_view_the_course_as_somebody_see_and_change_nothing_of_hers(
     assert queries.ours == 0
     assert dump() == before
     assert desk.site.published == []
-
-
-def _worked_before(sample: ModuleType, desk: Desk, friend: Desk) -> dict[str, object]:
-    """The learner worked before anybody looked over her shoulder."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("xblocks.kit.platform.views_as_learner", lambda block: False)
-        payloads = sample.work(desk, friend)
-    desk.site.published.clear()
-    return payloads
 
 
 def test_visitors_read_and_are_asked_to_sign_in(sample: ModuleType, desk: Desk, friend: Desk) -> None:

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
@@ -204,7 +205,7 @@ def _migrated(element: etree._Element, model: type[ContentModel]) -> etree._Elem
         raise ContentError([Problem(element.sourceline, "version", message)])
     if version == model.VERSION:
         return element
-    element = etree.fromstring(etree.tostring(element, with_tail=False))
+    element = deepcopy(element)
     for step in range(version, model.VERSION):
         model.MIGRATIONS[step](element)
         element.set("version", str(step + 1))

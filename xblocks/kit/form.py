@@ -93,7 +93,7 @@ def _listed(value: Any) -> Any:
 
 
 def cleaned(model: type[BaseModel], raw: Any) -> dict[str, Any]:
-    """Typed text as the model expects it: an empty optional field is none at all, a list is a list."""
+    """Typed text as the model expects it: an empty optional field or group is none at all, a list is a list."""
     data: dict[str, Any] = {}
     raw = raw if isinstance(raw, dict) else {}
     for name, info in model.model_fields.items():
@@ -102,12 +102,19 @@ def cleaned(model: type[BaseModel], raw: Any) -> dict[str, Any]:
             entries = value if isinstance(value, list) else []
             data[name] = [cleaned(part, entry) for entry in entries] if part else list(entries)
         elif part:
-            data[name] = cleaned(part, value)
+            if info.is_required() or _filled(value):
+                data[name] = cleaned(part, value)
         elif value not in (None, ""):
             data[name] = value
         elif info.is_required():
             data[name] = ""
     return data
+
+
+def _filled(value: Any) -> bool:
+    if isinstance(value, dict | list):
+        return any(map(_filled, value.values() if isinstance(value, dict) else value))
+    return value not in (None, "")
 
 
 def blank(info: FieldInfo) -> Any:

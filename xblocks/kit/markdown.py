@@ -1,6 +1,8 @@
 """Authors' Markdown as safe HTML."""
 
+from contextlib import suppress
 from functools import lru_cache
+from html import escape
 
 import markdown
 import nh3
@@ -12,10 +14,20 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, "th": {"scope"}}
 
 
+# Python-Markdown looks for the end of a link from every bracket anew: thousands take minutes.
+_MOST_BRACKETS = 1000
+
+
 @lru_cache(maxsize=1024)
 def to_html(text: str) -> str:
-    """Turn Markdown into HTML without script, style or event handlers; headings start at level 3."""
-    html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+    """Turn Markdown into HTML without script, style or event handlers; headings start at level 3.
+
+    Text that the library cannot cope with, as nobody writes it, comes out as it is.
+    """
+    html = f"<p>{escape(text)}</p>"
+    if text.count("[") <= _MOST_BRACKETS:
+        with suppress(RecursionError):
+            html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
     for level in (2, 1):
         html = html.replace(f"<h{level}>", "<h3>").replace(f"</h{level}>", "</h3>")
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -75,15 +76,17 @@ def replace_urls(block: Any, html: str) -> str:
     return service.replace_urls(html) if service else html
 
 
-def display_name(person: str) -> str:
-    """The name other people know a person by. Unknown, retired or without accounts: the id itself."""
+def display_names(people: Iterable[str]) -> dict[str, str]:
+    """The names other people know people by, in one query. Unknown or without accounts: the id itself."""
     from django.apps import apps
     from django.contrib.auth import get_user_model
 
-    if not apps.is_installed("django.contrib.auth") or not person.isdecimal():
-        return person
-    user = get_user_model().objects.filter(pk=int(person)).first()
-    return person if user is None else user.get_full_name() or user.get_username()
+    names = {person: person for person in people}
+    numbers = [int(person) for person in names if person.isdecimal()]
+    if numbers and apps.is_installed("django.contrib.auth"):
+        users = get_user_model().objects.filter(pk__in=numbers)
+        names |= {str(user.pk): user.get_full_name() or user.get_username() for user in users}
+    return names
 
 
 def _current_user() -> Any:

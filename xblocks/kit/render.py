@@ -58,10 +58,13 @@ def markdown(text: str) -> str:
 
 
 def element_id(block: Any) -> str:
-    """A prefix for ids in the page that no other block uses."""
+    """A prefix for ids in the page that no other block uses: a name is unique among blocks of its type only."""
     key = block.scope_ids.usage_id
     name = str(getattr(key, "block_id", key))
-    return "lotse-" + "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in name)
+    kept = (
+        letter if letter == "-" or (letter.isascii() and letter.isalnum()) else f"_{ord(letter):x}_" for letter in name
+    )
+    return "_".join([block.scope_ids.block_type.replace("_", "-"), "".join(kept)])
 
 
 def fragment(block: Any, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock") -> Fragment:

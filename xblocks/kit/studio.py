@@ -94,7 +94,7 @@ def _changed(model: type[BaseModel], raw: dict[str, Any], operation: str, path: 
     entry = entries.pop(place)
     if operation != "remove":
         entries.insert(target, entry)
-    return ".".join([*steps, str(min(target, max(len(entries) - 1, 0)))])
+    return ".".join([*steps, str(min(target, len(entries) - 1))] if entries else steps)
 
 
 def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:

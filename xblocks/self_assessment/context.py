@@ -135,8 +135,8 @@ def conflict(entry: Competence, seen: int, mine: Rating, theirs: Rating) -> dict
 def level_text(entry: Competence, rating: Rating) -> str:
     """A rating in words."""
     _ = gettext_for()
-    if rating.level is not None:
-        text = f"{rating.level} – {entry.levels[rating.level]}"
+    if rating.level is not None:  # possibly one of a longer scale that has been shortened since
+        text = " – ".join([str(rating.level), *entry.levels[rating.level : rating.level + 1]])
     else:
         text = {"not_applicable": _("Does not apply to my work"), "no_answer": _("I would rather not say")}.get(
             rating.skip or "", _("Not answered")

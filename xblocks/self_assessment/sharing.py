@@ -21,10 +21,11 @@ class TooMany(Exception):
 
 def shares(snapshot: api.Snapshot) -> list[dict[str, Any]]:
     """The codes in use and the names of those who used them, oldest first."""
+    redemptions = [mark for mark in snapshot.marks if mark.kind == REDEMPTION]
+    names = platform.display_names(mark.person for mark in redemptions)
     redeemers: dict[str, list[str]] = {}
-    for mark in snapshot.marks:
-        if mark.kind == REDEMPTION:
-            redeemers.setdefault(mark.target, []).append(platform.display_name(mark.person))
+    for mark in redemptions:
+        redeemers.setdefault(mark.target, []).append(names[mark.person])
     found = [
         {"key": item.key, "created": parse_datetime(item.data["created"]), "redeemers": redeemers.get(item.key, [])}
         for item in snapshot.items
@@ -73,4 +74,4 @@ def redeem(block: Any, person: str, code: str) -> tuple[str, Record] | None:
             if space.get(SHARE, share) is None:
                 return None
             space.mark(REDEMPTION, share, person)
-    return platform.display_name(owner), ratings(api.read(key))
+    return platform.display_names([owner])[owner], ratings(api.read(key))

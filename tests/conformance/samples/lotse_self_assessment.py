@@ -7,6 +7,8 @@ from tests.desk import Desk
 
 #: The example on which handlers are tried.
 SCENARIO = "small-english"
+#: What pages send besides, to show another page.
+PAGES = [("show", {"page": page}) for page in ("intro", "next", "all", "1", "2")]
 #: Handlers that show nobody's work.
 CONTENT_ONLY = {"worksheet"}
 #: Handlers that show somebody's work to whoever holds her code.
@@ -25,6 +27,7 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
             answer = {"competence": entry.key, "level": str(place % len(entry.levels)), "target": "1", "seen": 0}
             assert person.call("answer", answer).status == 200
         codes.append(re.search(r"\d+(-[0-9A-Z]{4}){3}", person.call("share", {}).html)[0])
+    assert friend.call("redeem", {"code": codes[1]}).status == 200
     (key,) = re.findall(r'value="([0-9a-f]{64})"', desk.page())
     return {
         "show": {"page": "result"},
