@@ -4,6 +4,7 @@ Ends well also where a limit is missed: a figure that depends on the machine's m
 """
 
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -27,6 +28,7 @@ def main(chosen: list[str]) -> None:
     unknown = set(chosen) - set(PARTS)
     if unknown:
         sys.exit(f"There is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}.")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that servers are stopped and files removed
     tmpfs = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(prefix="lotse-bench-", dir=tmpfs if tmpfs.is_dir() else None))
     found: list[Row] = []

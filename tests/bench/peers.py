@@ -14,7 +14,7 @@ RATINGS = [f"rating{number}" for number in range(12)]
 _EVENT = {"event_type": "looked"}
 _ENTRY = {"key": "R", "label": "Red", "img": "", "img_alt": ""}
 _FORM = {"display_name": "Poll", "feedback": "", "private_results": False, "max_submissions": 1, "answers": [_ENTRY]}
-_DROP_FORM = {
+_DROP_FORM: Payloads = {
     "display_name": "Drag",
     "mode": "standard",
     "max_attempts": None,
