@@ -1,16 +1,32 @@
 """Sets Django up for all tests. A test that needs the database asks pytest-django for `db`."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import django
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.servers import mariadb_server
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+# Playwright keeps an event loop in the thread of the tests; Django would take every query beside it for an async one.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, headless; one per process, since Playwright starts once only."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

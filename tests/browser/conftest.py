@@ -1,11 +1,9 @@
 """The Grundprogramm in the player, and browsers for the people in it."""
 
-import shutil
 import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.player import running
 
@@ -26,18 +24,6 @@ def player(tarball, tmp_path_factory):
     """The player on a fresh database, on the first day of the course."""
     with running(tarball, tmp_path_factory.mktemp("state"), open_date=START) as started:
         yield started
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Debian's Chromium, headless."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
