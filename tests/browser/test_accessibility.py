@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -46,6 +47,13 @@ def expand(page):
     page.locator("details").evaluate_all("all => all.forEach(d => { d.open = true; })")
 
 
+def view_as_lena(page):
+    page.get_by_label("Ansehen als").or_(page.locator("#bar-view-as")).first.select_option("lena")
+    page.get_by_role("button", name="Übernehmen").click()
+    page.get_by_text("bleibt privat").wait_for()
+
+
+BLOCK = quote("block-v1:Haselbrueck+IP-BASIC+2027+type@lotse_self_assessment+block@check-before-rating", safe="")
 VIEWS = {
     "outline": ("murat", "/", None),
     "lesson": ("lena", "/unit/process_design-parking-permit", None),
@@ -56,6 +64,8 @@ VIEWS = {
     "question": ("lena", "/unit/rate-before", begin),
     "questions": ("lena", "/unit/rate-before", show_all),
     "profile": ("murat", "/unit/rate-before", share),
+    "paper": ("lena", "/handler/{key}/worksheet", None),
+    "somebody-else": ("facilitator", "/unit/rate-before", view_as_lena),
     "author": ("author", "/unit/rate-before", expand),
     "editor": ("author", "/edit/{usage}", expand),
 }
@@ -91,7 +101,7 @@ def opened(open_page, name, width, dark, writer="murat"):
         page.get_by_role("link", name=re.compile("Bearbeiten")).first.click()
         page.locator(".lotse-studio").wait_for()
     else:
-        page = open_page(person, path=path, width=width, dark=dark, date=LATER)
+        page = open_page(person, path=path.format(key=BLOCK), width=width, dark=dark, date=LATER)
     if prepare:
         prepare(page)
     return page

@@ -23,6 +23,20 @@ def fill(page, levels):
     return block
 
 
+def test_a_learner_walks_through_the_beginning_by_keyboard(open_page):
+    page = open_page("jonas")
+    press(page, page.get_by_role("link", name="Worum es geht"))
+    seen = []
+    for _ in range(13):
+        seen.append(page.get_by_role("heading", level=1).inner_text())
+        press(page, page.get_by_role("navigation", name="Einheiten").get_by_role("link").last)
+        expect(page.get_by_role("heading", level=1)).not_to_have_text(seen[-1])
+    assert seen[0] == "Worum es geht"
+    assert "Ihr Kompetenzcheck" in seen
+    page.goto(page.url.split("/unit/")[0])
+    expect(page.get_by_role("progressbar")).to_have_attribute("value", "13")  # all lessons; the block is not answered yet
+
+
 def test_a_learner_rates_herself_twice_by_keyboard(open_page):
     page = open_page("lena")
     press(page, page.locator("summary").filter(has_text="Kompetenzcheck vor Tag 1"))

@@ -14,8 +14,9 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, "th": {"scope"}}
 
 
-# Python-Markdown looks for the end of a link from every bracket anew: thousands take minutes.
-_MOST_BRACKETS = 1000
+# Python-Markdown looks for the end of a link from every bracket anew, and for the end of code from every backtick:
+# thousands take minutes. Nobody writes that many in one text.
+_MOST = {"[": 500, "`": 200}
 
 
 @lru_cache(maxsize=1024)
@@ -25,7 +26,7 @@ def to_html(text: str) -> str:
     Text that the library cannot cope with, as nobody writes it, comes out as it is.
     """
     html = f"<p>{escape(text)}</p>"
-    if text.count("[") <= _MOST_BRACKETS:
+    if all(text.count(sign) <= most for sign, most in _MOST.items()):
         with suppress(RecursionError):
             html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
     for level in (2, 1):
