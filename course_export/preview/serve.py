@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from threading import Thread
 from wsgiref.types import WSGIApplication
+from zoneinfo import ZoneInfo
 
 import django
 import platformdirs
@@ -48,7 +49,8 @@ def run(
     actual = int(door.getsockname()[1])
     folder = state or _state_folder(course)
     _make(folder)
-    first_day = open_date or max(date.today(), course.start.date())
+    # Local days, as everywhere in the player: the start of a day here is still the day before in UTC.
+    first_day = open_date or max(date.today(), course.start.astimezone(ZoneInfo(settings.TIME_ZONE)).date())
     language = course.language if course.language in ("de", "da") else "en"
     django_settings.configure(**settings.values(course, folder, actual, first_day, language))
     django.setup()

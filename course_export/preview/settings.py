@@ -8,6 +8,8 @@ from typing import Any
 
 from course_export.preview.course import Course
 
+TIME_ZONE = "Europe/Berlin"
+
 HERE = Path(__file__).parent
 # What the platform's proxy lets through; larger bodies get 413 from the server.
 LARGEST_BODY = 4 * 1024 * 1024
@@ -65,7 +67,7 @@ def values(course: Course, state: Path, port: int, open_date: date, ui_language:
         "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST_BODY,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 10_000,
         "USE_TZ": True,
-        "TIME_ZONE": "Europe/Berlin",
+        "TIME_ZONE": TIME_ZONE,
         "LANGUAGE_CODE": ui_language,
         "LANGUAGES": [("de", "Deutsch"), ("en", "English"), ("da", "Dansk")],
         "LOCALE_PATHS": [HERE / "locale"],
