@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from course_export.archive_safety import UnsafeXml, parse_xml
 from course_export.preview.errors import PreviewError
 
 # Types that Studio keeps in a file of their own; everything else stands inline in its unit.
@@ -15,14 +16,10 @@ POINTED = frozenset({"course", "chapter", "sequential", "vertical", "html", "pro
 
 def parse(name: str, data: bytes) -> etree._Element:
     """Return the root element of an XML file; PreviewError names the file, and refuses any document type."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise PreviewError(f"{name}: not readable as XML: {error}") from error
-    if root.getroottree().docinfo.doctype:
-        raise PreviewError(f"{name}: a document type declaration is not allowed in a course")
-    return root
+        return parse_xml(data, name)
+    except UnsafeXml as error:
+        raise PreviewError(str(error)) from error
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ HOSTILE: dict[str, Callable[[], list[tuple[tarfile.TarInfo, bytes]]]] = {
     ),
     "'course/device' is neither": lambda: with_course(member("course/device", kind=tarfile.CHRTYPE)),
     "times its size": lambda: with_course(member("course/static/bomb", bytes(40_000_000))),
-    "document type declaration": lambda: (
+    "a document type": lambda: (
         with_course(
             member(
                 "course/vertical/own.xml",
