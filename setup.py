@@ -45,6 +45,7 @@ TEST = [
     "Babel>=2.14",
     "PyMySQL>=1.1",
     "axe-playwright-python>=0.1.4",
+    "build>=1.0",
     "edx-django-utils>=5.0",
     "hypothesis>=6.100",
     "import-linter>=2.0",
