@@ -231,3 +231,15 @@ def test_a_page_that_only_asks_for_changes_shows_what_is_stored(
     stored = api.read(TEAM)
     assert sorted(map(repr, page.rows.values())) == sorted(map(repr, stored.items + stored.marks))
     assert page.since == stored.revision
+
+
+def test_the_groups_a_person_belongs_to_within_a_record() -> None:
+    for number, person in ((1, "7"), (2, "8"), (3, "7"), (4, "7")):
+        with api.write(api.SpaceKey(TEAM.context, TEAM.record, f"team:{number}")) as writer:
+            writer.mark(REDEMPTION, "team", person)
+    with api.write(api.SpaceKey(TEAM.context, TEAM.record, "team:3")) as writer:
+        writer.unmark(REDEMPTION, "team", "7")
+    with api.write(api.SpaceKey(TEAM.context, "another", "team:5")) as writer:
+        writer.mark(REDEMPTION, "team", "7")
+
+    assert api.groups_of(TEAM.context, TEAM.record, REDEMPTION, "7") == ["team:1", "team:4"]

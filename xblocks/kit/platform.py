@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.conf import settings
@@ -58,6 +58,48 @@ def course_key(block: Any) -> Any:
     """The key of the course the block stands in; the runtime's own name for it, or `course` in the workbench."""
     key = getattr(block, "context_key", None)
     return key if key is not None else getattr(block.runtime, "course_id", None) or "course"
+
+
+def course_blocks(block: Any, types: Collection[str]) -> list[Any]:
+    """The usage keys of all blocks of these types in the block's course, in its order.
+
+    Absent platform: what the runtime knows of the course, or this block alone.
+    """
+    try:
+        from xmodule.modulestore.django import modulestore
+    except ImportError:
+        known = getattr(block.runtime, "course_blocks", None)
+        return list(known(types)) if known else [block.scope_ids.usage_id]
+    waiting = [modulestore().get_course(course_key(block), depth=None)]
+    found = []
+    while waiting:
+        place = waiting.pop()
+        if place.scope_ids.block_type in types:
+            found.append(place.scope_ids.usage_id)
+        waiting += reversed(place.get_children() if place.has_children else [])
+    return found
+
+
+def cohort_of(block: Any) -> str | None:
+    """The id of the current user's cohort, never making her a member of one. Absent platform: the runtime's word."""
+    try:
+        from openedx.core.djangoapps.course_groups.cohorts import get_cohort
+    except ImportError:
+        known = getattr(block.runtime, "cohort", None)
+        return None if known is None else str(known)
+    cohort = get_cohort(_current_user(), course_key(block), assign=False)
+    return None if cohort is None else str(cohort.pk)
+
+
+def team_of(block: Any, teamset: str) -> str | None:
+    """The id of the current user's team in a team set of the course. Absent platform: the runtime's word."""
+    try:
+        from lms.djangoapps.teams.api import get_team_for_user_course_topic
+    except ImportError:
+        known = getattr(block.runtime, "team", None)
+        return None if known is None else str(known)
+    team = get_team_for_user_course_topic(_current_user(), str(course_key(block)), teamset)
+    return None if team is None else str(team.team_id)
 
 
 def person_of(anonymous_id: str) -> str | None:

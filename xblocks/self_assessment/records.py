@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from typing import Any
 
 from xblocks.kit import platform
@@ -14,10 +12,6 @@ from xblocks.spaces import api
 RATING = "self_assessment.rating"
 SHARE = "self_assessment.share"
 REDEMPTION = "self_assessment.redemption"
-
-# No letters or digits that are mistaken for each other when read aloud.
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-_CODE_LENGTH = 12
 
 
 def space_key(block: Any, person: str) -> api.SpaceKey:
@@ -57,23 +51,3 @@ def clear(key: api.SpaceKey, occasion: Occasion) -> None:
             for item in space.items(RATING):
                 if item.key.startswith(f"{occasion}:"):
                     space.delete(RATING, item.key)
-
-
-def new_code(space_id: int) -> tuple[str, str]:
-    """A code to share a profile, and the hash under which it is kept. The code names the space it opens."""
-    secret = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
-    groups = "-".join(secret[start : start + 4] for start in range(0, _CODE_LENGTH, 4))
-    return f"{space_id}-{groups}", _hash(secret)
-
-
-def opened_by(code: str) -> tuple[int, str] | None:
-    """The space a code names and the hash to look for there; None where it is no code."""
-    number, _, secret = code.strip().upper().replace(" ", "").partition("-")
-    secret = secret.replace("-", "")
-    if not (number.isascii() and number.isdecimal() and len(number) < 16 and len(secret) == _CODE_LENGTH):
-        return None
-    return int(number), _hash(secret)
-
-
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()

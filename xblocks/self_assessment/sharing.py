@@ -7,9 +7,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from xblocks.core.codes import new_code, opened_by
 from xblocks.kit import platform
 from xblocks.self_assessment.model import Record
-from xblocks.self_assessment.records import REDEMPTION, SHARE, new_code, opened_by, ratings, space_key
+from xblocks.self_assessment.records import REDEMPTION, SHARE, ratings, space_key
 from xblocks.spaces import api
 
 MAX_SHARES = 20

@@ -29,6 +29,7 @@ __all__ = [
     "clear_state",
     "export_person",
     "forget_person",
+    "groups_of",
     "key_of",
     "personal_group",
     "purge",
@@ -64,6 +65,14 @@ def key_of(space_id: int) -> SpaceKey | None:
         from . import reading
 
         return reading.key_of(space_id)
+
+
+def groups_of(context: str, record: str, kind: str, person: str) -> list[str]:
+    """The groups of a record in which a person has a mark of this kind, such as her membership. One query."""
+    with door():
+        from . import reading
+
+        return reading.groups_of(context, record, kind, person)
 
 
 @contextmanager

@@ -30,6 +30,14 @@ def key_of(space_id: int) -> values.SpaceKey | None:
     return values.SpaceKey(space.context, space.record, space.group) if space else None
 
 
+def groups_of(context: str, record: str, kind: str, person: str) -> list[str]:
+    """See `api.groups_of`."""
+    marks = models.Mark.objects.filter(
+        person=person, kind=kind, deleted=False, space__context=context, space__record=record
+    )
+    return sorted(marks.values_list("space__group", flat=True))
+
+
 def _space(key: values.SpaceKey) -> models.Space | None:
     return models.Space.objects.filter(**asdict(key)).first()
 
