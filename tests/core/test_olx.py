@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 
 from tests import strategies
 from xblocks.core import olx
-from xblocks.core.olx import Child, ContentModel, ContentPart, Key, LongText, ShortText
+from xblocks.core.content import Child, ContentModel, ContentPart, Key, LongText, ShortText
 
 
 class Mood(StrEnum):
@@ -216,14 +216,6 @@ def test_an_attribute_cannot_hold_a_list_or_a_part() -> None:
 
     with pytest.raises(TypeError, match=r"Wrong\.parts needs Child"):
         olx.to_element(Wrong(parts=[]))
-
-
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [((), ""), (("a",), "a"), (("a", 2, "b"), "a[2].b"), (("a", 0, 1), "a[0][1]"), ((3, "a"), "[3].a")],
-)
-def test_paths_are_written_as_people_read_them(path: Any, text: str) -> None:
-    assert olx.dotted(path) == text
 
 
 def test_texts_are_trimmed_limited_and_free_of_what_xml_cannot_carry() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from xblocks.core.text import check_characters, normalise_newlines
+from xblocks.core.text import beginning, check_characters, normalise_newlines
 
 
 @given(st.text(st.characters(), max_size=8))
@@ -32,3 +32,14 @@ def test_line_ends_are_those_an_xml_parser_gives(text: str) -> None:
     assert "\r" not in found
     assert found == normalise_newlines(found)
     assert found.count("\n") == text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+@given(st.text(max_size=80), st.integers(2, 40))
+def test_the_beginning_of_a_text_is_short(text: str, length: int) -> None:
+    found = beginning(text, length)
+    assert len(found) <= length
+    assert found == " ".join(text.split()) or found.endswith("…")
+
+
+def test_the_beginning_ends_with_a_word() -> None:
+    assert beginning("Mittwochs fehlt eine\nVertretung", 24) == "Mittwochs fehlt eine …"

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from webob import Response
 from xblock.fields import Boolean, Integer, Scope, String
 
-from xblocks.core.olx import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
+from xblocks.core.content import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
 from xblocks.kit import access, studio
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import file, handler

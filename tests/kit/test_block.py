@@ -51,7 +51,7 @@ def test_a_learners_state_is_never_set_by_olx_nor_written_to_it(site: Site) -> N
 def test_a_wrong_value_is_kept_said_and_closes_the_block(site: Site, name: str, value: str) -> None:
     desk = place(site, f'{name}="{value}"')
     assert getattr(desk.block(), name) == desk.block().fields[name].default
-    assert [(problem.path, value in problem.message) for problem in desk.block().problems()] == [(name, True)]
+    assert [(problem.path, value in str(problem.message)) for problem in desk.block().problems()] == [(name, True)]
     assert desk.block().content_or_problems()[1]
     assert desk.export().get(name) == value
 

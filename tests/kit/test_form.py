@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.kit.probe import Content, Part
+from xblocks.core.message import Unfit
 from xblocks.kit import form
 
 SHOWING = form.Showing({}, "", str)
@@ -44,7 +45,7 @@ def test_content_shown_as_a_form_and_posted_again_is_the_same(content: Content) 
 def test_names_either_nest_or_clash(names: dict[str, str]) -> None:
     clash = any(f"{other}.".startswith(f"{name}.") for name in names for other in names if name != other)
     if clash:
-        with pytest.raises(ValueError, match="value and a group"):
+        with pytest.raises(Unfit, match="value and a group"):
             form.nested(names)
     else:
         assert sorted(flat(form.nested(names), "").values()) == sorted(names.values())
@@ -54,6 +55,8 @@ def test_lists_are_in_the_order_of_their_numbers_and_end_somewhere() -> None:
     assert form.nested({"a.10": "z", "a.9": "y", "a.0": "x"}) == {"a": ["x", "y", "z"]}
     assert form.nested({"a.0": "x", "a.b": "y"}) == {"a": {"0": "x", "b": "y"}}
     assert len(form.nested({f"a.{n}": "x" for n in range(1000)})["a"]) == form.MAX_ENTRIES
+    with pytest.raises(Unfit, match="too large"):
+        form.nested({"a." + "9" * 5000: "x"})
 
 
 def test_a_name_of_thousands_of_steps_does_no_harm() -> None:

@@ -9,6 +9,7 @@ from webob import Request
 
 from tests import masquerade
 from tests.desk import Answer, Desk
+from xblocks.kit.i18n import LANGUAGES
 
 
 def refusal(answer: Answer) -> tuple[int, str]:
@@ -132,6 +133,36 @@ def test_refusals_speak_the_readers_language(desk: Desk) -> None:
         desk.but(person=None, language=language).call("turn", {}).json["message"] for language in ("en", "de", "da")
     }
     assert len(messages) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "environ", "german"),
+    [
+        (b"{", {}, "Die Anfrage ist kein gültiges JSON."),
+        (b'{"number": NaN}', {}, "Die Anfrage ist kein gültiges JSON."),
+        (b"[" * 14 + b"]" * 14, {}, "Die Anfrage ist zu tief verschachtelt."),
+        (b'{"number": "a\\u0000"}', {}, "Das Zeichen U+0000 an Stelle 2 ist nicht erlaubt"),
+        (b" " * 200_001, {}, "Die Anfrage ist größer als 200000 Bytes."),
+        (b"{}", {"CONTENT_LENGTH": "200001"}, "Die Anfrage ist größer als 200000 Bytes."),
+        (b"{}", {"CONTENT_LENGTH": "abc"}, "Die Längenangabe (Content-Length) ist keine Zahl."),
+        (b"{}", {"REQUEST_METHOD": "PUT"}, "Hier ist nur POST erlaubt."),
+        (b"[]", {}, "Dieser Wert passt hier nicht."),
+        (b"{}", {}, "number: Bitte füllen Sie dieses Feld aus."),
+        (b'{"number": "x"}', {}, "number: Bitte geben Sie eine ganze Zahl ein."),
+        (
+            b'{"number": 10, "page": 2}',
+            {},
+            "number: Die Zahl darf höchstens 9 sein.; page: Dieses Feld gibt es nicht.",
+        ),
+    ],
+    ids=lambda value: str(value)[:24],
+)
+def test_a_malformed_request_is_refused_in_the_readers_language(
+    desk: Desk, body: bytes, environ: dict[str, str], german: str
+) -> None:
+    said = {language: raw(desk.but(language=language), body, **environ).json["message"] for language in LANGUAGES}
+    assert said["de"] == german
+    assert len(set(said.values())) == len(LANGUAGES)
 
 
 def test_deep_nesting_is_refused_whatever_the_interpreter_bears(desk: Desk) -> None:

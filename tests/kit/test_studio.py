@@ -6,6 +6,7 @@ import pytest
 
 from tests import forms, markup
 from tests.desk import Answer, Desk, swapped
+from xblocks.kit.i18n import LANGUAGES
 
 
 def fields(author: Desk) -> dict[str, Any]:
@@ -157,6 +158,14 @@ def test_a_refused_form_keeps_what_was_typed_and_marks_what_is_wrong(author: Des
     assert tree.xpath("//*[@id=$id]", id=answer.json["focus"])
 
 
+@pytest.mark.parametrize("name", ["content.title.x", "content." + "9" * 5000])
+def test_a_form_that_cannot_be_is_refused_in_the_readers_language(author: Desk, name: str) -> None:
+    posted = {**fields(author), name: "x"} if "title" in name else {name: "x"}
+    answers = [edit(author.but(language=language), posted, "save") for language in LANGUAGES]
+    assert {(answer.status, answer.json["error"]) for answer in answers} == {(400, "invalid")}
+    assert len({answer.json["message"] for answer in answers}) == len(LANGUAGES)
+
+
 def test_what_concerns_a_whole_list_is_said_beside_it(author: Desk) -> None:
     posted = {name: value for name, value in fields(author).items() if "parts" not in name} | {
         "content.limits.lowest": "1"
@@ -184,6 +193,34 @@ def test_the_default_content_comes_into_the_form_and_is_saved_only_on_demand(aut
     answer = edit(author, fields(author), "defaults")
     assert after(author, answer)["content.title"] == "Probe"
     assert store(author) == before
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inside", "german"),
+    [
+        ("", '<content version="3"/>', "Version 3 ist neuer"),
+        ("", '<content version="x"/>', "„x“ ist keine Versionsnummer"),
+        ("", '<content version="2" new="x"/>', "Attribut „new“"),
+        ("", '<content version="2"><body><b/></body></content>', "Text (Markdown), keine Elemente"),
+        ("", '<content version="2">words</content>', "Text ist hier nicht vorgesehen"),
+        ("", '<content version="2" title="T"/>', "Zeile 1: body: Bitte füllen Sie dieses Feld aus."),
+        ("", '<content version="2" shown="perhaps"/>', "shown: Hier ist nur Ja (true) oder Nein (false) möglich."),
+        ("", "<content/><content/>", "nicht 2 davon"),
+        ("", "<p/>", "Erwartet wird ein Element <content>, nicht <p>"),
+        ("", f"<content version='2'>{'<a>' * 200}{'</a>' * 200}</content>", "möglich: <body>"),
+        ('count="99"', "", "„99“ ist kein gültiger Wert"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_an_author_reads_problems_in_her_language(desk: Desk, attributes: str, inside: str, german: str) -> None:
+    node = f'<lotse_probe url_name="y" {attributes}>{inside}</lotse_probe>'
+    author = desk.site.desk(node, studio=True, staff=True)
+    said = [
+        tuple(markup.parsed(author.but(language=language).page("studio_view")).xpath("//ul/li/text()"))
+        for language in LANGUAGES
+    ]
+    assert german in "; ".join(said[LANGUAGES.index("de")])
+    assert len({lines[0] for lines in said}) == len(LANGUAGES)
 
 
 def test_content_that_cannot_be_read_is_replaced_only_when_the_author_saves(desk: Desk) -> None:

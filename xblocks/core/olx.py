@@ -1,4 +1,4 @@
-"""The codec between typed content (pydantic) and OLX elements that people can read.
+"""The codec between typed content (`content.py`) and OLX elements that people can read.
 
 A content model becomes one element. Its scalar fields are attributes; fields marked `Child()` are child elements:
 a long text, a nested model, or a repeated element for each entry of a list. So
@@ -20,60 +20,31 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from lxml import etree
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, ValidationError
 
-from xblocks.core.text import check_characters, normalise_newlines
+from xblocks.core.content import Child, ContentModel
+from xblocks.core.message import Message
+from xblocks.core.problems import Problem, dotted, found_by_pydantic
+from xblocks.core.text import marked as _
 
 MAX_XML_BYTES = 1_000_000
 _VERSION = re.compile("[1-9][0-9]{0,5}")
 
 M = TypeVar("M", bound=BaseModel)
 
-# The constraints come first: behind a validator of ours pydantic would report them as those of a list.
-ShortText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(check_characters)
-]
-LongText = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
-    AfterValidator(check_characters),
-    AfterValidator(normalise_newlines),
-]
-Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-
-
-@dataclass(frozen=True)
-class Child:
-    """Marks a field that is written as child elements; `tag` names them where the field's name does not."""
-
-    tag: str | None = None
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the values of a field are called towards authors, as message ids."""
-
-    names: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing wrong with content: where (line of the XML, path of the field) and what."""
-
-    line: int | None
-    path: str
-    message: str
-
-    def __str__(self) -> str:
-        where = f"line {self.line}: " if self.line else ""
-        return f"{where}{self.path}: {self.message}" if self.path else f"{where}{self.message}"
+_ATTRIBUTE = _("attribute “%(name)s” is not expected here; allowed: %(allowed)s")
+_ELEMENT = _("element %(name)s is not expected here; allowed: %(allowed)s")
+_TEXT = _("text is not expected here; allowed: %(allowed)s")
+_NO_ATTRIBUTES = Message(_("text (Markdown), no attributes"))
+_NO_ELEMENTS = Message(_("text (Markdown), no elements"))
+_NOTHING = Message(_("nothing"))
 
 
 class ContentError(ValueError):
@@ -82,31 +53,6 @@ class ContentError(ValueError):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("; ".join(map(str, problems)))
         self.problems = problems
-
-
-class ContentPart(BaseModel):
-    """A part of content: unknown fields are refused, values never change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ContentModel(ContentPart):
-    """The root of a block's content; `language` is the one it is written in (`de`), for screen readers.
-
-    `MIGRATIONS[n]` turns an element of version n into one of version n + 1.
-    """
-
-    VERSION: ClassVar[int] = 1
-    MIGRATIONS: ClassVar[dict[int, Callable[[etree._Element], None]]] = {}
-
-    version: int = 1
-    language: Key | None = None
-
-    @model_validator(mode="after")
-    def _is_current(self) -> ContentModel:
-        if self.version != self.VERSION:
-            raise ValueError(f"version {self.version} is not {self.VERSION}")
-        return self
 
 
 @dataclass(frozen=True)
@@ -198,11 +144,15 @@ def from_element(element: etree._Element, model: type[M]) -> M:
 def _migrated(element: etree._Element, model: type[ContentModel]) -> etree._Element:
     raw = element.get("version", "1")
     if not _VERSION.fullmatch(raw):
-        raise ContentError([Problem(element.sourceline, "version", f"“{raw}” is not a version number")])
+        not_one = Message(_("“%(version)s” is not a version number"), {"version": raw})
+        raise ContentError([Problem(element.sourceline, "version", not_one)])
     version = int(raw)
     if version > model.VERSION:
-        message = f"version {version} is newer than this package reads ({model.VERSION}): upgrade lotse-xblocks"
-        raise ContentError([Problem(element.sourceline, "version", message)])
+        newer = Message(
+            _("version %(version)s is newer than this package reads (%(known)s): upgrade lotse-xblocks"),
+            {"version": version, "known": model.VERSION},
+        )
+        raise ContentError([Problem(element.sourceline, "version", newer)])
     if version == model.VERSION:
         return element
     element = deepcopy(element)
@@ -217,6 +167,7 @@ def _read(
 ) -> dict[str, Any]:
     slots = _slots(model)
     children = {slot.tag: slot for slot in slots.values() if slot.tag}
+    elements = ", ".join(f"<{tag}>" for tag in children)
     reading.lines[path] = element.sourceline or 0
     data: dict[str, Any] = {}
     for name, value in element.items():
@@ -224,14 +175,13 @@ def _read(
             data[str(name)] = value
         else:
             allowed = ", ".join(slot.name for slot in slots.values() if slot.tag is None)
-            reading.problems.append(_unknown(element, path, f"attribute “{name}”", allowed))
+            reading.problems.append(_unknown(element, path, _ATTRIBUTE, allowed, str(name)))
     if _own_text(element).strip():
-        reading.problems.append(_unknown(element, path, "text", ", ".join(f"<{tag}>" for tag in children)))
+        reading.problems.append(_unknown(element, path, _TEXT, elements))
     for child in _elements(element):
         slot = children.get(str(child.tag))
         if slot is None or (not slot.repeated and slot.name in data):
-            allowed = ", ".join(f"<{tag}>" for tag in children)
-            reading.problems.append(_unknown(child, path, f"element <{child.tag}>", allowed))
+            reading.problems.append(_unknown(child, path, _ELEMENT, elements, f"<{child.tag}>"))
             continue
         inner: tuple[str | int, ...] = (*path, slot.name)
         if slot.repeated:
@@ -247,9 +197,9 @@ def _read(
 def _text(element: etree._Element, path: tuple[str | int, ...], reading: _Reading) -> str:
     reading.lines[path] = element.sourceline or 0
     for name in element.attrib:
-        reading.problems.append(_unknown(element, path, f"attribute “{name}”", "text (Markdown), no attributes"))
+        reading.problems.append(_unknown(element, path, _ATTRIBUTE, _NO_ATTRIBUTES, str(name)))
     for child in _elements(element):
-        reading.problems.append(_unknown(child, path, f"element <{child.tag}>", "text (Markdown), no elements"))
+        reading.problems.append(_unknown(child, path, _ELEMENT, _NO_ELEMENTS, f"<{child.tag}>"))
     return _own_text(element)
 
 
@@ -262,37 +212,33 @@ def _elements(element: etree._Element) -> Iterator[etree._Element]:
     return (child for child in element if isinstance(child.tag, str))
 
 
-def _unknown(element: etree._Element, path: tuple[str | int, ...], what: str, allowed: str) -> Problem:
-    return Problem(element.sourceline, dotted(path), f"{what} is not expected here; allowed: {allowed or 'nothing'}")
+def _unknown(
+    element: etree._Element, path: tuple[str | int, ...], text: str, allowed: Message | str, name: str = ""
+) -> Problem:
+    return Problem(element.sourceline, dotted(path), Message(text, {"name": name, "allowed": allowed or _NOTHING}))
 
 
 def _explained(error: ValidationError, lines: dict[tuple[str | int, ...], int]) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False, include_context=False):
-        location = tuple(detail["loc"])
+    for location, message in found_by_pydantic(error):
         known = next((location[:n] for n in range(len(location), -1, -1) if location[:n] in lines), ())
-        yield Problem(lines.get(known) or None, dotted(location), detail["msg"])
-
-
-def dotted(path: tuple[str | int, ...]) -> str:
-    """Write a path as people read it: ("competences", 2, "title") → "competences[2].title"."""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text
+        yield Problem(lines.get(known) or None, dotted(location), message)
 
 
 def parse(xml: str | bytes) -> etree._Element:
     """Parse XML without entities, DTDs or network. Raises ContentError."""
     raw = xml.encode() if isinstance(xml, str) else xml
     if len(raw) > MAX_XML_BYTES:
-        raise ContentError([Problem(None, "", f"larger than {MAX_XML_BYTES} bytes")])
+        too_large = Message(_("larger than %(number)s bytes"), {"number": MAX_XML_BYTES})
+        raise ContentError([Problem(None, "", too_large)])
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=True)
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        raise ContentError([Problem(error.lineno, "", error.msg or "not well-formed")]) from None
+        reason = error.msg or "not well-formed"
+        broken = Message(_("this is not well-formed XML (%(reason)s)"), {"reason": reason}, reason)
+        raise ContentError([Problem(error.lineno, "", broken)]) from None
     if root.getroottree().docinfo.doctype:
-        raise ContentError([Problem(1, "", "a document type is not allowed")])
+        raise ContentError([Problem(1, "", Message(_("a document type is not allowed")))])
     return root
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from itertools import islice
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from xblocks.core.olx import dotted
+from xblocks.core.message import Message, Unfit, said
+from xblocks.core.problems import Problem, dotted, found_by_pydantic
 from xblocks.core.text import check_characters
+from xblocks.core.text import marked as _
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 12
@@ -19,25 +23,47 @@ M = TypeVar("M", bound=BaseModel)
 class Refusal(Exception):
     """A request that is not carried out: HTTP status, a short code for programs, a message for people.
 
-    `extra` is added to the JSON answer, for instance both versions of an edit that lost a race.
+    The message is text in the reader's language already, or a Message to be translated when it is sent. `extra` is
+    added to the JSON answer, for instance both versions of an edit that lost a race.
     """
 
-    def __init__(self, status: int, code: str, message: str, **extra: Any) -> None:
-        super().__init__(message)
+    def __init__(self, status: int, code: str, message: Message | str, **extra: Any) -> None:
+        super().__init__(str(message))
         self.status = status
         self.code = code
         self.message = message
         self.extra = extra
 
+    def said(self, gettext: Callable[[str], str]) -> str:
+        """The message in the language of `gettext`."""
+        return said(self.message, gettext)
+
+
+class WrongFields(Refusal):
+    """A request with wrong values: 400; `problems` names each of them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(400, "invalid", "; ".join(map(str, problems)))
+        self.problems = problems
+
+    def said(self, gettext: Callable[[str], str]) -> str:
+        """The problems in the language of `gettext`."""
+        return "; ".join(problem.said(gettext) for problem in self.problems)
+
+
+def too_large() -> Refusal:
+    """The refusal of a request above MAX_BYTES."""
+    return Refusal(413, "too_large", Message(_("The request is larger than %(number)s bytes."), {"number": MAX_BYTES}))
+
 
 def read_json(body: bytes) -> Any:
     """Read a JSON body. Raises Refusal 413 (too large) or 400 (no JSON, too deep, NaN, a forbidden character)."""
     if len(body) > MAX_BYTES:
-        raise Refusal(413, "too_large", f"The request is larger than {MAX_BYTES} bytes.")
+        raise too_large()
     try:
         value = json.loads(body.decode("utf-8") or "null", parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise Refusal(400, "not_json", "The request is not valid JSON.") from None
+        raise Refusal(400, "not_json", Message(_("The request is not valid JSON."))) from None
     _check_value(value, MAX_DEPTH)
     return value
 
@@ -48,12 +74,12 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def _check_value(value: Any, depth: int) -> None:
     if depth < 0:
-        raise Refusal(400, "too_deep", "The request is nested too deeply.")
+        raise Refusal(400, "too_deep", Message(_("The request is nested too deeply.")))
     if isinstance(value, str):
         try:
             check_characters(value)
-        except ValueError as error:
-            raise Refusal(400, "bad_character", str(error)) from None
+        except Unfit as error:
+            raise Refusal(400, "bad_character", error.message) from None
     elif isinstance(value, dict):
         for key, entry in value.items():
             _check_value(key, depth)
@@ -64,10 +90,9 @@ def _check_value(value: Any, depth: int) -> None:
 
 
 def read_as(model: type[M], value: Any) -> M:
-    """Read a JSON value as a model. Raises Refusal 400 that names each wrong field."""
+    """Read a JSON value as a model. Raises WrongFields, which names the first ten."""
     try:
         return model.model_validate(value, strict=False)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=False, include_input=False)
-        message = "; ".join(f"{dotted(tuple(entry['loc'])) or 'body'}: {entry['msg']}" for entry in details[:10])
-        raise Refusal(400, "invalid", message) from None
+        found = islice(found_by_pydantic(error), 10)
+        raise WrongFields([Problem(None, dotted(location), message) for location, message in found]) from None

@@ -1,21 +1,31 @@
 """Which characters text may hold: what XML 1.0 can carry and every database takes."""
 
 import re
+from textwrap import shorten
+
+from xblocks.core.message import Message, Unfit
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def check_characters(text: str) -> str:
-    """Return the text, or raise ValueError naming the first character that XML cannot carry."""
+    """Return the text, or raise Unfit (a ValueError) naming the first character that XML cannot carry."""
     found = _ILLEGAL.search(text)
     if found:
-        raise ValueError(f"character U+{ord(found.group()):04X} at position {found.start() + 1} is not allowed")
+        values = {"character": f"U+{ord(found.group()):04X}", "position": found.start() + 1}
+        raise Unfit(Message(marked("character %(character)s at position %(position)s is not allowed"), values))
     return text
 
 
 def normalise_newlines(text: str) -> str:
     """Turn Windows and old Mac line ends into line feeds, as an XML parser does."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def beginning(text: str, length: int) -> str:
+    """The first words of a text on one line, at most `length` characters, with “…” where it goes on."""
+    words = shorten(text, length, placeholder=" …")
+    return words if words != "…" else f"{text[: length - 1]}…"
 
 
 def marked(text: str) -> str:

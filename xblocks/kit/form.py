@@ -16,10 +16,13 @@ from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from xblocks.core.olx import Child, Choices, Key
+from xblocks.core.content import Child, Choices, Key
+from xblocks.core.message import Message, Unfit
+from xblocks.core.text import marked
 
 MAX_ENTRIES = 200
 MAX_DEPTH = 20
+MAX_DIGITS = 9  # of an entry's number; Python refuses to read thousands of them
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def field_id(name: str) -> str:
 
 
 def nested(flat: Mapping[str, str]) -> dict[str, Any]:
-    """Turn dotted names into nested dicts and lists: {"a.0.b": "x"} → {"a": [{"b": "x"}]}. ValueError for a clash.
+    """Turn dotted names into nested dicts and lists: {"a.0.b": "x"} → {"a": [{"b": "x"}]}. Unfit for a clash.
 
     What stands deeper than MAX_DEPTH stays one name, which is nobody's.
     """
@@ -77,17 +80,24 @@ def nested(flat: Mapping[str, str]) -> dict[str, Any]:
         for step in steps:
             place = place.setdefault(step, {})
             if not isinstance(place, dict):
-                raise ValueError(f"{name} is a value and a group at once")  # noqa: TRY004 - the form is wrong, not the code
+                raise _clash(name)
         if isinstance(place.get(last), dict):
-            raise ValueError(f"{name} is a value and a group at once")  # noqa: TRY004 - the form is wrong, not the code
+            raise _clash(name)
         place[last] = value
     return {key: _listed(value) for key, value in root.items()}
+
+
+def _clash(name: str) -> Unfit:
+    return Unfit(Message(marked("%(name)s is a value and a group at once"), {"name": name}))
 
 
 def _listed(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     if value and all(key.isdecimal() for key in value):
+        longest = max(value, key=len)
+        if len(longest) > MAX_DIGITS:
+            raise Unfit(Message(marked("%(number)s is too large a number for an entry"), {"number": longest}))
         return [_listed(value[key]) for key in sorted(value, key=int)[:MAX_ENTRIES]]
     return {key: _listed(entry) for key, entry in value.items()}
 

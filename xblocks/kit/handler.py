@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict
 from webob import Response
 from xblock.core import XBlock
 
-from xblocks.core.payload import MAX_BYTES, Refusal, read_as, read_json
+from xblocks.core.message import Message
+from xblocks.core.payload import MAX_BYTES, Refusal, read_as, read_json, too_large
+from xblocks.core.text import marked as _
 from xblocks.kit import access
 from xblocks.kit.i18n import gettext_for
 
@@ -54,7 +56,7 @@ def _arguments(
     block: Any, request: Any, payload: type[BaseModel] | None, role: access.Role, method: str
 ) -> list[BaseModel]:
     if request.method != method:
-        raise Refusal(405, "method", f"Only {method} is allowed here.")
+        raise Refusal(405, "method", Message(_("Only %(method)s is allowed here."), {"method": method}))
     access.require(block, role)
     if method == "GET":
         return []
@@ -68,15 +70,15 @@ def _arguments(
 def _body(request: Any) -> bytes:
     length = request.headers.get("Content-Length") or "0"
     if not length.isdecimal() or len(length) > 20:
-        raise Refusal(400, "length", "The Content-Length is not a number.")
+        raise Refusal(400, "length", Message(_("The Content-Length is not a number.")))
     if int(length) > MAX_BYTES:
-        raise Refusal(413, "too_large", f"The request is larger than {MAX_BYTES} bytes.")
+        raise too_large()
     return bytes(request.body)
 
 
 def refused(refusal: Refusal) -> Response:
-    """A refusal as a JSON answer."""
-    return _json(refusal.status, {"error": refusal.code, "message": refusal.message, **refusal.extra})
+    """A refusal as a JSON answer, in the reader's language."""
+    return _json(refusal.status, {"error": refusal.code, "message": refusal.said(gettext_for()), **refusal.extra})
 
 
 def _json(status: int, value: Any) -> Response:

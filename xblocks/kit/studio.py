@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from xblocks.core import olx
-from xblocks.core.olx import ShortText
+from xblocks.core.content import ShortText
+from xblocks.core.message import Unfit
 from xblocks.core.payload import Refusal
 from xblocks.core.text import marked
 from xblocks.kit import form, messages, render
@@ -55,8 +56,8 @@ def edit(block: Any, posted: Edit) -> dict[str, Any]:
     try:
         fields = {name: str(value) for name, value in (posted.__pydantic_extra__ or {}).items()}
         raw = form.nested(fields)
-    except ValueError as error:
-        raise Refusal(400, "invalid", str(error)) from None
+    except Unfit as error:
+        raise Refusal(400, "invalid", error.message) from None
     raw["content"] = form.cleaned(model, raw.get("content"))
     operation, _colon, path = posted.operation.partition(":")
     if operation == "save":

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.template import Context, Library
 
+from xblocks.core.problems import Problem
+
 register = Library()
 
 
@@ -14,6 +16,12 @@ def translate(context: Context, message: str, **values: Any) -> str:
     """Translate a message; `{% translate "Step %(number)s" number=n %}` fills in values."""
     text: str = context["gettext"](message)
     return text % values if values else text
+
+
+@register.simple_tag(takes_context=True)
+def said(context: Context, problem: Problem | str) -> str:
+    """A problem in the reader's language; plain text is in it already."""
+    return problem.said(context["gettext"]) if isinstance(problem, Problem) else problem
 
 
 @register.simple_tag(takes_context=True)

@@ -14,6 +14,15 @@ class KeyField(models.CharField):
         return {**parameters, "collation": "utf8mb4_bin"} if connection.vendor == "mysql" else parameters
 
 
+class IdField(models.BigIntegerField):
+    """A primary key that says nothing. SQLite makes exactly an `integer` the place of the row in its file; beside any
+    other type it would keep a number of its own, counted up, which tells the order of writing.
+    """
+
+    def db_type(self, connection: Any) -> str | None:
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
+
+
 def random_id() -> int:
     """A primary key that does not tell the order of writing, as a counter would on an anonymous space."""
     return secrets.randbelow(2**63 - 1) + 1

@@ -3,7 +3,7 @@
 from django.db import models
 
 from . import values
-from .fields import KeyField, random_id
+from .fields import IdField, KeyField, random_id
 
 
 class Space(models.Model):
@@ -28,7 +28,7 @@ class Space(models.Model):
 class Row(models.Model):
     """What items and marks share. `data` is JSON text in ASCII, so that any character set of the database will do."""
 
-    id = models.BigIntegerField(primary_key=True, default=random_id, editable=False)
+    id = IdField(primary_key=True, default=random_id, editable=False)
     space = models.ForeignKey(Space, on_delete=models.CASCADE, db_index=False)  # the unique constraint begins with it
     kind = KeyField(max_length=values.KIND_LENGTH)
     data = models.TextField(blank=True)

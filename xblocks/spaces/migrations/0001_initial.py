@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Mark',
             fields=[
-                ('id', models.BigIntegerField(default=xblocks.spaces.fields.random_id, editable=False, primary_key=True, serialize=False)),
+                ('id', xblocks.spaces.fields.IdField(default=xblocks.spaces.fields.random_id, editable=False, primary_key=True, serialize=False)),
                 ('kind', xblocks.spaces.fields.KeyField(max_length=48)),
                 ('data', models.TextField(blank=True)),
                 ('revision', models.BigIntegerField()),
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Item',
             fields=[
-                ('id', models.BigIntegerField(default=xblocks.spaces.fields.random_id, editable=False, primary_key=True, serialize=False)),
+                ('id', xblocks.spaces.fields.IdField(default=xblocks.spaces.fields.random_id, editable=False, primary_key=True, serialize=False)),
                 ('kind', xblocks.spaces.fields.KeyField(max_length=48)),
                 ('data', models.TextField(blank=True)),
                 ('revision', models.BigIntegerField()),

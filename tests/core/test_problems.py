@@ -1,0 +1,104 @@
+"""Messages apart from their language, and problems that say where."""
+
+from typing import Annotated, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import AfterValidator, BaseModel, Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
+
+from xblocks.core.content import Key
+from xblocks.core.message import Message, Unfit, said
+from xblocks.core.problems import Problem, dotted, found_by_pydantic
+from xblocks.core.text import check_characters
+
+
+def asked(text: str) -> str:
+    """A language of its own."""
+    return f"¿{text}?"
+
+
+class Sheet(BaseModel):
+    key: Key = "a"
+    code: Annotated[str, Field(pattern="^[0-9]+$")] = "1"
+    text: Annotated[str, AfterValidator(check_characters)] = ""
+    number: Annotated[int, Field(ge=3)] = 3
+
+    @field_validator("code")
+    @classmethod
+    def _known(cls, code: str) -> str:
+        if code == "7":
+            raise PydanticCustomError("key_twice", "Twice in {part}: {keys}", {"part": "parts", "keys": "50 % x"})
+        if code == "8":
+            raise ValueError("only developers read this")
+        return code
+
+
+def told(**values: Any) -> tuple[str, str]:
+    """What developers and people are told about one wrong value."""
+    with pytest.raises(ValidationError) as error:
+        Sheet(**values)
+    ((_path, message),) = found_by_pydantic(error.value)
+    return str(message), message.said(asked)
+
+
+def test_values_are_filled_in_after_translation_and_messages_among_them_are_translated() -> None:
+    message = Message("no %(what)s but %(values)s", {"what": Message("text"), "values": "100 %(what)s"})
+    assert str(message) == "no text but 100 %(what)s"
+    assert message.said(asked) == "¿no ¿text? but 100 %(what)s?"
+    assert said("Already said: 5 %", asked) == "Already said: 5 %"
+    assert Message("5 %").said(asked) == "¿5 %?"
+    assert str(Message("for people", plain="for developers")) == "for developers"
+
+
+@given(st.text(max_size=20))
+def test_no_value_breaks_a_message(value: str) -> None:
+    assert Message("a %(value)s b", {"value": value}).said(asked) == f"¿a {value} b?"
+
+
+def test_what_pydantic_finds_is_a_sentence_for_people_and_stays_as_it_is_for_developers() -> None:
+    assert told(number=2) == (
+        "Input should be greater than or equal to 3",
+        "¿The number must be at least 3.?",
+    )
+    assert told(number="x")[1] == "¿Please enter a whole number.?"
+    assert told(text="a\0") == (
+        "Value error, character U+0000 at position 2 is not allowed",
+        "¿character U+0000 at position 2 is not allowed?",
+    )
+    assert told(code="7") == ("Twice in parts: 50 % x", "¿A key is used twice in “¿parts?”: 50 % x?")
+    assert told(code="8") == ("Value error, only developers read this", "¿This value does not fit here.?")
+
+
+def test_only_where_a_key_is_wanted_the_letters_of_keys_are_named() -> None:
+    assert "letters" in told(key="a b")[1]
+    assert told(code="a b")[1] == "¿This value does not fit here.?"
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "english", "foreign"),
+    [
+        (None, "", "text", "¿text?"),
+        (None, "a[0].b", "a[0].b: text", "a[0].b: ¿text?"),
+        (3, "a", "line 3: a: text", "¿line 3: a: ¿text??"),
+    ],
+)
+def test_a_problem_says_where(line: int | None, path: str, english: str, foreign: str) -> None:
+    problem = Problem(line, path, Message("text"))
+    assert (str(problem), problem.said(asked)) == (english, foreign)
+    assert Problem(line, path, "text").said(str) == english
+
+
+def test_a_value_that_does_not_fit_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="no 3") as unfit:
+        raise Unfit(Message("no %(number)s", {"number": 3}))
+    assert isinstance(unfit.value, Unfit) and unfit.value.message.said(asked) == "¿no 3?"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [((), ""), (("a",), "a"), (("a", 2, "b"), "a[2].b"), (("a", 0, 1), "a[0][1]"), ((3, "a"), "[3].a")],
+)
+def test_paths_are_written_as_people_read_them(path: Any, text: str) -> None:
+    assert dotted(path) == text

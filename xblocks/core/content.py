@@ -1,0 +1,63 @@
+"""The field types that content models are made of: texts, keys, parts, and the root with its version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from lxml import etree
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
+
+from xblocks.core.text import check_characters, normalise_newlines
+
+# The constraints come first: behind a validator of ours pydantic would report them as those of a list.
+ShortText = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(check_characters)
+]
+LongText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000),
+    AfterValidator(check_characters),
+    AfterValidator(normalise_newlines),
+]
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+
+
+@dataclass(frozen=True)
+class Child:
+    """Marks a field that is written as child elements; `tag` names them where the field's name does not."""
+
+    tag: str | None = None
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the values of a field are called towards authors, as message ids."""
+
+    names: Mapping[str, str]
+
+
+class ContentPart(BaseModel):
+    """A part of content: unknown fields are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ContentModel(ContentPart):
+    """The root of a block's content; `language` is the one it is written in (`de`), for screen readers.
+
+    `MIGRATIONS[n]` turns an element of version n into one of version n + 1.
+    """
+
+    VERSION: ClassVar[int] = 1
+    MIGRATIONS: ClassVar[dict[int, Callable[[etree._Element], None]]] = {}
+
+    version: int = 1
+    language: Key | None = None
+
+    @model_validator(mode="after")
+    def _is_current(self) -> ContentModel:
+        if self.version != self.VERSION:
+            raise ValueError(f"version {self.version} is not {self.VERSION}")
+        return self
