@@ -21,7 +21,8 @@ def placeholders(structure: Structure) -> list[str]:
         *(f"date.{day}" for day in days),
         *(f"contact.{key}" for key in structure.contact),
         *(f"hours.{key}" for key in structure.modules()),
-        "hours.total",
+        *(f"hours.{event.key}" for event in structure.events),
+        *(f"hours.{name}" for name in names.HOURS),
     ]
 
 

@@ -78,11 +78,15 @@ def list_(as_json: bool) -> None:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Make many small objects at once: looking for unused ones among them would cost a sixth of a build."""
+    """Make many small objects at once: looking for unused ones among them would cost a sixth of a build.
+
+    Those that are left at its end are not looked through either: the process ends and gives all back.
+    """
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from course_export import blocks, fragments, lengths, names
 from course_export.load import Programme
 from course_export.model import ModuleSection, Placement, Unit, in_language
@@ -97,7 +99,7 @@ class Expander:
                 self._own(section.workshop, module, names.WORKSHOP),
             )
         reflection = self.programme.structure.reflection
-        own = [self._own(reflection, module, names.TRANSFER)] if reflection else []
+        own = [self._transfer(reflection, module)] if reflection else []
         question = fragments.transfer(module.head.transfer, self.words)
         yield self._written(module, names.TRANSFER, self.words.transfer, lengths.TRANSFER, question, *own)
         yield self._lesson(module, names.KIT, module.kit)
@@ -125,16 +127,26 @@ class Expander:
         return CourseUnit(name, title, minutes, (text, *more))
 
     def _placed(self, placement: Placement) -> Block:
-        return self._block(placement.block, placement.key, self.say(placement.title), placement.settings)
+        api, language = blocks.content_api(placement.block), self.programme.language
+        content = api.default(language)
+        if placement.content:
+            data, _source = self.programme.texts.contents[placement.content]
+            content = api.Content.model_validate({"language": language, **data})
+        return self._block(placement.block, placement.key, self.say(placement.title), placement.settings, content)
 
     def _own(self, tag: str, module: Module, key: str) -> Block:
-        return self._block(tag, names.block(names.within(module.key, key)), module.head.title, {})
+        content = blocks.content_api(tag).default(self.programme.language)
+        return self._block(tag, names.block(names.within(module.key, key)), module.head.title, {}, content)
 
-    def _block(self, tag: str, name: str, title: str, settings: Mapping[str, object]) -> Block:
-        api = blocks.content_api(tag)
-        checked = api.Settings.model_validate(settings).model_dump(mode="json", exclude_unset=True)
+    def _transfer(self, tag: str, module: Module) -> Block:
+        name = names.within(module.key, names.TRANSFER)
+        content = blocks.transfer(tag, self.programme.language, name, module.head.transfer)
+        return self._block(tag, names.block(name), module.head.title, {}, content)
+
+    def _block(self, tag: str, name: str, title: str, settings: Mapping[str, object], content: BaseModel) -> Block:
+        checked = blocks.content_api(tag).Settings.model_validate(settings).model_dump(mode="json", exclude_unset=True)
         targets = {key: names.within(key, names.OVERVIEW) for key in self.programme.structure.modules()}
-        content = blocks.linked(tag, api.default(self.programme.language), targets)
+        content = blocks.linked(tag, content, targets)
         return Block(name, title, tag, {key: _attribute(value) for key, value in sorted(checked.items())}, content)
 
 

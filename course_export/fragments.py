@@ -57,21 +57,35 @@ def transfer(question: str, words: Words) -> str:
     return f"<p><strong>{escape(question)}</strong></p>\n<p>{escape(words.transfer_note)}</p>\n"
 
 
-def times(chapters: Sequence[tuple[str, Sequence[tuple[str, int]]]], words: Words) -> str:
-    """The table of all parts (chapter, its sections with their minutes) and the total."""
+def times(
+    chapters: Sequence[tuple[str, Sequence[tuple[str, int]]]],
+    events: Sequence[tuple[str, int]],
+    sums: tuple[int, int],
+    words: Words,
+) -> str:
+    """The table of a participant's time: self-study of all parts (chapter, its sections with their minutes), events.
+
+    `sums` are the minutes of self-study, and of everything.
+    """
     rows = []
     for chapter, sections in chapters:
         for number, (section, minutes) in enumerate(sections):
             first = _first(chapter, len(sections)) if number == 0 else ""
-            rows.append(f"<tr>{first}<td>{escape(section)}</td><td>{time_in_words(minutes, words)}</td></tr>\n")
-    total = sum(minutes for _chapter, sections in chapters for _section, minutes in sections)
+            alone = time_in_words(minutes, words) if minutes else words.held
+            rows.append(f"<tr>{first}<td>{escape(section)}</td><td>{alone}</td></tr>\n")
+    self_study, total = sums
+    rows.append(_sum(words.self_study, self_study, words))
+    rows += [_sum(escape(title), minutes, words) for title, minutes in events]
+    rows.append(_sum(words.total, total, words))
     head = "".join(f'<th scope="col">{title}</th>' for title in (words.part, words.section, words.time))
     return (
         f"<h3>{words.times}</h3>\n<p>{words.times_note}</p>\n"
-        f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{''.join(rows)}"
-        f'<tr><th scope="row" colspan="2">{words.total}</th><td>{time_in_words(total, words)}</td></tr>\n'
-        f"</tbody>\n</table>\n"
+        f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
     )
+
+
+def _sum(title: str, minutes: int, words: Words) -> str:
+    return f'<tr><th scope="row" colspan="2">{title}</th><td>{time_in_words(minutes, words)}</td></tr>\n'
 
 
 def _first(chapter: str, rows: int) -> str:

@@ -54,8 +54,9 @@ def load(folder: Path, language: str) -> Programme:
     home = folder / language
     pages = dict(_folder(home, problems))
     documents = dict(_folder(home / "documents", problems))
-    good = {page.path for page in (*pages.values(), *documents.values())}
-    broken = {*home.glob("*.md"), *home.glob("documents/*.md")} - good
+    contents = dict(_contents(home, problems))
+    good = {page.path for page in (*pages.values(), *documents.values())} | {home / f"{name}.yaml" for name in contents}
+    broken = {*home.glob("*.md"), *home.glob("documents/*.md"), *home.glob("*.yaml")} - good
     modules = {}
     for key in dict.fromkeys(_module_keys(data)):
         module = _module(folder, key, language, problems)
@@ -65,7 +66,7 @@ def load(folder: Path, language: str) -> Programme:
             broken |= set((module_folder(folder, key) / language).glob("*.md"))
     if structure is None:
         raise Refused(problems.found)
-    texts = Texts(pages, documents, modules, frozenset(absolute(path) for path in broken))
+    texts = Texts(pages, documents, modules, contents, frozenset(absolute(path) for path in broken))
     references.check(folder, structure, source, texts, language, problems)
     pictures = citations.check(structure, source, texts, problems)
     problems.refuse()
@@ -86,6 +87,14 @@ def _folder(folder: Path, problems: Problems) -> Iterator[tuple[str, Page]]:
         page = _page(path, Head if plain else UnitHead, "page", problems)
         if page:
             yield path.stem, page
+
+
+def _contents(folder: Path, problems: Problems) -> Iterator[tuple[str, tuple[Any, Source]]]:
+    for path in sorted(folder.glob("*.yaml")):
+        text = read_text(path, problems)
+        read = read_yaml(text, shown(path), problems) if text is not None else None
+        if read is not None:
+            yield path.stem, read
 
 
 def _page(path: Path, model: type[Head], prefix: str, problems: Problems) -> Page | None:

@@ -12,7 +12,8 @@ def manifest(course: Course) -> bytes:
     """Return `lotse-manifest.json`.
 
     `blocks` counts every tag, `covers` and `open` name for each line of the checklist the usage ids that serve it, or
-    will; `units` carry minutes, what people do in them, and the dates of their texts.
+    will; `minutes` are those of all pages, `hours` what a participant needs, with and without others; `units` carry minutes,
+    what people do in them, and the dates of their texts.
     """
     parts = Counter(component.tag for unit in course.units() for component in unit.components)
     parts.update({"course": 1, "chapter": len(course.chapters), "vertical": sum(1 for _unit in course.units())})
@@ -25,7 +26,7 @@ def manifest(course: Course) -> bytes:
         "start": course.start,
         "self_paced": course.self_paced,
         "minutes": course.minutes,
-        "hours": round(course.minutes / 60, 1),
+        "hours": course.hours,
         "events": course.events,
         "blocks": dict(sorted(parts.items())),
         "covers": _lines(course, "covers"),

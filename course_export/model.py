@@ -76,19 +76,24 @@ class Moment(Part):
 
 
 class Placement(Part):
-    """One of our blocks in a unit; `key` becomes its url_name."""
+    """One of our blocks in a unit; `key` becomes its url_name.
+
+    `content` names a YAML file beside the pages with the block's content; without it the block has its default content.
+    """
 
     block: str
     key: Key
     title: Texts
     settings: dict[str, str | int | bool] = {}
+    content: Key | None = None
 
 
 class Unit(Part):
     """A page of the course: text (`page`, by default the file named like the key), and what people do on it.
 
     A unit of blocks alone says `page: null` and gives its title and minutes here. `covers` are the lines of the
-    checklist it serves now, `open` those whose activity comes later.
+    checklist it serves now, `open` those whose activity comes later. `held` is the event in which people do what it
+    says: its time is the event's.
     """
 
     key: Key
@@ -100,6 +105,7 @@ class Unit(Part):
     discussion: Texts | None = None
     blocks: list[Placement] = []
     downloads: list[str] = []
+    held: str | None = None
     tab: bool = False
     times: bool = False
 
@@ -129,11 +135,15 @@ class Section(Part):
 
 
 class ModuleSection(Part):
-    """A sequential made of a module's lessons; `workshop` is the tag of the module's own block once there is one."""
+    """A sequential made of a module's lessons; `workshop` is the tag of the module's own block once there is one.
+
+    `held` is the event in which people work on it; before, they read its first lesson.
+    """
 
     module: Key
     covers: list[Line] = []
     open: list[Line] = []
+    held: str | None = None
     workshop: str | None = None
     opens: Moment | None = None
     due: Moment | None = None
@@ -176,7 +186,7 @@ class Grading(Part):
 
 
 class Structure(Part):
-    """`programme.yaml`."""
+    """`programme.yaml`. `participants` is the audience whose hours the texts give; without it, everybody attends all."""
 
     key: Key
     code: Annotated[str, StringConstraints(pattern=r"^[\w.-]{1,40}$")]
@@ -186,6 +196,7 @@ class Structure(Part):
     ends: Moment
     contact: dict[Key, Texts] = {}
     events: list[Event] = []
+    participants: Key | None = None
     grading: Grading | None = None
     certificate: Texts | None = None
     reflection: str | None = None

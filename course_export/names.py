@@ -27,6 +27,9 @@ def within(module: str, key: str) -> str:
 # The units every module has beside its lessons; a lesson cannot be called so.
 OVERVIEW, CHECKS, WORKSHOP, TRANSFER, KIT = RESERVED = ("overview", "checks", "workshop", "transfer", "kit")
 
+HOURS = ("attended", "modules", "other", "self_study", "total")
+"""A participant's hours that a text may give, see hours.py: `{{hours.total}}`."""
+
 
 def question(module: str, key: str) -> str:
     """Name a question of a module's knowledge check."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from html import unescape
 
-from course_export import fragments, lengths, names
+from course_export import fragments, hours, names
 from course_export.addresses import addresses
 from course_export.expand import Expander
 from course_export.load import Programme
@@ -28,14 +28,16 @@ def outline(
     files = {file: (names.download(structure.key, file), title) for file, (title, _content) in made.items()}
     expander = Expander(programme, values, addresses(structure, programme.texts), files)
     say, words = expander.say, expander.words
+    own = hours.count(programme)
     spans = [
         (
             say(chapter.title),
-            [(_title(section, expander), lengths.section(section, programme)) for section in chapter.sections],
+            [(_title(section, expander), own.alone[section.key]) for section in chapter.sections],
         )
         for chapter in structure.chapters
     ]
-    times = fragments.times(spans, words)
+    events = [(say(event.title), event.minutes) for event in own.events]
+    times = fragments.times(spans, events, (own.self_study, own.total), words)
     pages = programme.texts.pages
     return Course(
         programme=structure.key,
@@ -59,6 +61,7 @@ def outline(
         static=_static(programme, files, made),
         topics=words.discussion,
         events=tuple(_event(event, expander, schedule) for event in structure.events),
+        hours={name: round(getattr(own, name) / 60, 1) for name in ("attended", "self_study", "total")},
         grading=_grading(programme, expander),
         certificate={"title": say(structure.title), "description": fill(say(structure.certificate), values.__getitem__)}
         if structure.certificate

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -132,11 +132,15 @@ class Module:
 
 @dataclass(frozen=True)
 class Texts:
-    """All texts of a programme in one language, by the name they are used by; `broken` are files with problems."""
+    """All texts of a programme in one language, by the name they are used by; `broken` are files with problems.
+
+    `contents` are the contents of blocks, as data and with their lines.
+    """
 
     pages: Mapping[str, Page]
     documents: Mapping[str, Page]
     modules: Mapping[str, Module]
+    contents: Mapping[str, tuple[Any, Source]]
     broken: frozenset[Path] = frozenset()
 
     def all(self) -> Iterator[Page]:

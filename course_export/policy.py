@@ -34,8 +34,11 @@ def _settings(course: Course) -> dict[str, Any]:
         "end": course.end,
         "language": course.language,
         "mobile_available": True,
-        # The platform has no place for the length of a unit; what reads the course finds it here.
-        "other_course_settings": {"lotse_minutes": {unit.name: unit.minutes for unit in course.units()}},
+        # The platform has no place for the length of a unit or a course; what reads the course finds it here.
+        "other_course_settings": {
+            "lotse_hours": course.hours,
+            "lotse_minutes": {unit.name: unit.minutes for unit in course.units()},
+        },
         "self_paced": course.self_paced,
         "start": course.start,
         "tabs": _tabs(course),

@@ -92,12 +92,21 @@ class _Checker:
         for number, event in enumerate(self.structure.events):
             if event.key in known:
                 self.note(("events", number, "key"), f"“{event.key}” is used twice")
+            if event.key in (*names.HOURS, *self.structure.modules()):
+                self.note(("events", number, "key"), f"{{{{hours.{event.key}}}}} already means something else")
             if event.anchor not in known:
                 self.note(("events", number, "anchor"), f"“{event.anchor}” is not an event above this one", known)
             known.append(event.key)
         for at, moment in self._moments():
             if moment and moment.event not in known:
                 self.note((*at, "event"), f"there is no event “{moment.event}”", known)
+        held = known[1:]
+        for at, part in (*self.structure.units(), *self.structure.sections()):
+            if not isinstance(part, Section) and part.held is not None and part.held not in held:
+                self.note((*at, "held"), f"there is no event “{part.held}”", held)
+        invited = sorted({key for event in self.structure.events for key in event.audience})
+        if self.structure.participants not in (None, *invited):
+            self.note(("participants",), f"no event is for “{self.structure.participants}”", invited)
 
     def _moments(self) -> Iterator[tuple[Location, Moment | None]]:
         yield ("ends",), self.structure.ends
@@ -159,8 +168,15 @@ class _Checker:
 
     def _check_block(self, at: Location, placement: Placement) -> None:
         if self._check_tag((*at, "block"), placement.block):
-            settings = blocks.content_api(placement.block).Settings
-            validated(settings, placement.settings, self.source, self.problems, (*at, "settings"))
+            api = blocks.content_api(placement.block)
+            validated(api.Settings, placement.settings, self.source, self.problems, (*at, "settings"))
+            self._check_content((*at, "content"), api.Content, placement.content)
+
+    def _check_content(self, at: Location, model: type[BaseModel], name: str | None) -> None:
+        if name is not None and name in self.texts.contents:
+            validated(model, *self.texts.contents[name], self.problems)
+        elif name is not None and not self._is_broken(f"{name}.yaml"):
+            self.note(at, f"there is no {name}.yaml", self.texts.contents)
 
     def _check_tag(self, at: Location, tag: str) -> bool:
         if tag not in blocks.tags():
@@ -175,8 +191,13 @@ class _Checker:
 
     def check_modules(self) -> None:
         """Modules exist and stand in the course once; their own blocks and the reflection exist."""
-        if self.structure.reflection:
-            self._check_tag(("reflection",), self.structure.reflection)
+        reflection = self.structure.reflection
+        if reflection and self._check_tag(("reflection",), reflection) and not blocks.asks(reflection):
+            self.note(
+                ("reflection",),
+                f"{reflection} does not ask the questions of modules",
+                filter(blocks.asks, blocks.tags()),
+            )
         for at, section in self.structure.sections():
             if isinstance(section, Section):
                 continue
@@ -194,6 +215,10 @@ class _Checker:
         for name, page in self.texts.pages.items():
             if name not in used and name not in SPECIAL:
                 self.problems.add(page.source.file, 0, "no unit in programme.yaml shows this page")
+        contents = {placement.content for _at, unit in self.structure.units() for placement in unit.blocks}
+        for name, (_data, source) in self.texts.contents.items():
+            if name not in contents:
+                self.problems.add(source.file, 0, "no block in programme.yaml has this content")
         for name, page in self.texts.documents.items():
             if name not in downloads:
                 self.problems.add(page.source.file, 0, "no unit in programme.yaml offers this document")

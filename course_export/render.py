@@ -52,7 +52,10 @@ class _Writer(RendererHTML):
     """Writes tokens as HTML that is also well-formed XML."""
 
     def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        parts = PLACEHOLDER.split(tokens[idx].content)
+        content = tokens[idx].content
+        if "{" not in content and "%" not in content:
+            return escapeHtml(content)
+        parts = PLACEHOLDER.split(content)
         inside = _is_linked(tokens, idx)
         texts, found = parts[::2], [env["rendering"].value(name) for name in parts[1::2]]
         filled = [escapeHtml(value) if inside else _reachable(value) for value in found]

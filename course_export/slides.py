@@ -2,9 +2,13 @@
 
 import io
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import NotesSlidePart
 from pptx.util import Emu
 
 from course_export.inline import plain
@@ -25,12 +29,16 @@ def to_pptx(page: Page, value: Callable[[str], str], language: str) -> bytes:
     first = deck.slides.add_slide(deck.slide_layouts[_TITLE])
     _write(first.shapes.title.text_frame, [page.head.title], language)
     _write(first.placeholders[1].text_frame, [page.head.subtitle or ""], language)
-    for title, points, notes in _slides(page, value):
+    empty: Any = None
+    for number, (title, points, notes) in enumerate(_slides(page, value), start=1):
         slide = deck.slides.add_slide(deck.slide_layouts[_POINTS])
-        _write(slide.shapes.title.text_frame, [title], language)
-        _write(slide.placeholders[1].text_frame, points, language)
+        named, listed, *_rest = slide.placeholders
+        _write(named.text_frame, [title], language)
+        _write(listed.text_frame, points, language)
         if notes:
-            _write(slide.notes_slide.notes_text_frame, notes, language)
+            page_of_notes = slide.notes_slide if empty is None else _notes(slide, empty, number)
+            empty = deepcopy(page_of_notes.element) if empty is None else empty
+            _write(page_of_notes.notes_text_frame, notes, language)
     buffer = io.BytesIO()
     deck.save(buffer)
     return normalised(buffer.getvalue())
@@ -51,6 +59,17 @@ def _slides(page: Page, value: Callable[[str], str]) -> list[tuple[str, list[str
             _title, points, notes = found[-1]
             (notes if quoted else points).append(plain(token, value))
     return found
+
+
+def _notes(slide: Any, empty: Any, number: int) -> Any:
+    """Give a slide a page of notes like the first one's; taking it from its master each time takes far longer."""
+    package = slide.part.package
+    name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+    made = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, deepcopy(empty))
+    made.relate_to(package.presentation_part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    made.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
+    slide.part.relate_to(made, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    return made.notes_slide
 
 
 def _write(frame: Any, paragraphs: list[str], language: str) -> None:

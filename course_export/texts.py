@@ -30,6 +30,8 @@ class Words:
     workshop: str
     times: str
     times_note: str
+    self_study: str
+    held: str
     part: str
     section: str
     time: str
@@ -63,9 +65,11 @@ DE = Words(
     transfer_note="Nehmen Sie sich fünf Minuten. Schreiben Sie Ihre Antwort dort auf, wo Sie sie wiederfinden. "
     "Niemand sammelt sie ein.",
     workshop="Arbeitsblatt",
-    times="Zeit für die Seiten dieses Kurses",
-    times_note="Gerechnet ist das Lesen und Bearbeiten aller Seiten. "
-    "Ein Teil davon geschieht bei gemeinsamen Terminen.",
+    times="So viel Zeit brauchen Sie",
+    times_note="Zuerst steht, was Sie für sich lesen und bearbeiten. "
+    "Was Sie gemeinsam tun, ist in der Zeit der Termine enthalten.",
+    self_study="Selbststudium, auf halbe Stunden gerundet",
+    held="im Termin",
     part="Teil",
     section="Abschnitt",
     time="Zeit",
@@ -110,8 +114,10 @@ EN = Words(
     transfer="Your next step",
     transfer_note="Take five minutes. Write your answer down where you will find it again. Nobody collects it.",
     workshop="Worksheet",
-    times="Time for the pages of this course",
-    times_note="This counts reading and working on all pages. Some of it happens when you meet.",
+    times="How much time you need",
+    times_note="First comes what you read and work on by yourself. What you do together is part of the meetings.",
+    self_study="By yourself, rounded to half hours",
+    held="when you meet",
     part="Part",
     section="Section",
     time="Time",
@@ -156,8 +162,10 @@ DA = Words(
     transfer="Dit næste skridt",
     transfer_note="Brug fem minutter. Skriv svaret ned, hvor du kan finde det igen. Ingen samler det ind.",
     workshop="Arbejdsark",
-    times="Tid til siderne i dette forløb",
-    times_note="Tiden gælder læsning og opgaver på alle sider. En del af det sker, når I mødes.",
+    times="Så meget tid skal du bruge",
+    times_note="Først står det, du læser og arbejder med alene. Det, I gør sammen, er med i mødernes tid.",
+    self_study="På egen hånd, afrundet til halve timer",
+    held="når I mødes",
     part="Del",
     section="Afsnit",
     time="Tid",

@@ -124,7 +124,7 @@ class Tab:
 class Course:
     """A whole course. `static` are files by their flat name, `image` is the name of one of them.
 
-    `events` are what people come together for, ready for JSON.
+    `events` are what people come together for, ready for JSON; `hours` are a participant's: attended, self_study, total.
     """
 
     programme: str
@@ -144,6 +144,7 @@ class Course:
     static: Mapping[str, bytes]
     topics: str
     events: tuple[Mapping[str, object], ...]
+    hours: Mapping[str, float]
     grading: Mapping[str, object] | None
     certificate: Mapping[str, str] | None
 

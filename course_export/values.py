@@ -1,6 +1,7 @@
 """The values of the placeholders in the texts: dates, contacts, hours."""
 
-from course_export import lengths
+from course_export import lengths, names
+from course_export.hours import count
 from course_export.load import Programme
 from course_export.model import ModuleSection, in_language
 from course_export.order import Order, WrongOrder
@@ -22,9 +23,9 @@ def contact(programme: Programme, order: Order) -> dict[str, str]:
 
 
 def values(programme: Programme, schedule: Schedule, order: Order) -> dict[str, str]:
-    """Return the value of every placeholder. Hours are those of a module, its kit included, with one decimal.
+    """Return the value of every placeholder.
 
-    `hours.total` is the sum of the modules as they are shown, so that a table of them adds up.
+    Hours have at most one decimal: those of a module, its kit included, of an event, and a participant's (hours.py).
     """
     words = LANGUAGES[programme.language]
     modules = {
@@ -32,10 +33,11 @@ def values(programme: Programme, schedule: Schedule, order: Order) -> dict[str, 
         for _at, section in programme.structure.sections()
         if isinstance(section, ModuleSection)
     }
-    shown = sum(round(minutes / 6) * 6 for minutes in modules.values())
+    events = {event.key: event.minutes for event in programme.structure.events}
+    own = count(programme)
+    sums = {name: getattr(own, name) for name in names.HOURS}
     return {
         **{f"date.{event}": schedule.in_words(event, words) for event in schedule.days},
         **{f"contact.{key}": value for key, value in contact(programme, order).items()},
-        **{f"hours.{key}": hours_in_figures(minutes, words) for key, minutes in modules.items()},
-        "hours.total": hours_in_figures(shown, words),
+        **{f"hours.{key}": hours_in_figures(minutes, words) for key, minutes in (modules | events | sums).items()},
     }

@@ -1,5 +1,7 @@
 """The course as the player needs it: a tree of values read once, when the player starts."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +14,15 @@ Files = Mapping[str, bytes]
 
 # What the platform assumes where nothing is set.
 DEFAULT_START = datetime(2030, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the player was started with: the name of the archive without its ending, its files, the course they make."""
+
+    name: str
+    files: Files
+    course: Course
 
 
 @dataclass(frozen=True)
@@ -81,6 +92,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Course:
+    """A course; `hours` are all that a participant needs, her appointments included, if the course says so."""
+
     key: CourseKey
     title: str
     language: str
@@ -88,6 +101,7 @@ class Course:
     chapters: tuple[Chapter, ...]
     pages: tuple[Page, ...]
     about: str
+    hours: float | None
     image: str
     assets: Mapping[str, bytes]
 

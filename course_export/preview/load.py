@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dateutil import parser as dates
@@ -14,12 +14,19 @@ from lxml import etree
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey, UsageKey
 
+from course_export.archive_safety import read_course
 from course_export.preview import olx
-from course_export.preview.course import DEFAULT_START, Block, Chapter, Course, Files, Page, Sequence, Unit
+from course_export.preview.course import DEFAULT_START, Block, Chapter, Course, Files, Opened, Page, Sequence, Unit
 from course_export.preview.errors import PreviewError
 
 # Settings that flow from a part of the course to the components in it.
 INHERITED = ("start", "due", "graded", "format", "self_paced")
+
+
+def open_course(tarball: Path) -> Opened:
+    """Read an archive; PreviewError or archive_safety.UnsafeArchive says what is wrong with it."""
+    files = read_course(tarball)
+    return Opened(re.sub(r"\.(tar\.gz|tgz|zip)$", "", tarball.name), files, load(files))
 
 
 def load(files: Files) -> Course:
@@ -31,7 +38,8 @@ def load(files: Files) -> Course:
     source = olx.source(files, run)
     root = source.element(pointer)
     settings = source.settings("course", run, root)
-    reader = _Reader(source, key, _minutes(settings))
+    reader = _Reader(source, key, _ours(settings, "lotse_minutes"))
+    hours = _ours(settings, "lotse_hours").get("total")
     start = moment(settings.get("start")) or DEFAULT_START
     inherited = _Inherited(start, {name: settings[name] for name in INHERITED if name in settings})
     return Course(
@@ -42,6 +50,7 @@ def load(files: Files) -> Course:
         chapters=tuple(reader.chapter(child, inherited) for child in _children(root, "chapter")),
         pages=tuple(_pages(source, settings)),
         about=source.text("about/overview.html") if "about/overview.html" in files else "",
+        hours=hours if isinstance(hours, int | float) else None,
         image=asset_name(str(settings.get("course_image") or "")),
         assets={asset_name(path.removeprefix("static/")): data for path, data in files.items() if _is_asset(path)},
     )
@@ -170,10 +179,13 @@ def _course_key(pointer: etree._Element) -> CourseKey:
         raise PreviewError(f"course.xml: org, course and url_name make no course key: {parts}") from error
 
 
-def _minutes(settings: Mapping[str, Any]) -> Mapping[str, int]:
-    """Return minutes by url_name of a unit: `other_course_settings` is the one place the platform leaves to others."""
+def _ours(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return what the exporter noted for the player: minutes by url_name of a unit, hours of a participant.
+
+    `other_course_settings` is the one place the platform leaves to others.
+    """
     other = settings.get("other_course_settings")
-    found = other.get("lotse_minutes") if isinstance(other, dict) else None
+    found = other.get(name) if isinstance(other, dict) else None
     return found if isinstance(found, dict) else {}
 
 

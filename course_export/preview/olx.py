@@ -53,6 +53,20 @@ class Source:
             raise PreviewError(f"{path}: not UTF-8: {error}") from error
 
 
+def structure(files: Mapping[str, bytes]) -> list[str]:
+    """Return the files that say of what a course consists: course.xml and every file it points to, directly or not."""
+    found = {"course.xml": None}
+    waiting = ["course.xml"]
+    while waiting:
+        path = waiting.pop()
+        for element in parse(path, files[path]).iter(*POINTED - {"html", "problem"}):
+            target = f"{element.tag}/{element.get('url_name')}.xml"
+            if _is_pointer(element) and target in files and target not in found:
+                found[target] = None
+                waiting.append(target)
+    return list(found)
+
+
 def source(files: Mapping[str, bytes], run: str) -> Source:
     """Return the source of a course whose run is `run`; PreviewError if its policy is not a JSON object."""
     path = f"policies/{run}/policy.json"

@@ -12,9 +12,13 @@ Role = Literal["learner", "facilitator", "author"]
 
 @dataclass(frozen=True)
 class Person:
+    """`cohort` and `team` are the ids that a platform with cohorts and teams would give; here nobody has one."""
+
     username: str
     name: str | Promise
     role: Role
+    cohort: str | None = None
+    team: str | None = None
 
 
 PEOPLE = (

@@ -3,7 +3,7 @@
 import html
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ from xblock.runtime import MemoryIdManager, Runtime
 from course_export.preview import services, store
 from course_export.preview.classes import load_block_class
 from course_export.preview.course import Course
+from course_export.preview.people import BY_USERNAME
 from course_export.preview.visit import Visit
 
 log = logging.getLogger(__name__)
@@ -68,9 +69,13 @@ class PlayerRuntime(Runtime):
         self, course: Course, digests: Mapping[UsageKey, str], fields: FieldData, visit: Visit | None = None
     ) -> None:
         super().__init__(CourseIds(digests), None, mixins=(PlatformFields,))
+        self._course = course
         self.course_id = course.key
         self.course_language = course.language
         self.visit = visit
+        learner = BY_USERNAME[visit.learner.username] if visit else None
+        self.cohort = learner.cohort if learner else None
+        self.team = learner.team if learner else None
         self.is_author_mode = bool(visit and visit.is_author)
         self._factories: dict[str, Any] = {
             "field-data": lambda block: fields,
@@ -78,6 +83,11 @@ class PlayerRuntime(Runtime):
         }
         if visit:
             self._factories |= _services(course.key, visit)
+
+    def course_blocks(self, types: Collection[str]) -> list[UsageKey]:
+        """Return the keys of all blocks of these types, in the order of the course."""
+        placed = (block for place in self._course.places() for block in place.unit.blocks)
+        return [block.key for block in placed if block.key.block_type in types]
 
     @property
     def user_id(self) -> int | None:

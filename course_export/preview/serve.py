@@ -16,11 +16,10 @@ import waitress
 from django.conf import settings as django_settings
 from django.core.management import call_command
 
-from course_export.archive_safety import read_course
 from course_export.preview import settings
 from course_export.preview.course import Course
 from course_export.preview.errors import PreviewError
-from course_export.preview.load import load
+from course_export.preview.load import open_course
 
 HOST = "127.0.0.1"
 # More requests than threads queue; each thread keeps one connection to the database.
@@ -44,7 +43,8 @@ def run(
     Raises PreviewError or archive_safety.UnsafeArchive with a message for the operator, before anything is served.
     """
     say(f"Reading {tarball.name} …")
-    course = load(read_course(tarball))
+    opened = open_course(tarball)
+    course = opened.course
     door = _bind(port)
     actual = int(door.getsockname()[1])
     folder = state or _state_folder(course)
@@ -52,7 +52,7 @@ def run(
     # Local days, as everywhere in the player: the start of a day here is still the day before in UTC.
     first_day = open_date or max(date.today(), course.start.astimezone(ZoneInfo(settings.TIME_ZONE)).date())
     language = course.language if course.language in ("de", "da") else "en"
-    django_settings.configure(**settings.values(course, folder, actual, first_day, language))
+    django_settings.configure(**settings.values(opened, folder, actual, first_day, language))
     django.setup()
     say("Preparing people's work …")
     call_command("migrate", verbosity=0)

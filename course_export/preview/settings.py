@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from course_export.preview.course import Course
+from course_export.preview.course import Opened
 
 TIME_ZONE = "Europe/Berlin"
 
@@ -15,11 +15,12 @@ HERE = Path(__file__).parent
 LARGEST_BODY = 4 * 1024 * 1024
 
 
-def values(course: Course, state: Path, port: int, open_date: date, ui_language: str) -> dict[str, Any]:
-    """Return what `settings.configure` needs to serve `course` with its state in the folder `state`."""
+def values(opened: Opened, state: Path, port: int, open_date: date, ui_language: str) -> dict[str, Any]:
+    """Return what `settings.configure` needs to serve a course with its state in the folder `state`."""
     spaces = ["xblocks.spaces.apps.SpacesConfig"] if find_spec("xblocks.spaces") else []
     return {
-        "LOTSE_COURSE": course,
+        "LOTSE_COURSE": opened.course,
+        "LOTSE_OPENED": opened,
         "LOTSE_OPEN_DATE": open_date,
         "DEBUG": False,
         "ALLOWED_HOSTS": ["127.0.0.1", "localhost"],

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from course_export.preview.views import bar, blocks, pages, static, work
+from course_export.preview.views import bar, blocks, download, pages, static, work
 
 urlpatterns = [
     path("", pages.outline),
     path("unit/<str:name>", pages.unit),
     path("page/<str:slug>", pages.page),
     path("about", pages.about),
+    path("download", download.tarball),
     path("asset/<str:name>", pages.asset),
     path("courses/<str:course>/jump_to_id/<str:name>", pages.jump),
     path("problem/<str:name>", work.answer),

@@ -67,6 +67,13 @@ def test_all_problems_of_all_files_come_at_once(tmp_path: Path) -> None:
         ("programme.yaml", "module: tea", "module: coffee", "there are no lessons of “coffee” in “en”"),
         ("programme.yaml", "workshop: null", "workshop: lotse_tea", "no block “lotse_tea”"),
         ("programme.yaml", "reflection: null", "reflection: lotse_mirror", "no block “lotse_mirror”"),
+        (
+            "programme.yaml",
+            "reflection: null",
+            "reflection: lotse_self_assessment",
+            "lotse_self_assessment does not ask the questions of modules; allowed: lotse_reflection",
+        ),
+        ("programme.yaml", "record: tea}", "record: tea}\n                content: own", "content: there is no own.yaml"),
         ("programme.yaml", "[day_1.ics]", "[day_2.ics]", "no event “day_2”; allowed: day_1.ics, look_back.ics"),
         ("programme.yaml", "[day_1.ics]", "[plan.docx]", "there is no documents/plan.md"),
         ("programme.yaml", "[day_1.ics]", "[plan.odt]", "allowed: *.docx, *.pptx, *.ics"),
@@ -171,3 +178,15 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes, expec
 def test_a_missing_language_names_those_there_are() -> None:
     with pytest.raises(WrongOrder, match="“da”; allowed: en"):
         load(MINI, "da")
+
+
+def test_the_content_of_a_block_is_checked_in_its_own_file(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path, ("programme.yaml", "record: tea}", "record: tea}\n                content: tea-skills")
+    )
+    (folder / "en" / "unused.yaml").write_text("title: Nobody asks\n", encoding="utf-8")
+    file = folder / "en" / "tea-skills.yaml"
+    file.write_text("title: Tea\ncompetences:\n  - key: C1\n    titel: Brewing\n", encoding="utf-8")
+    found = problems(folder)
+    assert ("en/unused.yaml", 0, "no block in programme.yaml has this content") in found
+    assert any(entry[:2] == ("en/tea-skills.yaml", 4) and "titel: not known here" in entry[2] for entry in found)

@@ -37,7 +37,7 @@ def outline(request: HttpRequest) -> HttpResponse:
         "chapters": chapters,
         "progress": progress.of_units(progress_of.values()),
         "minutes": minutes,
-        "hours": round(minutes / 60) if minutes > LONG else 0,
+        "hours": found.course.hours or (round(minutes / 60) if minutes > LONG else 0),
         "next": following and following.unit,
     }
     return render(request, "preview/outline.html", context)
