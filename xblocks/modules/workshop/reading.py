@@ -1,0 +1,100 @@
+"""Reading a sheet strictly, as every module's rules want it, and what findings are made of. Pure.
+
+A module describes its sheet with `Part` models whose fields carry the types below. Whatever is missing, of a wrong type
+or out of range raises ValueError (pydantic's ValidationError is one); absent, null, blank text, [] and {} are all
+"missing"; further keys are ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from math import floor, isnan
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+Severity = Literal["error", "warning", "hint"]
+T = TypeVar("T")
+
+
+def missing(value: Any) -> bool:
+    """Whether a value counts as not given. 0 and False are values."""
+    return value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip())
+
+
+class Part(BaseModel):
+    """A sheet or a row of it, read strictly."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_what_is_missing(cls, data: Any) -> Any:
+        return {name: value for name, value in data.items() if not missing(value)} if isinstance(data, dict) else data
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("a text must not be blank")
+    return text
+
+
+def _calendar_day(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError("a date reads YYYY-MM-DD")
+    date.fromisoformat(text)
+    return text
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]
+Day = Annotated[str, AfterValidator(_calendar_day)]
+Quarter = Annotated[str, Field(pattern=r"^[0-9]{4}-Q[1-4]$")]
+Scale = Annotated[int, Field(ge=1, le=5)]
+Count = Annotated[int, Field(ge=0)]
+Amount = Annotated[int | Annotated[float, Field(allow_inf_nan=False)], Field(ge=0)]
+
+
+def unique(values: Iterable[T], what: str) -> None:
+    """Raise ValueError if one of the values stands there twice."""
+    seen: set[T] = set()
+    for value in values:
+        if value in seen:
+            raise ValueError(f"{what}: {value!r} stands there twice")
+        seen.add(value)
+
+
+def known(values: Iterable[T], among: Iterable[T], what: str) -> None:
+    """Raise ValueError if one of the values is not among those that exist."""
+    existing = set(among)
+    for value in values:
+        if value not in existing:
+            raise ValueError(f"{what}: {value!r} does not exist")
+
+
+def finding(rule: str, severity: Severity, items: Iterable[str] = (), /, **values: Any) -> dict[str, Any]:
+    """One finding, as plain JSON."""
+    return {"rule": rule, "severity": severity, "items": list(items), "values": values}
+
+
+def percent(part: float | Fraction, whole: float | Fraction) -> float:
+    """part / whole in percent, rounded half-up (away from zero) to one decimal; computed exactly."""
+    tenths = Fraction(part) * 1000 / Fraction(whole)
+    rounded = floor(abs(tenths) + Fraction(1, 2)) / 10
+    return -rounded if tenths < 0 else rounded
+
+
+def plain(value: Fraction) -> int | float:
+    """An exact number as JSON has it: whole, or the nearest float."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def thresholds(defaults: Mapping[str, float], given: Mapping[str, Any] | None) -> dict[str, float]:
+    """The limits of a module's rules, with the author's in place of the defaults. ValueError for what is no number."""
+    chosen = {name: value for name, value in (given or {}).items() if name in defaults and value is not None}
+    for name, value in chosen.items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or isnan(value):
+            raise ValueError(f"{name}: {value!r} is not a number")
+    return {**defaults, **chosen}
