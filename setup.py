@@ -5,6 +5,9 @@ from pathlib import Path
 from setuptools import find_packages, setup
 
 BLOCKS = [
+    "lotse_portfolio = xblocks.portfolio.block:PortfolioBlock",
+    "lotse_reflection = xblocks.reflection.block:ReflectionBlock",
+    "lotse_retrospective = xblocks.retrospective.block:RetrospectiveBlock",
     "lotse_self_assessment = xblocks.self_assessment.block:SelfAssessmentBlock",
 ]
 
@@ -44,6 +47,7 @@ PREVIEW = [
 TEST = [
     "Babel>=2.14",
     "PyMySQL>=1.1",
+    "SpiffWorkflow>=3.1",
     "axe-playwright-python>=0.1.4",
     "build>=1.0",
     "edx-django-utils>=5.0",

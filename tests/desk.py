@@ -19,13 +19,15 @@ from tests.runtimes import BareRuntime, PlatformRuntime
 
 @dataclass(eq=False)
 class Site:
-    """One course of an installation: its blocks by tag, what they keep in fields (`store`), what they published."""
+    """One course of an installation: its blocks by tag and where they stand (`places`), their fields, their events."""
 
     course: CourseKey = CourseKey.from_string("course-v1:Haselbrueck+IP+2027")  # noqa: RUF009 - keys never change
     language: str | None = "de"
     store: DictKeyValueStore = field(default_factory=DictKeyValueStore)
     blocks: dict[str, type[XBlock]] = field(default_factory=registered)
+    places: list[UsageKey] = field(default_factory=list)
     published: list[tuple[int | None, str, str, dict[str, Any]]] = field(default_factory=list)
+    cohorts: dict[int | None, str] = field(default_factory=lambda: {1: "7", 2: "8", 3: "7"})
 
     def place(self, olx: str | etree._Element) -> UsageKey:
         """Import a block, as the platform does; its element needs a url_name."""
@@ -36,6 +38,8 @@ class Site:
             node, runtime, ScopeIds(None, node.tag, usage, usage)
         )
         block.save()
+        if usage not in self.places:
+            self.places.append(usage)
         return usage
 
     def desk(self, olx: str, person: int | None = 1, **options: Any) -> "Desk":

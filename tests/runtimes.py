@@ -1,10 +1,11 @@
 """Runtimes for blocks in tests: one with what the platform offers, and the bare one of XBlock itself."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from opaque_keys.edx.keys import UsageKey
 from xblock.core import XBlock, XBlockMixin
-from xblock.fields import Boolean, Date, Dict, Scope, String
+from xblock.fields import Boolean, Date, Dict, Scope, ScopeIds, String
 from xblock.reference.user_service import UserService, XBlockUser
 from xblock.runtime import KvsFieldData, NullI18nService, Runtime
 from xblock.test.toy_runtime import ToyRuntime
@@ -38,6 +39,7 @@ class PlatformRuntime(Runtime):
         self.course_id = site.course
         self.course_language = site.language
         self.is_author_mode = studio
+        self.cohort = site.cohorts.get(person)
         self._site = site
         self._person = person
 
@@ -47,6 +49,14 @@ class PlatformRuntime(Runtime):
 
     def load_block_type(self, block_type: str) -> type[XBlock]:
         return self._site.blocks[block_type]
+
+    def course_blocks(self, types: Collection[str]) -> list[UsageKey]:
+        return [usage for usage in self._site.places if usage.block_type in types]
+
+    def get_block(self, usage_id: UsageKey, for_parent: XBlock | None = None) -> XBlock:
+        return self.construct_xblock(
+            usage_id.block_type, ScopeIds(self._person, usage_id.block_type, usage_id, usage_id)
+        )
 
     def publish(self, block: XBlock, event_type: str, event_data: Mapping[str, Any]) -> None:
         self._site.published.append((self._person, block.scope_ids.usage_id.block_id, event_type, dict(event_data)))

@@ -1,6 +1,11 @@
 """An author edits a block as in Studio; learners see the change, and nothing typed is lost on the way."""
 
+import subprocess
+import sys
+
 from playwright.sync_api import expect
+
+from tests.player import running
 
 UNIT = "/unit/rate-before"
 
@@ -59,3 +64,45 @@ def test_cancelling_changes_nothing(open_page):
     page.get_by_role("button", name="Abbrechen").click()
     page.wait_for_url("**/unit/rate-before*")
     expect(page.locator(".lotse-self-assessment")).not_to_contain_text("Verworfen")
+
+
+def test_an_author_takes_the_course_away_with_her_changes(tarball, tmp_path, chromium):
+    """Edit, download, check, open again: the change is there, and a second download gives the same bytes."""
+
+    def author(player, path):
+        context = chromium.new_context(accept_downloads=True)
+        context.add_cookies(player.visitor("author").cookies())
+        page = context.new_page()
+        page.goto(player.url.rstrip("/") + path)
+        return page
+
+    def downloaded(page, name):
+        page.goto(page.url.partition("/unit/")[0] + "/")
+        with page.expect_download() as started:
+            page.get_by_role("link", name="Kurs mit Ihren Änderungen herunterladen").click()
+        assert started.value.suggested_filename == tarball.name
+        (tmp_path / name).mkdir()
+        path = tmp_path / name / tarball.name
+        started.value.save_as(path)
+        return path
+
+    with running(tarball, tmp_path / "one", open_date="2027-01-11") as player:
+        page = author(player, UNIT)
+        assert downloaded(page, "unchanged").read_bytes() == tarball.read_bytes()
+        page.goto(player.url.rstrip("/") + UNIT)
+        page.get_by_role("link", name="Bearbeiten").first.click()
+        page.get_by_label("Überschrift").fill("Wo stehen Sie & Ihr <Team>?")
+        page.get_by_role("button", name="Speichern").last.click()
+        page.wait_for_url("**/unit/rate-before*")
+        changed = downloaded(page, "changed")
+        page.context.close()
+
+    check = [sys.executable, "-m", "course_export", "check", str(changed)]
+    found = subprocess.run(check, check=False, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout
+
+    with running(changed, tmp_path / "two", open_date="2027-01-11") as player:
+        page = author(player, UNIT)
+        expect(page.get_by_role("heading", name="Wo stehen Sie & Ihr <Team>?")).to_be_visible()
+        assert downloaded(page, "again").read_bytes() == changed.read_bytes()
+        page.context.close()

@@ -11,10 +11,12 @@ from tests import forms
 from tests.conformance.malformed import COUNT, Attempt, attempts
 from tests.database import dump
 from tests.desk import Answer, Desk
+from xblocks.kit.i18n import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 
 REFUSALS = (400, 403, 405, 409, 413, 429)
+SAMPLE = 4  # every fourth malformed request is sent in all languages
 VIEWS = ("student_view", "public_view", "author_view", "studio_view")
 
 
@@ -56,6 +58,26 @@ def test_three_hundred_malformed_requests(handler: str, sample: ModuleType, desk
     assert len(tried) == COUNT
 
 
+def test_every_malformed_request_is_refused_in_the_readers_language(
+    handler: str, sample: ModuleType, desk: Desk, friend: Desk
+) -> None:
+    payload = payloads(sample, desk, friend)[handler]
+    sender = _sender(desk, handler)
+    alike = []
+    for attempt in attempts(handler, payload)[::SAMPLE]:
+        with transaction.atomic():
+            store = deepcopy(desk.site.store.db_dict)
+            answers = [
+                sender.but(language=language).send(handler, attempt.request(), attempt.suffix) for language in LANGUAGES
+            ]
+            desk.site.store.db_dict = store
+            transaction.set_rollback(True)
+        refused = [answer.json["message"] for answer in answers if answer.status != 200]
+        if len(set(refused)) < len(refused):
+            alike.append(f"{attempt.name}: {refused}")
+    assert alike == []
+
+
 def _try(
     sender: Desk, handler: str, attempt: Attempt, before: dict[str, Any], store: dict[Any, Any], friend: Desk
 ) -> None:
@@ -77,7 +99,7 @@ def _is_sound(answer: Answer) -> None:
     if answer.response.content_type == "application/json":
         assert {"message", "regions"} <= answer.json.keys()
     else:
-        assert answer.response.content_type in ("text/html", "text/csv")
+        assert answer.response.content_type in ("text/html", "text/csv", "text/plain")
         answer.response.body.decode()
 
 

@@ -15,6 +15,7 @@ from xblock.fields import Scope
 from tests import scenarios, strategies
 from tests.desk import Site, bare_block
 from xblocks.core import olx
+from xblocks.core.content import ContentPart, ShortText
 
 OPTION = "{http://code.edx.org/xblock/option}"
 PLATFORM = etree.XMLParser(remove_blank_text=True)
@@ -76,8 +77,8 @@ def test_a_block_comes_back_as_it_was(tag: str, block: type[XBlock], sample: Mod
     check()
 
 
-class _Name(olx.ContentPart):
-    text: olx.ShortText
+class _Name(ContentPart):
+    text: ShortText
 
 
 def test_nothing_makes_reading_fail_and_nothing_is_lost(tag: str, block: type[XBlock]) -> None:
@@ -146,7 +147,7 @@ def test_content_that_cannot_be_read_is_kept_and_said(tag: str, inside: str) -> 
     assert meaning(desk.export()) == meaning(_with_family(node))
     problems = desk.block().problems()
     assert {problem.path for problem in problems} > {"later"}
-    assert "“1”" in desk.page("author_view")
+    assert "„1“" in desk.page("author_view")
     for view in ("student_view", "public_view", "studio_view"):
         desk.but(person=None).view(view)
 

@@ -124,6 +124,18 @@ def test_content_that_cannot_be_read_is_a_notice_for_learners_and_a_list_for_aut
         assert "strange" in desk.page(view)
 
 
+@pytest.mark.parametrize("inside", ['<content version="1"><strange/></content>', '<content version="99"/>', "<p/>"])
+def test_authors_read_in_their_language_what_is_wrong(tag: str, inside: str) -> None:
+    desk = Site().desk(f'<{tag} url_name="x" later="1">{inside}</{tag}>', studio=True)
+    for view in ("author_view", "studio_view"):
+        said = [
+            set(markup.parsed(desk.but(language=language).page(view)).xpath("//ul/li/text()"))
+            for language in LANGUAGES[:3]
+        ]
+        assert all(said)
+        assert set.intersection(*said) == set()
+
+
 def test_a_setting_with_a_wrong_value_never_lets_work_go_to_the_wrong_place(tag: str, block: type[XBlock]) -> None:
     for name in block.CONTENT.Settings.model_fields:
         node = etree.Element(tag, {"url_name": "x", name: "not / valid"})

@@ -9,7 +9,7 @@ import pytest
 from tests import markup
 from tests.desk import Desk
 from tests.self_assessment.framework import answer_all, framework, record
-from xblocks.core import olx
+from xblocks.core.content import ContentModel
 from xblocks.self_assessment.takeaway import answers
 
 
@@ -78,6 +78,6 @@ def test_the_paper_version_holds_every_question_and_nobodys_answers(desk: Desk) 
     assert desk.call("worksheet").html == empty == desk.but(person=None).call("worksheet").html
     assert markup.problems(empty) == []
     content = desk.block().content_or_problems()[0]
-    assert isinstance(content, olx.ContentModel)
+    assert isinstance(content, ContentModel)
     for entry in content.competences:
         assert all(text in empty for text in (entry.title, *entry.levels))

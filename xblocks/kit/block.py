@@ -14,6 +14,9 @@ from xblock.core import XBlock
 from xblock.fields import Dict, Scope, String
 
 from xblocks.core import olx
+from xblocks.core.message import Message
+from xblocks.core.problems import Problem
+from xblocks.core.text import marked as _
 from xblocks.kit import i18n, platform
 
 log = logging.getLogger(__name__)
@@ -84,6 +87,15 @@ class LotseBlock(XBlock):
         node.text = kept.text
         node.extend(kept)
 
+    def portfolio(self) -> dict[str, Any] | None:
+        """What the current person made here, for the page that gathers it; None where there is nothing.
+
+        {"title": str, "html": her take-away as rendered markup, with headings from level 3 and neither ids nor forms,
+        "files": [{"label", "url"}]}; optional are "language" (of the title) and "record": of several blocks that name
+        the same record, the first is taken.
+        """
+        return None
+
     @classmethod
     def workbench_scenarios(cls) -> list[tuple[str, str]]:
         """Every example in the block's folder `scenarios`, as title and OLX."""
@@ -98,7 +110,7 @@ class LotseBlock(XBlock):
         """The default content in the course's language."""
         return self.CONTENT.default(i18n.content_language(platform.course_language(self)))
 
-    def content_or_problems(self) -> tuple[Any, list[olx.Problem]]:
+    def content_or_problems(self) -> tuple[Any, list[Problem]]:
         """The typed content (None where it cannot be read), and what keeps learners from working with the block.
 
         A setting with a wrong value does too: with the default instead, work would be stored in the wrong place.
@@ -108,17 +120,19 @@ class LotseBlock(XBlock):
         )
         return content, self._unread(known=True) + problems
 
-    def problems(self) -> list[olx.Problem]:
+    def problems(self) -> list[Problem]:
         """Everything in this block that could not be read, for authors and for `lotse check`."""
         return self._unread(known=False) + self.content_or_problems()[1]
 
-    def _unread(self, *, known: bool) -> list[olx.Problem]:
+    def _unread(self, *, known: bool) -> list[Problem]:
         ours = self.CONTENT.Settings.model_fields
         found = {name: value for name, value in self.unread_settings.items() if (name in ours) == known}
         message = (
-            "“{}” is not a valid value" if known else "“{}” is not read: there is no such setting, or not this value"
+            _("“%(value)s” is not a valid value")
+            if known
+            else _("“%(value)s” is not read: there is no such setting, or not this value")
         )
-        return [olx.Problem(None, name, message.format(value)) for name, value in found.items()]
+        return [Problem(None, name, Message(message, {"value": value})) for name, value in found.items()]
 
 
 def _set_field(block: XBlock, name: str, value: str | None) -> bool:
@@ -150,15 +164,16 @@ def _kept(text: str) -> etree._Element:
 
 
 @lru_cache(maxsize=256)
-def _read(text: str, model: type[Any]) -> tuple[Any, list[olx.Problem]]:
+def _read(text: str, model: type[Any]) -> tuple[Any, list[Problem]]:
     try:
         kept = olx.parse(f"<definition>{text}</definition>")
         loose = [kept.text, *(piece.tail for piece in kept)]
         strangers = [f"<{piece.tag}>" for piece in kept if piece.tag != "content"]
         strangers += [f"“{text.strip()[:40]}”" for text in loose if text and text.strip()]
         if strangers or len(kept) != 1:
-            found = ", ".join(strangers) or f"{len(kept)} of them"
-            return None, [olx.Problem(None, "", f"one <content> element is expected, not {found}")]
+            found = ", ".join(strangers) or Message(_("%(number)s of them"), {"number": len(kept)})
+            values = {"element": "<content>", "found": found}
+            return None, [Problem(None, "", Message(_("one %(element)s element is expected, not %(found)s"), values))]
         return olx.from_element(kept[0], model), []
     except olx.ContentError as error:
         return None, error.problems

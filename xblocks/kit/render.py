@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -82,9 +82,10 @@ def fragment(block: Any, template: str, context: Mapping[str, Any], initializer:
     return result
 
 
-def page(block: Any, template: str, context: Mapping[str, Any]) -> str:
-    """A whole HTML page for printing or keeping, with the styles inside and no script."""
-    style = asset("xblocks.kit", "kit.css") + asset(package_of(block), "block.css")
+def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterable[str] = ()) -> str:
+    """A whole HTML page for printing or keeping, with the styles inside (also those of `packages`) and no script."""
+    styled = dict.fromkeys((package_of(block), *packages))
+    style = asset("xblocks.kit", "kit.css") + "".join(asset(package, "block.css") for package in styled)
     body = mark_safe(html(block, template, context))
     values = {**context, "body": body, "style": mark_safe(style)}
     return platform.replace_urls(block, html(block, "kit/page.html", values))

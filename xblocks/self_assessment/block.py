@@ -47,7 +47,7 @@ class SelfAssessmentBlock(LotseBlock):
             return self._closed(content, access.nowhere_to_store())
         record = records.ratings(snapshot)
         complete = done(content, record, self._occasion()) == len(content.competences)
-        return render.fragment(self, *self._page("result" if complete else "intro", snapshot))
+        return render.fragment(self, *self._page(content, "result" if complete else "intro", snapshot))
 
     @XBlock.supports("multi_device")
     def public_view(self, _context: dict[str, Any] | None = None) -> Any:
@@ -80,12 +80,18 @@ class SelfAssessmentBlock(LotseBlock):
         """Work on the posted form: add, remove, move, or save everything."""
         return studio.edit(self, edit)
 
+    def portfolio(self) -> dict[str, Any] | None:
+        """Her profile, once for all occasions."""
+        record = self._record()
+        return takeaway.part(self, self._result(self._content(), record)) if record else None
+
     # Handlers
 
     @handler(Show)
     def show(self, wish: Show) -> dict[str, Any]:
         """Turn to another page of the block."""
-        return render.answer(self, focus="top", regions={"main": self._page(wish.page, api.read(self._space_key()))})
+        page = self._page(self._content(), wish.page, api.read(self._space_key()))
+        return render.answer(self, focus="top", regions={"main": page})
 
     @handler(Answer)
     def answer(self, sent: Answer) -> dict[str, Any]:
@@ -134,13 +140,11 @@ class SelfAssessmentBlock(LotseBlock):
         """Show the profile a code opens."""
         found = sharing.redeem(self, self._person(), sent.code)
         if found is None:
-            raise Refusal(
-                400, "no_such_code", gettext_for()("This code opens nothing here. It may have been withdrawn.")
-            )
+            message = gettext_for()("This code opens nothing here. It may have been withdrawn.")
+            raise Refusal(400, "no_such_code", message)
         owner, record = found
-        return render.answer(
-            self, focus="top", regions={"main": ("shared.html", {"owner": owner, **self._result(record)})}
-        )
+        page = ("shared.html", {"owner": owner, **self._result(self._content(), record)})
+        return render.answer(self, focus="top", regions={"main": page})
 
     @handler(Delete)
     def delete(self, sent: Delete) -> dict[str, Any]:
@@ -157,7 +161,8 @@ class SelfAssessmentBlock(LotseBlock):
     def printable(self) -> Any:
         """The profile as a page of its own, to print or to save as PDF."""
         printed = formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT")
-        values = {**self._result(self._record()), "title": gettext_for()("My profile"), "printed": printed}
+        result = self._result(self._content(), self._record())
+        values = {**result, "title": gettext_for()("My profile"), "printed": printed}
         return takeaway.page(render.page(self, "printable.html", values))
 
     @handler(method="GET")
@@ -185,9 +190,8 @@ class SelfAssessmentBlock(LotseBlock):
     def _content(self) -> Content:
         content, problems = self.content_or_problems()
         if problems:
-            raise Refusal(
-                409, "content", gettext_for()("The content of this block cannot be read. Please tell the course team.")
-            )
+            message = gettext_for()("The content of this block cannot be read. Please tell the course team.")
+            raise Refusal(409, "content", message)
         return content
 
     def _occasion(self) -> Occasion:
@@ -208,12 +212,10 @@ class SelfAssessmentBlock(LotseBlock):
     def _closed(self, content: Content, notice: str) -> Any:
         return render.fragment(self, "intro.html", {**self._intro(content, {}), "notice": notice, "readonly": True})
 
-    def _result(self, record: Record) -> dict[str, Any]:
-        content = self._content()
+    def _result(self, content: Content, record: Record) -> dict[str, Any]:
         return {**context.result(content, record), "chart": context.chart(content, record)}
 
-    def _page(self, page: str, snapshot: api.Snapshot) -> tuple[str, dict[str, Any]]:
-        content = self._content()
+    def _page(self, content: Content, page: str, snapshot: api.Snapshot) -> tuple[str, dict[str, Any]]:
         record, occasion = records.ratings(snapshot), self._occasion()
         revisions = records.revisions(snapshot, occasion)
         if page == "intro":
@@ -221,7 +223,7 @@ class SelfAssessmentBlock(LotseBlock):
         if page == "all":
             return "all.html", context.all_steps(content, record, occasion, revisions)
         if page == "result":
-            return "result_page.html", {**self._result(record), "shares": sharing.shares(snapshot)}
+            return "result_page.html", {**self._result(content, record), "shares": sharing.shares(snapshot)}
         number = context.first_open(content, record, occasion) if page == "next" else int(page)
         if not 1 <= number <= len(content.competences):
             raise Refusal(400, "invalid", gettext_for()("There is no such page."))

@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from xblocks.core.content import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
 from xblocks.core.defaults import read_default
-from xblocks.core.olx import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
 from xblocks.core.text import marked as _
 
 TAG = "lotse_self_assessment"

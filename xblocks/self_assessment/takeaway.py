@@ -8,6 +8,7 @@ from typing import Any
 
 from webob import Response
 
+from xblocks.kit import render
 from xblocks.kit.handler import file
 from xblocks.kit.i18n import gettext_for
 from xblocks.self_assessment.content import Content
@@ -18,6 +19,17 @@ from xblocks.self_assessment.model import Record
 def page(html: str) -> Response:
     """A whole HTML page as an answer."""
     return Response(body=html.encode(), content_type="text/html", charset="utf-8")
+
+
+def part(block: Any, result: dict[str, Any]) -> dict[str, Any]:
+    """The profile as a part of the page that gathers all work of a course; see `LotseBlock.portfolio`."""
+    return {
+        "title": result["content"].title,
+        "language": result["content"].language,
+        "html": render.html(block, "result.html", {**result, "heading": 3}),
+        "files": [{"label": gettext_for()("Table (CSV)"), "url": block.runtime.handler_url(block, "download")}],
+        "record": f"self_assessment:{block.record}",
+    }
 
 
 def answers(content: Content, record: Record) -> Response:

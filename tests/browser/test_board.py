@@ -1,0 +1,47 @@
+"""The board in each of its phases: axe, 320 px, and the accessibility tree that was read."""
+
+from playwright.sync_api import expect
+
+from tests.browser.axe import assert_accessible, assert_fits, assert_tree
+
+LATER = "2027-04-13"
+PHASES = ("Sammeln", "Ordnen", "Gewichten", "Entscheiden")
+CARD = "Zwei Rückfragen weniger am Tag"
+
+
+def looked_at(page):
+    """axe on the page with everything unfolded, wide and narrow, light and dark."""
+    page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert_accessible(page)
+        assert_fits(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_every_phase_of_the_board(open_page, request):
+    update = request.config.getoption("--snapshot-update")
+    page = open_page("facilitator", path="/unit/retrospective", date=LATER)
+    block = page.locator(".lotse-retrospective")
+    block.get_by_role("button", name="Teilnehmen").click()
+    expect(block.get_by_role("heading", name="Phase 1 von 6: Einstieg")).to_be_visible()
+    block.locator("summary").filter(has_text="Ich moderiere").click()
+    block.get_by_role("button", name="Moderieren").click()
+    expect(block.get_by_role("button", name="Weiter zu: Sammeln")).to_be_visible()
+    looked_at(page)
+    for number, phase in enumerate(PHASES, start=2):
+        block.get_by_role("button", name=f"Weiter zu: {phase}").click()
+        expect(block.get_by_role("heading", name=f"Phase {number} von 6: {phase}")).to_be_visible()
+        if phase == "Sammeln":
+            block.locator("[data-region=add] textarea").fill(CARD)
+            block.get_by_role("button", name="Karte anheften").click()
+            expect(block.locator("[data-region=mine]")).to_contain_text(CARD)
+        if phase == "Ordnen":
+            block.get_by_label(f"In eine Themengruppe legen: {CARD}").select_option("new")
+            block.locator("form[data-handler=group_card] button").click()
+            expect(block.get_by_text("Umbenennen")).to_be_visible()
+        looked_at(page)
+        page.reload()
+        expect(block.locator("[data-region=board]").get_by_role("heading", name="Die Pinnwand")).to_be_visible()
+        assert_tree(block, f"board-{phase.lower()}", update)

@@ -1,0 +1,151 @@
+"""One page with everything she made in the course."""
+
+import pytest
+from lxml import etree
+
+from tests import markup, masquerade, scenarios
+from tests.desk import Desk, Site, swapped
+from tests.reflection.writing import intend, words, write
+from tests.self_assessment.framework import answer_all
+from xblocks.kit import portfolio
+from xblocks.reflection.block import ReflectionBlock
+
+
+def put(site: Site, tag: str, name: str, **attributes: str) -> Desk:
+    node = etree.fromstring(scenarios.scenario(tag, name).olx)
+    for key, value in attributes.items():
+        node.set(key, value)
+    return site.desk(etree.tostring(node, encoding="unicode"), language="en")
+
+
+@pytest.fixture
+def site(db: None) -> Site:
+    return Site(language="en")
+
+
+@pytest.fixture
+def course(site: Site) -> dict[str, Desk]:
+    """Rating before, reflection, the portfolio, a module's question, rating after; she filled in all but the last."""
+    small = {"record": "small"}
+    found = {
+        "before": put(site, "lotse_self_assessment", "small-english", url_name="before", occasion="T0", **small),
+        "reflection": put(site, "lotse_reflection", "small-english"),
+        "portfolio": put(site, "lotse_portfolio", "own-words"),
+        "transfer": put(site, "lotse_reflection", "transfer", display_name="Module question"),
+        "after": put(site, "lotse_self_assessment", "small-english", url_name="after", occasion="T2", **small),
+    }
+    answer_all(found["before"], {"explain": "1", "data": "0"})
+    write(found["reflection"], text="I changed my mind <b>today</b>")
+    intend(found["reflection"])
+    write(found["transfer"], "process_design-transfer", "The signature nobody reads")
+    return found
+
+
+def test_the_page_holds_every_part_once_in_the_courses_order(course: dict[str, Desk]) -> None:
+    page = course["portfolio"].call("printable").html
+    assert markup.problems(page) == []
+    headings = [node.text_content() for node in markup.parsed(page).xpath("//h1 | //h2")]
+    assert headings == [
+        "What you take with you",
+        "Two questions about your work",
+        "Two questions",
+        "Module question",
+    ]
+    for said in ("Explaining clearly", "changed my mind <b>today</b>", "Ask Ms Aksoy", "The signature nobody reads"):
+        assert words(page).count(said) >= 1
+    assert len(markup.parsed(page).xpath("//svg")) == 1
+    hrefs = markup.parsed(page).xpath("//a/@href")
+    assert sum(href.endswith("/handler/download") for href in hrefs) == 3
+
+
+def test_styles_come_once_for_each_kind_of_part(course: dict[str, Desk]) -> None:
+    page = course["portfolio"].call("printable").html
+    for style in (".lotse {", ".lotse-chart {", ".lotse-answer {"):
+        assert page.count(f"\n{style}") == 1, style
+
+
+def test_the_list_in_the_course_leads_to_page_and_files(course: dict[str, Desk]) -> None:
+    desk = course["portfolio"]
+    page = desk.page()
+    assert markup.parsed(page).xpath("string(//*[@data-load]/@data-load)") == "gather"
+    shown = swapped(page, desk.call("gather", {}))
+    assert markup.problems(shown) == []
+    titles = [" ".join(item.text_content().split()) for item in markup.parsed(shown).xpath("//ol/li")]
+    assert [title.partition(":")[0] for title in titles] == [
+        "Two questions about your work",
+        "Two questions",
+        "Module question",
+    ]
+
+
+def test_the_file_stands_alone(course: dict[str, Desk]) -> None:
+    response = course["portfolio"].call("download").response
+    assert response.content_disposition == 'attachment; filename="portfolio.html"'
+    text = response.text
+    assert markup.parsed(text).xpath("//a[starts-with(@href, '/')] | //link | //script | //img") == []
+    assert "The signature nobody reads" in text and "Table (CSV)" in text
+
+
+def test_a_block_that_fails_is_named_and_breaks_nothing(
+    course: dict[str, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = ReflectionBlock.portfolio
+
+    def fails(block: ReflectionBlock) -> object:
+        if block.display_name == "Module question":
+            raise RuntimeError("broken")
+        return good(block)
+
+    monkeypatch.setattr(ReflectionBlock, "portfolio", fails)
+    for answer in (course["portfolio"].call("printable"), course["portfolio"].call("gather", {})):
+        assert answer.status == 200
+        assert "Module question" in words(answer.html) and "cannot be read at the moment" in words(answer.html)
+        assert "Two questions" in words(answer.html) and "broken" not in answer.html
+
+
+def test_content_nobody_can_read_is_named_too(course: dict[str, Desk]) -> None:
+    course["portfolio"].site.place(
+        '<lotse_reflection url_name="odd" display_name="From the future"><content version="9"/></lotse_reflection>'
+    )
+    assert "From the future" in words(course["portfolio"].call("printable").html)
+
+
+def test_blocks_that_are_not_open_to_her_give_nothing(course: dict[str, Desk], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.runtimes.PlatformRuntime.get_block", lambda *_: None)
+    found = portfolio.gather(course["portfolio"].block())
+    assert (found.parts, found.unreadable) == ((), ())
+
+
+def test_an_empty_portfolio_says_how_it_fills(course: dict[str, Desk]) -> None:
+    bo = course["portfolio"].but(person=2)
+    assert "It fills by itself" in words(bo.call("gather", {}).html)
+    assert "nothing in it yet" in words(bo.call("printable").html)
+
+
+def test_nobody_else_opens_it(course: dict[str, Desk], monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = course["portfolio"]
+    for reader in (desk.but(person=2, staff=True), desk.but(person=None), desk.but(studio=True, staff=True)):
+        for answer in (reader.call("printable"), reader.call("download"), reader.call("gather", {})):
+            assert "signature" not in answer.response.text
+    masquerade.install(monkeypatch, desk.site.course)
+    for answer in (desk.call("printable"), desk.call("download"), desk.call("gather", {})):
+        assert answer.status == 403
+    assert "stays private" in words(desk.page())
+
+
+def test_all_tags_of_this_distribution_are_asked() -> None:
+    assert {"lotse_self_assessment", "lotse_reflection", "lotse_portfolio"} <= portfolio.tags()
+    assert all(tag.startswith("lotse_") for tag in portfolio.tags())
+
+
+@pytest.mark.parametrize(
+    ("markup_of_page", "kept"),
+    [
+        ('<a href="/courses/x">there</a>', "there"),
+        ('<a class="x" href="/x" target="_blank">a <b>b</b></a>', "a <b>b</b>"),
+        ('<a href="https://kgst.de">KGSt</a>', '<a href="https://kgst.de">KGSt</a>'),
+        ('<a href="#top">top</a>', '<a href="#top">top</a>'),
+    ],
+)
+def test_links_that_lead_nowhere_from_a_file_become_text(markup_of_page: str, kept: str) -> None:
+    assert portfolio.to_keep(markup_of_page) == kept

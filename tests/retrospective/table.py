@@ -1,0 +1,110 @@
+"""People at a board: each in a browser of her own, which keeps the secrets of her cards."""
+
+import re
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests import markup
+from tests.desk import Answer, Desk, Site
+from xblocks.retrospective import storage
+from xblocks.spaces import api
+
+OLX = '<lotse_retrospective url_name="{name}" display_name="Retro" board_format="ssc" {settings}/>'
+
+
+@dataclass
+class Guest:
+    """One person and what her browser remembers."""
+
+    desk: Desk
+    secrets: list[str] = field(default_factory=list)
+
+    @property
+    def keys(self) -> str:
+        return " ".join(self.secrets)
+
+    def call(self, handler: str, payload: dict[str, Any] | None = None, status: int = 200) -> Answer:
+        """Call a handler, and expect this status."""
+        answer = self.desk.call(handler, payload)
+        assert answer.status == status, answer.response.text[:500]
+        return answer
+
+    def add(self, column: str, text: str, status: int = 200) -> str:
+        """Write a card; its id."""
+        secret = secrets.token_hex(16)
+        self.secrets.append(secret)
+        self.call("add_card", {"column": column, "text": text, "secret": secret, "keys": ""}, status)
+        return storage.hashlib.sha256(secret.encode()).hexdigest()
+
+    def edit(self, card: str, text: str, seen: int = 0, keep: str = "mine", status: int = 200) -> Answer:
+        data = {"card": card, "text": text, "seen": seen, "keep": keep, "keys": self.keys}
+        return self.call("edit_card", data, status)
+
+    def move(self, phase: str, to: str, status: int = 200) -> Answer:
+        return self.call("move", {"phase": phase, "to": to}, status)
+
+    def advance(self, to: str) -> None:
+        """Step by step to a phase."""
+        phases = [phase.value for phase in storage.Phase]
+        now = self.phase()
+        for step in phases[phases.index(now) + 1 : phases.index(to) + 1]:
+            self.move(now, step)
+            now = step
+
+    def phase(self) -> str:
+        return self.poll().json["regions"]["seen"].split('name="phase" value="')[1].split('"')[0]
+
+    def poll(self, seen: str = "", phase: str = "") -> Answer:
+        return self.call("poll", {"seen": seen, "phase": phase, "keys": self.keys})
+
+    def sees(self) -> str:
+        """Everything on her page, in words."""
+        return " ".join(markup.parsed(self.poll().html).text_content().split())
+
+    def region(self, name: str) -> str:
+        return self.poll().json["regions"][name]
+
+    def action(self, text: str, owner: str = "Bo", due: str = "2027-06-01", expected: int = 200, **more: Any) -> Answer:
+        data = {"action": "", "text": text, "owner": owner, "due": due, "cluster": "", "status": "open", "seen": 0}
+        return self.call("save_action", {**data, **more}, expected)
+
+
+@dataclass
+class Table:
+    """A board and the people at it; 9 is staff of the course."""
+
+    site: Site
+    usage: Any
+    people: dict[int, Guest]
+
+    @property
+    def place(self) -> storage.Place:
+        return storage.place(self.people[1].desk.block(), "1")
+
+    @property
+    def board(self) -> storage.Board:
+        return storage.board(api.read(self.place.board))
+
+    @property
+    def lead(self) -> Guest:
+        return self.people[9]
+
+
+def laid(site: Site | None = None, name: str = "retro", people: tuple[int, ...] = (1, 2, 3), **settings: str) -> Table:
+    """A board where everybody has a seat and the course team leads."""
+    site = site or Site()
+    usage = site.place(OLX.format(name=name, settings=" ".join(f'{key}="{value}"' for key, value in settings.items())))
+    guests = {number: Guest(Desk(site, usage, number)) for number in people}
+    guests[9] = Guest(Desk(site, usage, 9, staff=True))
+    for number in people:
+        guests[number].call("join", {})
+    guests[9].call("facilitate", {"code": ""})
+    return Table(site, usage, guests)
+
+
+def code_in(html: str) -> str:
+    return re.search(r"\d+(-[0-9A-Z]{4}){3}", html)[0]
+
+
+__all__ = ["Guest", "Table", "code_in", "laid"]

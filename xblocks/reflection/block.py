@@ -1,0 +1,195 @@
+"""Private reflection: prompts, each with a text that its author alone reads; dated intentions among them."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any, ClassVar
+
+from xblock.core import XBlock
+from xblock.fields import Scope, String
+
+from xblocks.core.payload import Refusal
+from xblocks.kit import access, platform, render, studio
+from xblocks.kit.block import LotseBlock
+from xblocks.kit.handler import handler
+from xblocks.kit.i18n import gettext_for
+from xblocks.reflection import content as content_module
+from xblocks.reflection import context, model, records, takeaway
+from xblocks.reflection.content import Content
+from xblocks.reflection.model import Note, Place, Work
+from xblocks.reflection.payloads import Delete, Save
+from xblocks.spaces import api
+
+
+class ReflectionBlock(LotseBlock):
+    """Views and handlers; the rules are in `model.py`, what is kept where in `records.py`."""
+
+    CONTENT: ClassVar[ModuleType] = content_module
+
+    record = String(scope=Scope.settings, default="reflection")
+
+    # Views
+
+    @XBlock.supports("multi_device")
+    def student_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """The learner's page: the prompts with what she wrote so far."""
+        content, problems = self.content_or_problems()
+        if problems:
+            return render.fragment(self, "kit/unavailable.html", {})
+        who = access.viewer(self)
+        if not who.may_write:
+            return self._closed(content, access.notice(who))
+        try:
+            work = self._work()
+        except api.Unavailable:
+            return self._closed(content, access.nowhere_to_store())
+        return render.fragment(self, "main.html", context.page(content, work), initializer="LotseReflection")
+
+    @XBlock.supports("multi_device")
+    def public_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """What visitors see: the prompts, nothing to fill in."""
+        content, problems = self.content_or_problems()
+        return render.fragment(self, "kit/unavailable.html", {}) if problems else self._closed(content, "")
+
+    def author_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """What Studio shows: the prompts as learners see them, and what is wrong with the content."""
+        content, _problems = self.content_or_problems()
+        values = context.page(content or self.default_content(), Work())
+        return render.fragment(
+            self, "author.html", {**values, "problems": [*self.problems()], "record": self.record, "readonly": True}
+        )
+
+    def studio_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """The editor."""
+        return studio.view(self)
+
+    @handler(studio.Edit, role="author")
+    def studio_edit(self, edit: studio.Edit) -> dict[str, Any]:
+        """Work on the posted form: add, remove, move, or save everything."""
+        return studio.edit(self, edit)
+
+    def portfolio(self) -> dict[str, Any] | None:
+        """What she wrote in this placement."""
+        values = self._written()
+        if not values["answers"]:
+            return None
+        return {
+            "title": self.display_name or values["content"].title,
+            "language": values["content"].language,
+            "html": render.html(self, "written.html", {**values, "heading": 3}),
+            "files": [
+                {"label": gettext_for()("Text file"), "url": self.runtime.handler_url(self, "download")},
+            ],
+        }
+
+    # Handlers
+
+    @handler(Save)
+    def keep(self, sent: Save) -> dict[str, Any]:
+        """Keep one text. 409 with both versions where another window stored a different one meanwhile."""
+        _ = gettext_for()
+        content = self._content()
+        place = model.find(content, sent.prompt, sent.slot)
+        if place is None:
+            raise Refusal(400, "unknown", _("This question is not part of the course any more. Please keep a copy."))
+        if sent.due and not place.slot:
+            raise Refusal(400, "invalid", _("Only intentions have a date."))
+        try:
+            before, after = records.store(self._space_key(), place, sent, self._person())
+        except api.Conflict as conflict:
+            both = context.conflict(sent, records.note(conflict.current))
+            values = {**both, "note": context.note(content, place, Note(sent.text, sent.due))}
+            regions = render.answer(self, regions={f"state-{place.name}": ("conflict.html", values)})["regions"]
+            message = _("Not saved: you wrote here in another window as well.")
+            raise Refusal(409, "conflict", message, regions=regions, versions=both["versions"]) from None
+        self._publish(content, before, after)
+        return self._saved(content, place, sent.choice, before, after)
+
+    @handler(Delete)
+    def delete(self, sent: Delete) -> dict[str, Any]:
+        """Delete what she wrote in this placement, or everything in the record."""
+        _ = gettext_for()
+        if not sent.sure:
+            raise Refusal(400, "not_sure", _("Please confirm first that it is to be deleted."))
+        content = self._content()
+        if sent.what == "here":
+            records.clear(self._space_key(), content)
+        else:
+            with api.write(self._space_key()) as space:
+                space.delete_space()
+        self.runtime.publish(self, "completion", {"completion": 0.0})
+        page = ("main.html", context.page(content, self._work()))
+        return render.answer(self, _("Deleted"), focus="top", regions={"main": page})
+
+    @handler(method="GET")
+    def printable(self) -> Any:
+        """What she wrote here as a page of its own, to print or to save as PDF."""
+        values = self._written()
+        return takeaway.page(render.page(self, "printable.html", {**values, "title": values["content"].title}))
+
+    @handler(method="GET")
+    def download(self) -> Any:
+        """What she wrote here as a text file."""
+        return takeaway.text(self._written())
+
+    @handler(method="GET", role="reader")
+    def worksheet(self) -> Any:
+        """The prompts on paper, with lines to write on."""
+        content = self._content()
+        values = {**context.page(content, Work()), "title": content.title}
+        return takeaway.page(render.page(self, "worksheet.html", values))
+
+    def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
+        """The platform resets a learner's state in this block: her texts here go, those of other placements stay."""
+        del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
+        person, content = platform.person_of(str(user_id)), self.content_or_problems()[0]
+        if person is not None and content is not None:
+            records.clear(records.space_key(self, person), content)
+
+    # What the views and handlers above share
+
+    def _content(self) -> Content:
+        content, problems = self.content_or_problems()
+        if problems:
+            message = gettext_for()("The content of this block cannot be read. Please tell the course team.")
+            raise Refusal(409, "content", message)
+        return content
+
+    def _person(self) -> str:
+        return str(self.scope_ids.user_id)
+
+    def _space_key(self) -> api.SpaceKey:
+        return records.space_key(self, self._person())
+
+    def _work(self) -> Work:
+        return records.work(api.read(self._space_key()).items)
+
+    def _written(self) -> dict[str, Any]:
+        return context.written(self._content(), self._work())
+
+    def _closed(self, content: Content, notice: str) -> Any:
+        values = {**context.page(content, Work()), "notice": notice, "readonly": True}
+        return render.fragment(self, "main.html", values)
+
+    def _publish(self, content: Content, before: Work, after: Work) -> None:
+        was, now = model.complete(content, before), model.complete(content, after)
+        if was or now:
+            self.runtime.publish(self, "completion", {"completion": 1.0 if now else 0.0})
+        if now and not was:
+            self.runtime.publish(self, "lotse.reflection.completed", {"prompts": len(content.prompts)})
+
+    def _saved(self, content: Content, place: Place, choice: str, before: Work, work: Work) -> dict[str, Any]:
+        """A choice puts another text into the field; otherwise it stays as it is typed, and so does what is not new."""
+        _ = gettext_for()
+        note = context.note(content, place, work.at(place))
+        regions: dict[str, Any] = {}
+        for name, shown in (("progress", context.progress), ("actions", context.actions)):
+            if shown(content, work) != shown(content, before):
+                regions[name] = (f"{name}.html", shown(content, work))
+        if choice in ("theirs", "remove"):
+            regions[f"note-{place.name}"] = ("note_fields.html", {"content": content, "note": note})
+        else:
+            regions[f"state-{place.name}"] = ("state.html", {"note": note})
+        message = _("Removed") if choice == "remove" else _("Saved")
+        field = "more" if note["folded"] else "text"
+        return render.answer(self, message, focus=f"{field}-{note['id']}" if choice else "", regions=regions)

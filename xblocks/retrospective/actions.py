@@ -1,0 +1,84 @@
+"""What the group agrees on, kept for all retrospectives of a series."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from typing import Any
+
+from xblocks.core.payload import Refusal
+from xblocks.kit.i18n import gettext_for
+from xblocks.retrospective import steps, storage
+from xblocks.retrospective.model import Action, Phase
+from xblocks.retrospective.payloads import SaveAction
+from xblocks.retrospective.storage import ACTION, Place
+from xblocks.spaces import api
+
+MAX_STORED = 300
+#: Phases in which new actions are noted: also what comes up while people vote.
+NOTING = (Phase.VOTE, Phase.DECIDE)
+
+
+def save(block: Any, place: Place, person: str, sent: SaveAction) -> None:
+    """Note a new action or change one. Conflict where somebody else changed it since `seen`.
+
+    Earlier actions can be changed at any time; those of this board while it is open, afterwards only their status.
+    """
+    _ = gettext_for()
+    phase = storage.people(block, api.read(place.people), person).state.phase
+    with api.write(place.actions) as space:
+        if not sent.action:
+            _may_note(phase, len(space.items(ACTION)))
+            changed = Action(secrets.token_hex(32), sent.text, sent.owner, sent.due, "open", sent.cluster, place.name)
+            space.put(ACTION, changed.key, changed.stored(), person=None, seen=0)
+        elif sent.keep != "theirs":
+            item = space.get(ACTION, sent.action)
+            if item is None:
+                raise _gone()
+            stored = storage.action(item)
+            changed = replace(stored, text=sent.text, owner=sent.owner, due=sent.due, status=sent.status)
+            if stored.board == place.name and phase is Phase.CLOSED:
+                changed = replace(stored, status=sent.status)
+            if stored.board == place.name and phase is not Phase.CLOSED:
+                changed = replace(changed, cluster=sent.cluster)
+            if changed.status != stored.status:
+                changed = replace(changed, settled="" if changed.status == "open" else place.name)
+            seen = None if sent.keep == "mine" else sent.seen
+            space.put(ACTION, sent.action, changed.stored(), person=None, seen=seen)
+    tell(block, place)
+
+
+def delete(block: Any, place: Place, person: str, key: str) -> None:
+    """Take back an action that this board has noted."""
+    phase = storage.people(block, api.read(place.people), person).state.phase
+    if phase is Phase.CLOSED:
+        raise steps.closed()
+    with api.write(place.actions) as space:
+        item = space.get(ACTION, key)
+        if item is None:
+            raise _gone()
+        if storage.action(item).board != place.name:
+            message = gettext_for()("An action of an earlier retrospective is done or dropped, not deleted.")
+            raise Refusal(409, "earlier", message)
+        space.delete(ACTION, key)
+    tell(block, place)
+
+
+def tell(block: Any, place: Place) -> None:
+    """Raise the revision that pages at this board ask for: they do not ask for that of the actions."""
+    with api.write(place.people) as space:
+        storage.kept_state(block, space)
+
+
+def _may_note(phase: Phase, stored: int) -> None:
+    _ = gettext_for()
+    if phase is Phase.CLOSED:
+        raise steps.closed()
+    if phase not in NOTING:
+        raise Refusal(409, "phase", _("Actions are noted once the cards are grouped."))
+    if stored >= MAX_STORED:
+        raise Refusal(429, "too_many", _("There are too many actions. Delete some first."))
+
+
+def _gone() -> Refusal:
+    return Refusal(409, "gone", gettext_for()("This action is gone. Somebody may have deleted it."))

@@ -1,0 +1,45 @@
+"""What was agreed, as the templates show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from xblocks.core.text import beginning
+from xblocks.retrospective import wall
+from xblocks.retrospective.model import MOST_ACTIONS, Action, Phase, shown
+from xblocks.retrospective.room import START, Room, parsed
+
+
+def actions(room: Room, stored: Iterable[Action], *, shown_always: bool = False) -> dict[str, Any]:
+    """What was agreed: first what is open from earlier, then what this board adds."""
+    today = timezone.localdate()
+    name, phase_now = room.place.name, room.phase
+    stored = list(stored)
+    earlier = [_action(room, entry, today) for entry in stored if shown(entry, name)]
+    new = [_action(room, entry, today) for entry in stored if entry.board == name]
+    visible = shown_always or phase_now in (Phase.STAGE, Phase.DECIDE, Phase.CLOSED)
+    return {
+        "earlier": earlier if visible else [],
+        "new": new if visible else [],
+        "noting": phase_now is Phase.DECIDE or (shown_always and phase_now is Phase.VOTE),
+        "final": phase_now is Phase.CLOSED,
+        "most": MOST_ACTIONS,
+        "topics": [cluster["title"] for cluster in wall.clusters(room, {})],
+        "due": room.block.next_date if parsed(room.block.next_date) else "",
+        "visible": visible and bool(earlier or new or phase_now is Phase.DECIDE),
+    }
+
+
+def _action(room: Room, entry: Action, today: date) -> dict[str, Any]:
+    return {
+        "action": entry,
+        "day": parsed(entry.due),
+        "overdue": entry.overdue(today),
+        "escalates": entry.escalates(room.place.name, today),
+        "start": beginning(entry.text, START),
+        "status": entry.status,
+    }

@@ -1,0 +1,175 @@
+"""What handlers have in common: where somebody is, and what comes back after what she did."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xblocks.core.codes import opened_by
+from xblocks.core.payload import Refusal
+from xblocks.kit import access, render
+from xblocks.kit.i18n import gettext_for
+from xblocks.retrospective import agreed as agreement
+from xblocks.retrospective import cards, intentions, live, room, storage, wall
+from xblocks.retrospective import payloads as sent
+from xblocks.retrospective.content import Content, Format
+from xblocks.retrospective.model import Action, State
+from xblocks.retrospective.room import Room
+from xblocks.spaces import api
+
+
+def content(block: Any) -> tuple[Content, Format]:
+    """The content and the format that is set. Refusal 409 where it cannot be read."""
+    found, problems = block.content_or_problems()
+    if problems:
+        message = gettext_for()("The content of this block cannot be read. Please tell the course team.")
+        raise Refusal(409, "content", message)
+    return found, found.format(block.board_format)
+
+
+def person(block: Any) -> str:
+    """Who asks."""
+    return str(block.scope_ids.user_id)
+
+
+def place(block: Any) -> storage.Place:
+    """The board of her group. Refusal 409 where she has none."""
+    found = storage.place(block, person(block))
+    if found is None:
+        raise Refusal(409, "no_group", no_group())
+    return found
+
+
+def place_to_lead(block: Any, code: str) -> tuple[storage.Place, str]:
+    """The board a code opens, and the code. Staff, who belong to no group, name a board by its number alone."""
+    opened, number = opened_by(code), code.strip()
+    if opened is None and number.isascii() and number.isdecimal() and len(number) < 16 and staff(block):
+        return storage.place_of_code(block, int(number)) or place(block), ""
+    return (opened and storage.place_of_code(block, opened[0])) or place(block), code
+
+
+def no_group() -> str:
+    """What to tell somebody who belongs to no group."""
+    return gettext_for()("You do not belong to a group of this course yet. Please ask the course team.")
+
+
+def opened(block: Any, where: storage.Place, board: storage.Board, people: storage.People) -> Room:
+    """A room from what was read."""
+    return Room(block, *content(block), where, board, people)
+
+
+def here(block: Any) -> Room:
+    """The room as it stands now."""
+    where = place(block)
+    board = storage.board(api.read(where.board))
+    return opened(block, where, board, storage.people(block, api.read(where.people), person(block)))
+
+
+def glimpse(block: Any, where: storage.Place, state: State, board: storage.Board | None = None) -> Room:
+    """As much of the room as a card or a vote needs, without reading anything."""
+    people = storage.People(0, 0, state, frozenset(), (), {}, person(block))
+    return opened(block, where, board or storage.Board(0, 0, state, (), ()), people)
+
+
+def page(block: Any, found: Content, format_: Format, where: storage.Place | None) -> tuple[str, dict[str, Any]]:
+    """The first page, or the board for whoever is at the table."""
+    if where is None:
+        values = room.intro(found, format_, None, notice=no_group(), code_only=True)
+        return "intro.html", values
+    people = storage.people(block, api.read(where.people), person(block))
+    values = room.intro(found, format_, people, first=block.first_facilitates == "on" and not people.facilitators)
+    if not people.joined:
+        return "intro.html", values
+    return "room.html", {**values, "seen": "", "phase": "", "pace": 0, "drawer": live.drawer(where, people.person)}
+
+
+def entered(block: Any, message: str, where: storage.Place | None = None) -> dict[str, Any]:
+    """The whole page anew, after somebody came or changed her role."""
+    shown = page(block, *content(block), where or place(block))
+    return render.answer(block, message, focus="top", regions={"main": shown})
+
+
+def column(block: Any, key: str) -> None:
+    """Refuse a column that the board does not have."""
+    if all(entry.key != key for entry in content(block)[1].columns):
+        raise Refusal(400, "unknown", gettext_for()("There is no such column on this board."))
+
+
+def took_part(block: Any) -> None:
+    """A card or a vote completes the block. Nothing else is told: neither which nor how many."""
+    block.runtime.publish(block, "completion", {"completion": 1.0})
+
+
+def added(block: Any, new: sent.AddCard) -> dict[str, Any]:
+    """Add a card."""
+    where, who = place(block), person(block)
+    column(block, new.column)
+    state, stored = cards.add(where, who, new.column, new.text, new.secret)
+    took_part(block)
+    now = glimpse(block, where, state)
+    regions = {
+        "add": ("add.html", wall.add(now, new.column)),
+        "mine": ("mine.html", wall.mine(now, stored, state, f"{new.keys} {new.secret}")),
+    }
+    return render.answer(block, gettext_for()("Card added"), focus="text", regions=regions)
+
+
+def posted(block: Any, new: sent.Post) -> dict[str, Any]:
+    """Post an intention as a card."""
+    where, who = place(block), person(block)
+    column(block, new.column)
+    intentions.require(block, who, new.intention)
+    state, stored = cards.add(where, who, new.column, new.text, new.secret)
+    intentions.posted(block, who, new.intention)
+    took_part(block)
+    now = glimpse(block, where, state)
+    regions = {
+        "intentions": ("intentions.html", room.own_intentions(now, intentions.of(block, who))),
+        "mine": ("mine.html", wall.mine(now, stored, state, f"{new.keys} {new.secret}")),
+    }
+    return render.answer(block, gettext_for()("Posted as a card"), focus="intentions", regions=regions)
+
+
+def mine(block: Any, message: str, keys: str) -> dict[str, Any]:
+    """Her own cards anew."""
+    where = place(block)
+    board = storage.board(api.read(where.board))
+    state = board.state or storage.new_state(block)
+    values = wall.mine(glimpse(block, where, state), board.cards, state, keys)
+    return render.answer(block, message, focus="mine", regions={"mine": ("mine.html", values)})
+
+
+def shared(block: Any, message: str) -> dict[str, Any]:
+    """The shared board anew."""
+    return render.answer(block, message, regions={"board": ("cards.html", wall.board(here(block)))})
+
+
+def voted(block: Any, where: storage.Place, board: storage.Board, own: dict[str, int]) -> dict[str, Any]:
+    """Her votes anew."""
+    took_part(block)
+    values = room.votes(glimpse(block, where, board.state or storage.new_state(block), board), own)
+    message = gettext_for()("Votes left: %(left)s") % {"left": values["left"]}
+    return render.answer(block, message, regions={"votes": ("votes.html", values)})
+
+
+def led(block: Any, message: str, focus: str = "") -> dict[str, Any]:
+    """Phase and timer anew."""
+    now = here(block)
+    regions = {"phase": ("phase.html", room.phase(now)), "lead": ("lead.html", room.lead(now))}
+    return render.answer(block, message, focus=focus, regions=regions)
+
+
+def stored_actions(where: storage.Place) -> tuple[Action, ...]:
+    """All actions of the series."""
+    return storage.actions(api.read(where.actions))
+
+
+def agreed(block: Any, message: str) -> dict[str, Any]:
+    """The actions anew."""
+    now = here(block)
+    values = agreement.actions(now, stored_actions(now.place), shown_always=True)
+    return render.answer(block, message, focus="actions", regions={"actions": ("actions.html", values)})
+
+
+def staff(block: Any) -> bool:
+    """Whether she belongs to the staff of the course."""
+    return access.viewer(block).staff

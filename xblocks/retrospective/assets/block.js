@@ -1,0 +1,51 @@
+/* The retrospective on top of kit.js: the secrets of one's own cards, which only this browser keeps, and the clock. */
+(function () {
+  'use strict';
+
+  function drawer(root) {
+    const form = root.querySelector('[data-drawer]');
+    return form ? 'lotse-cards:' + form.dataset.drawer : '';
+  }
+
+  function secrets(root) {
+    try { return JSON.parse(localStorage.getItem(drawer(root)) || '[]'); } catch (failure) { return []; }
+  }
+
+  /* Kept before it is sent: whatever becomes of the answer, the card stays changeable. */
+  function fresh(root) {
+    const secret = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
+    try {
+      localStorage.setItem(drawer(root), JSON.stringify(secrets(root).concat(secret).slice(-200)));
+    } catch (failure) { /* a browser that keeps nothing: the card cannot be changed later */ }
+    return secret;
+  }
+
+  window.LotseRetrospective = function LotseRetrospective(runtime, element) {
+    const connection = window.LotseKit.connect(runtime, element);
+    const root = connection.root;
+    connection.prepare = (data, form) => {
+      const secret = form.elements.namedItem('secret');
+      if (secret) { secret.value = secret.value || fresh(root); data.secret = secret.value; }
+      if ('keys' in data) { data.keys = secrets(root).join(' '); }
+      return data;
+    };
+
+    function tick() {
+      if (!root.isConnected) { clearInterval(clock); return; }
+      root.querySelectorAll('[data-remaining]').forEach((place) => {
+        if (place.until === undefined) {
+          place.until = performance.now() + 1000 * place.dataset.remaining;
+          place.told = Number(place.dataset.remaining);
+        }
+        const left = Math.max(0, Math.ceil((place.until - performance.now()) / 1000));
+        place.querySelector('[data-clock]').textContent = left
+          ? Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0') : place.dataset.over;
+        if (left <= 60 && place.told > 60) { connection.live.textContent = place.dataset.minute; }
+        if (left === 0 && place.told > 0) { connection.live.textContent = place.dataset.over; }
+        place.told = left;
+      });
+    }
+    const clock = setInterval(tick, 1000);
+    tick();
+  };
+}());

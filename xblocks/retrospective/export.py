@@ -1,0 +1,141 @@
+"""What people take away: a page to print, Markdown, a table; and the empty board on paper.
+
+Names stand in it only where cards carry them; cards that are still hidden do not.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from django.utils import formats, timezone
+from webob import Response
+
+from xblocks.kit import render
+from xblocks.kit.handler import file
+from xblocks.kit.i18n import gettext_for, reader_language
+from xblocks.kit.render import markdown as to_html
+from xblocks.retrospective import agreed, answers, wall
+from xblocks.retrospective.content import Content, Format
+from xblocks.retrospective.model import Phase
+from xblocks.retrospective.room import Room
+
+_SPECIAL = "\\`*_{}[]<>#|~"
+_EMPTY_ROWS = 6
+
+
+def _values(here: Room) -> dict[str, Any]:
+    stored = answers.stored_actions(here.place)
+    # Neither forms nor buttons: whoever prints does not lead.
+    board = {
+        **wall.board(here),
+        "facilitates": False,
+        "grouping": False,
+        "late": False,
+        "renaming": False,
+        "paper": True,
+    }
+    done = here.phase in (Phase.DECIDE, Phase.CLOSED)
+    return {
+        "title": here.content.title,
+        "lang": here.language,
+        "format": here.format,
+        "board": board,
+        "counted": done,
+        "agreed": {**agreed.actions(here, stored, shown_always=True), "paper": True},
+        "printed": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
+    }
+
+
+def page(block: Any, here: Room) -> Response:
+    """The board as an HTML page."""
+    html = render.page(block, "printable.html", _values(here))
+    return Response(body=html.encode(), content_type="text/html", charset="utf-8")
+
+
+def worksheet(block: Any, content: Content, format_: Format) -> Response:
+    """The empty board on paper: rules, columns to fill, a table for actions."""
+    values = {
+        "title": content.title,
+        "lang": content.language or reader_language(),
+        "introduction": to_html(content.introduction),
+        "format": format_,
+        "prompt": to_html(format_.prompt),
+        "rows": range(_EMPTY_ROWS),
+        "three": range(3),
+    }
+    html = render.page(block, "worksheet.html", values)
+    return Response(body=html.encode(), content_type="text/html", charset="utf-8")
+
+
+def markdown(here: Room) -> Response:
+    """The board as Markdown."""
+    _ = gettext_for()
+    values = _values(here)
+    lines = [f"# {_marked(values['title'])}", "", _marked(here.format.title), ""]
+    for cluster in values["board"]["clusters"] if values["board"]["grouped"] else ():
+        lines += [f"## {_marked(cluster['title'])}{_result(cluster)}", ""]
+        lines += [_bullet(card, card["column"]) for card in cluster["cards"]] + [""]
+    for column in values["board"]["columns"]:
+        if column["cards"]:
+            lines += [f"## {_marked(column['title'])}", "", *(_bullet(card, "") for card in column["cards"]), ""]
+    for heading, key in ((_("Actions"), "new"), (_("From earlier retrospectives"), "earlier")):
+        if values["agreed"][key]:
+            lines += [f"## {heading}", "", *(_promise(entry["action"]) for entry in values["agreed"][key]), ""]
+    return file("\n".join(lines), _("retrospective.md"), "text/plain")
+
+
+def _bullet(card: dict[str, Any], column: str) -> str:
+    notes = " · ".join(_marked(note) for note in (column, card["author"]) if note)
+    text = _marked(card["text"]).replace("\n", "  \n  ")
+    return f"- {text} ({notes})" if notes else f"- {text}"
+
+
+def _result(cluster: dict[str, Any]) -> str:
+    _ = gettext_for()
+    if cluster["votes"] is None:
+        return ""
+    votes = _("Votes: %(votes)s") % {"votes": cluster["votes"]}
+    return f" ({votes})" if cluster["rank"] is None else f" ({_('Rank %(rank)s') % {'rank': cluster['rank']}}, {votes})"
+
+
+def _promise(action: Any) -> str:
+    box = " " if action.status == "open" else "x"
+    notes = ", ".join(_marked(note) for note in (action.owner, action.due, action.cluster) if note)
+    return f"- [{box}] {_marked(action.text)}" + (f" ({notes})" if notes else "")
+
+
+def _marked(text: str) -> str:
+    """People's text as Markdown that says just that."""
+    return "".join(f"\\{letter}" if letter in _SPECIAL else letter for letter in text)
+
+
+def table(here: Room) -> Response:
+    """Cards, groups and actions as CSV: semicolons and a byte order mark, so that office programs open it as a table."""
+    _ = gettext_for()
+    values = _values(here)
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter=";")
+    named = not here.state.anonymous
+    head = [_("Kind"), _("Group of cards"), _("Column"), _("Text"), _("Votes"), _("Rank")]
+    rows.writerow([*head, *([_("Author")] if named else []), _("Who"), _("Until"), _("Status")])
+    clusters = values["board"]["clusters"] if values["board"]["grouped"] else []
+    blank = {"title": "", "votes": None, "rank": None}
+    found = [(cluster, card) for cluster in clusters for card in cluster["cards"]]
+    found += [(blank, card) for column in values["board"]["columns"] for card in column["cards"]]
+    for cluster, card in found:
+        cells = [_("Card"), cluster["title"], card["column"], card["text"], cluster["votes"], cluster["rank"]]
+        _row(rows, [*cells, *([card["author"]] if named else []), "", "", ""])
+    names = {"open": _("open"), "done": _("done"), "dropped": _("dropped")}
+    for entry in (*values["agreed"]["earlier"], *values["agreed"]["new"]):
+        action = entry["action"]
+        cells = [_("Action"), action.cluster, "", action.text, None, None, *([""] if named else [])]
+        _row(rows, [*cells, action.owner, action.due, names[action.status]])
+    return file("\ufeff" + out.getvalue(), _("retrospective.csv"), "text/csv")
+
+
+def _row(rows: Any, cells: list[Any]) -> None:
+    """Write a row, so that a spreadsheet reads nothing of it as a formula."""
+    texts = ["" if cell is None else str(cell) for cell in cells]
+    rows.writerow([f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text for text in texts])

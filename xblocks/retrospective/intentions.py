@@ -1,0 +1,54 @@
+"""A person's own intentions from her reflection: only she sees them here, until she posts one as a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from xblocks.core.payload import Refusal
+from xblocks.kit.i18n import gettext_for
+from xblocks.kit.platform import course_key
+from xblocks.retrospective.storage import INTENTION
+from xblocks.spaces import api
+
+
+@dataclass(frozen=True)
+class Intention:
+    """What she meant to do, until when, and whether she has posted it."""
+
+    key: str
+    text: str
+    due: str
+    posted: bool
+
+
+def _space(block: Any, person: str) -> api.SpaceKey:
+    return api.SpaceKey(str(course_key(block)), f"reflection:{block.intentions}", api.personal_group(person))
+
+
+def of(block: Any, person: str) -> list[Intention]:
+    """Her intentions, the earliest first; none where the author names no reflection."""
+    if not block.intentions:
+        return []
+    found = [
+        Intention(
+            item.key, str(item.data.get("text", "")), str(item.data.get("due", "")), bool(item.data.get("posted"))
+        )
+        for item in api.read(_space(block, person)).items
+        if item.kind == INTENTION and str(item.data.get("text", "")).strip()
+    ]
+    return sorted(found, key=lambda entry: (entry.due or "9", entry.key))
+
+
+def require(block: Any, person: str, key: str) -> None:
+    """Refuse where she has no such intention."""
+    if all(entry.key != key for entry in of(block, person)):
+        raise Refusal(409, "gone", gettext_for()("This intention is gone from your reflection."))
+
+
+def posted(block: Any, person: str, key: str) -> None:
+    """Note that she has posted it. Nothing says as which card."""
+    with api.write(_space(block, person)) as space:
+        item = space.get(INTENTION, key)
+        if item is not None:
+            space.put(INTENTION, key, {**item.data, "posted": True}, person=item.person)

@@ -1,0 +1,153 @@
+"""What a page gets when it asks for news: cheap where there is none, the shared board rendered once for all."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any
+
+from xblocks.kit import platform, render
+from xblocks.kit.i18n import gettext_for, reader_language
+from xblocks.retrospective import agreed, intentions, room, storage, wall
+from xblocks.retrospective.content import PHASE_NAMES
+from xblocks.retrospective.model import Phase
+from xblocks.retrospective.payloads import Poll
+from xblocks.retrospective.room import Room
+from xblocks.spaces import api
+
+Opened = Callable[[storage.Board, storage.People], Room]
+
+LIVELY, QUIET = 2_000, 10_000  # ms between polls
+LIVELY_FOR = 60.0  # s after the last change
+WITH_ACTIONS = (Phase.STAGE, Phase.DECIDE, Phase.CLOSED)
+
+
+class Recent:
+    """The entries used last, for all threads of a process."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._entries: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Any:
+        """What was put under a key, None if it is not there any more."""
+        with self._lock:
+            if key in self._entries:
+                self._entries.move_to_end(key)
+            return self._entries.get(key)
+
+    def put(self, key: Hashable, value: Any) -> None:
+        """Keep a value, and let go of what was not used for longest."""
+        with self._lock:
+            self._entries[key] = value
+            self._entries.move_to_end(key)
+            if len(self._entries) > self._size:
+                self._entries.popitem(last=False)
+
+
+_boards = Recent(64)
+_changes = Recent(1024)
+
+
+def token(board: storage.Board, people: storage.People) -> str:
+    """What a page has seen: ids and revisions of both spaces."""
+    numbers = (board.space_id, board.revision, people.space_id, people.revision)
+    return "".join(f"{number:016x}" for number in numbers)
+
+
+def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Opened) -> dict[str, Any]:
+    """The answer to a poll; `opened` makes the room from what was read."""
+    seen = [int(sent.seen[start : start + 16] or "0", 16) for start in (0, 16, 32, 48)]
+    found = [api.changes(place.board, seen[1]), api.changes(place.people, seen[3])]
+    new = [
+        (snapshot.space_id or 0, snapshot.revision) != tuple(known)
+        for snapshot, known in zip(found, (seen[:2], seen[2:]), strict=True)
+    ]
+    full = not sent.phase
+    if not (full or any(new)):
+        return {"message": "", "regions": {}, "pace": pace(found)}
+    board, people = (
+        snapshot if snapshot.complete else api.read(key)
+        for snapshot, key in zip(found, (place.board, place.people), strict=True)
+    )
+    here: Room = opened(storage.board(board), storage.people(block, people, person))
+    moved = here.phase.value != sent.phase
+    regions = changed(here, sent.keys, board=new[0] or moved, people=new[1] or moved, phase=moved)
+    message = gettext_for()("New phase: %(name)s") % {"name": gettext_for()(PHASE_NAMES[here.phase])}
+    answer = render.answer(block, message if moved and not full else "", regions=regions)
+    if new[0] or moved:
+        answer["regions"]["board"] = board_html(here)
+    return {**answer, "pace": LIVELY}
+
+
+def changed(here: Room, keys: str, *, board: bool, people: bool, phase: bool) -> dict[str, Any]:
+    """The regions to swap in, without the shared board, where board, people or phase are new."""
+    regions: dict[str, Any] = {"phase": ("phase.html", room.phase(here)), "seen": ("seen.html", seen(here))}
+    if people or here.phase is Phase.VOTE or here.phase is Phase.CLUSTER:
+        regions["lead"] = ("lead.html", room.lead(here))
+        regions["votes"] = ("votes.html", room.votes(here))
+    if people and (phase or here.phase in WITH_ACTIONS):
+        stored = storage.actions(api.read(here.place.actions)) if here.phase in WITH_ACTIONS else ()
+        regions["actions"] = ("actions.html", agreed.actions(here, stored))
+    if board:
+        regions["mine"] = ("mine.html", wall.mine(here, here.board.cards, here.state, keys))
+    if phase:
+        regions["role"] = ("role.html", room.role(here))
+        regions["add"] = ("add.html", wall.add(here))
+        found = intentions.of(here.block, here.people.person)
+        regions["intentions"] = ("intentions.html", room.own_intentions(here, found))
+        regions["export"] = ("export.html", {"open": here.state.open_cards and here.phase is not Phase.STAGE})
+    return regions
+
+
+def seen(here: Room) -> dict[str, Any]:
+    """What the page sends when it asks for news."""
+    return {
+        "seen": token(here.board, here.people),
+        "phase": here.phase.value,
+        "pace": LIVELY,
+        "drawer": drawer(here.place, here.people.person),
+    }
+
+
+def drawer(place: storage.Place, person: str) -> str:
+    """The name under which a browser keeps the secrets of a person's cards at a board."""
+    return hashlib.sha256(f"{place.context}\n{place.usage}\n{place.group}\n{person}".encode()).hexdigest()[:32]
+
+
+def board_html(here: Room) -> str:
+    """The shared board. Only pages that ask for news fill the store: what somebody has just written may yet be undone."""
+    key = (
+        here.place,
+        here.board.space_id,
+        here.board.revision,
+        here.state.nonce,
+        here.phase,
+        here.people.facilitates,
+        reader_language(),
+        here.block.definition,
+        here.block.board_format,
+    )
+    html: str | None = _boards.get(key)
+    if html is None:
+        html = platform.replace_urls(here.block, render.html(here.block, "cards.html", wall.board(here)))
+        _boards.put(key, html)
+    return html
+
+
+def pace(found: list[api.Snapshot]) -> int:
+    """Ask often while something changes, seldom when all is quiet. Known to this process only, stored nowhere."""
+    now = time.monotonic()
+    lively = False
+    for snapshot in found:
+        if snapshot.space_id is not None:
+            before = _changes.get(snapshot.space_id)
+            if before is None or before[0] != snapshot.revision:
+                before = (snapshot.revision, now)
+                _changes.put(snapshot.space_id, before)
+            lively = lively or now - before[1] < LIVELY_FOR
+    return LIVELY if lively else QUIET

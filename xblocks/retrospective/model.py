@@ -1,0 +1,209 @@
+"""The rules of a retrospective: phases, dots, ranking, actions. Values and pure functions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+MOST_VOTES = 5
+MOST_PER_CLUSTER = 2
+MOST_ACTIONS = 3
+FEW_PEOPLE = 5  # fewer can be told by their style
+MANY_PEOPLE = 12  # more than that work better as two groups
+
+
+class Phase(StrEnum):
+    """The phases in their order."""
+
+    STAGE = "stage"
+    GATHER = "gather"
+    CLUSTER = "cluster"
+    VOTE = "vote"
+    DECIDE = "decide"
+    CLOSED = "closed"
+
+    @property
+    def place(self) -> int:
+        """Its number in the order, from 0."""
+        return PHASES.index(self)
+
+
+PHASES = tuple(Phase)
+#: Phases in which cards can be added: who was typing when the phase changed still hands her card in.
+ADDING = (Phase.GATHER, Phase.CLUSTER, Phase.VOTE)
+
+
+@dataclass(frozen=True)
+class State:
+    """How a board stands. `tally` (cluster → dots) is None as long as it is secret; `ends` is the timer's end (Unix
+    time, 0 without a timer); `nonce` tells this board from one that had its place before.
+    """
+
+    phase: Phase
+    anonymous: bool
+    hidden: bool
+    revealed: bool = False
+    tally: Mapping[str, int] | None = None
+    ends: int = 0
+    nonce: str = ""
+
+    @property
+    def open_cards(self) -> bool:
+        """Whether everybody sees all cards."""
+        return self.revealed or not self.hidden
+
+    def stored(self) -> dict[str, Any]:
+        """As plain JSON."""
+        return {**vars(self), "phase": self.phase.value}
+
+
+@dataclass(frozen=True)
+class Card:
+    """A contribution. `person` is None on an anonymous board; `cluster` is empty while the card is in no group."""
+
+    key: str
+    column: str
+    text: str
+    cluster: str
+    person: str | None
+    revision: int
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A group of cards."""
+
+    key: str
+    title: str
+    revision: int
+
+
+@dataclass(frozen=True)
+class Action:
+    """What the group has agreed. `board` is the retrospective it comes from, `settled` the one that ended it;
+    `missed` are those at whose end it was overdue; `cluster` is the title of the group of cards it comes from.
+    """
+
+    key: str
+    text: str
+    owner: str = ""
+    due: str = ""
+    status: str = "open"
+    cluster: str = ""
+    board: str = ""
+    settled: str = ""
+    missed: tuple[str, ...] = ()
+    revision: int = field(default=0, compare=False)
+
+    def stored(self) -> dict[str, Any]:
+        """As plain JSON, without key and revision."""
+        kept = {name: value for name, value in vars(self).items() if name not in ("key", "revision")}
+        return {**kept, "missed": list(self.missed)}
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Which of text, owner and due it still needs."""
+        return tuple(name for name in ("text", "owner", "due") if not getattr(self, name).strip())
+
+    def overdue(self, today: date) -> bool:
+        """Open after its day."""
+        return self.status == "open" and bool(self.due) and self.due < today.isoformat()
+
+    def escalates(self, board: str, today: date) -> bool:
+        """Overdue for the second time, seen from a board: to be dropped or taken to somebody who can help."""
+        return self.overdue(today) and any(place != board for place in self.missed)
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why a board cannot be closed: `none`, `many`, or `lacking` with the action and what it lacks."""
+
+    reason: str
+    action: Action | None = None
+    lacking: tuple[str, ...] = ()
+
+
+def may_move(phase: Phase, to: Phase) -> bool:
+    """One step forward or any number of steps back; a closed board stays closed."""
+    return phase is not Phase.CLOSED and to is not phase and to.place <= phase.place + 1
+
+
+def moved(state: State, to: Phase, tally: Mapping[str, int]) -> State:
+    """The board in its new phase. `tally` counts; it comes out with `decide` and is secret again before.
+
+    Cards are open for good once `cluster` has been entered.
+    """
+    told = to in (Phase.DECIDE, Phase.CLOSED)
+    kept = state.tally if state.tally is not None and to is Phase.CLOSED else dict(tally)
+    return replace(
+        state,
+        phase=to,
+        revealed=state.revealed or to.place >= Phase.CLUSTER.place,
+        tally=kept if told else None,
+        ends=0,
+    )
+
+
+def forgets_votes(to: Phase) -> bool:
+    """Whether entering a phase deletes the votes: before `vote` they mean nothing, at the end only sums stay."""
+    return to.place < Phase.VOTE.place or to is Phase.CLOSED
+
+
+def votes_each(clusters: int) -> int:
+    """Dots per person: a third of the clusters, rounded up, from 1 to 5; none without clusters."""
+    return min(-(-clusters // 3), MOST_VOTES)
+
+
+def votes_fit(votes: Mapping[str, int], cluster: str, value: int, clusters: int) -> bool:
+    """Whether a person who has given `votes` may give `value` dots to a cluster."""
+    others = sum(count for key, count in votes.items() if key != cluster)
+    return 0 <= value <= MOST_PER_CLUSTER and others + value <= votes_each(clusters)
+
+
+def tallied(votes: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Dots per cluster, from what each person gave."""
+    found: Counter[str] = Counter()
+    for given in votes:
+        found.update(given)
+    return dict(sorted(found.items()))
+
+
+def ranking(tally: Mapping[str, int]) -> dict[str, int]:
+    """The rank of each cluster with dots: all within one dot of the highest share its rank; the next group starts
+    with the highest that is left.
+    """
+    ranks: dict[str, int] = {}
+    rank, top = 1, 0
+    for key, count in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0])):
+        if count <= 0:
+            break
+        if count < top - 1 or not ranks:
+            rank, top = len(ranks) + 1, count
+        ranks[key] = rank
+    return ranks
+
+
+def obstacles(new: Sequence[Action]) -> list[Obstacle]:
+    """What stands in the way of closing, given the board's new actions."""
+    found = [Obstacle("lacking", action, action.lacking) for action in new if action.lacking]
+    if not new:
+        found.insert(0, Obstacle("none"))
+    elif len(new) > MOST_ACTIONS:
+        found.insert(0, Obstacle("many"))
+    return found
+
+
+def closing(action: Action, board: str, today: date) -> Action:
+    """An action as a board leaves it when it closes: one that is overdue is marked so, once per board."""
+    if action.board == board or board in action.missed or not action.overdue(today):
+        return action
+    return replace(action, missed=(*action.missed, board))
+
+
+def shown(action: Action, board: str) -> bool:
+    """Whether a board shows an earlier action: while it is open, and where it has been ended."""
+    return action.board != board and (action.status == "open" or action.settled == board)

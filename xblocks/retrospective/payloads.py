@@ -1,0 +1,146 @@
+"""What the browser sends to the handlers of the retrospective."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from xblocks.core.text import normalise_newlines
+from xblocks.retrospective.model import MOST_PER_CLUSTER, Phase
+
+MAX_TEXT = 600
+MAX_MINUTES = 240
+
+
+def _day(text: str) -> str:
+    if text:
+        date.fromisoformat(text)
+    return text
+
+
+Id = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+#: The random key of a card, known to the browser that wrote it, which keeps those of all its cards.
+Secret = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Secrets = Annotated[str, Field(pattern=r"^([0-9a-f]{32}( [0-9a-f]{32}){0,199})?$")]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT),
+    AfterValidator(normalise_newlines),
+]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
+Day = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"), AfterValidator(_day)]
+Seen = Annotated[int, Field(ge=0, le=2**53)]
+Keep = Literal["", "mine", "theirs"]
+
+
+class _Payload(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Poll(_Payload):
+    """What the page shows: ids and revisions of both spaces as 4 × 16 hex digits, and the phase; empty at first."""
+
+    seen: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    phase: Phase | Literal[""] = ""
+    keys: Secrets = ""
+
+
+class Facilitate(_Payload):
+    """A code; empty for those who may facilitate without one."""
+
+    code: Annotated[str, Field(max_length=60)] = ""
+
+
+class Move(_Payload):
+    """From the phase the page shows to another one."""
+
+    phase: Phase
+    to: Phase
+
+
+class Timer(_Payload):
+    """Minutes from now; 0 stops the timer."""
+
+    minutes: Annotated[int, Field(ge=0, le=MAX_MINUTES)]
+
+
+class AddCard(_Payload):
+    """A new card. `secret` is random, made by the browser, the same when it has to try again."""
+
+    column: Annotated[str, Field(max_length=32)]
+    text: Text
+    secret: Secret
+    keys: Secrets = ""
+
+
+class EditCard(_Payload):
+    """A new text for one's own card. `seen` is the revision it is based on; `keep` settles a conflict."""
+
+    card: Id
+    text: Text
+    seen: Seen
+    keep: Keep = ""
+    keys: Secrets = ""
+
+
+class OneCard(_Payload):
+    """Which card."""
+
+    card: Id
+    keys: Secrets = ""
+
+
+class GroupCard(_Payload):
+    """Put a card into a group, a new one, or none."""
+
+    card: Id
+    cluster: Id | Literal["", "new"]
+
+
+class Rename(_Payload):
+    """A new name for a group of cards."""
+
+    cluster: Id
+    title: Annotated[Line, Field(min_length=1)]
+    seen: Seen
+    keep: Keep = ""
+
+
+class Vote(_Payload):
+    """How many dots a group of cards gets from this person."""
+
+    cluster: Id
+    value: Annotated[int, Field(ge=0, le=MOST_PER_CLUSTER)]
+
+
+class SaveAction(_Payload):
+    """An action, a new one where `action` is empty."""
+
+    action: Id | Literal[""] = ""
+    text: Annotated[
+        str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT), AfterValidator(normalise_newlines)
+    ]
+    owner: Line = ""
+    due: Day = ""
+    cluster: Line = ""
+    status: Literal["open", "done", "dropped"] = "open"
+    seen: Seen = 0
+    keep: Keep = ""
+
+
+class OneAction(_Payload):
+    """Which action."""
+
+    action: Id
+
+
+class Post(_Payload):
+    """One's own intention as a card."""
+
+    intention: Annotated[str, Field(min_length=1, max_length=64, pattern=r"^\S+$")]
+    column: Annotated[str, Field(max_length=32)]
+    text: Text
+    secret: Secret
+    keys: Secrets = ""

@@ -1,0 +1,248 @@
+"""Where a retrospective is kept: the board (perhaps anonymous), its people, and the actions of its series.
+
+Card and person stand in different spaces, so that nothing on an anonymous board leads from one to the other. The
+*people* space is written first in every change of phase and decides; the board gets a copy, which can be repeated.
+Hold one space at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from xblocks.kit import platform
+from xblocks.retrospective.content import Anonymity, Group, Switch
+from xblocks.retrospective.model import Action, Card, Cluster, Phase, State
+from xblocks.spaces import api
+from xblocks.spaces.values import GROUP_LENGTH, RECORD_LENGTH
+
+STATE = "retrospective.state"
+CARD = "retrospective.card"
+CLUSTER = "retrospective.cluster"
+CODE = "retrospective.code"
+PARTICIPANT = "retrospective.participant"
+FACILITATOR = "retrospective.facilitator"
+VOTE = "retrospective.vote"
+ACTION = "retrospective.action"
+INTENTION = "reflection.intention"
+
+#: Key of the state, and target of all marks: a vote names its clusters in its data, which go with it, whereas a
+#: target stays readable in the tombstone of a mark.
+BOARD = "board"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One board of one group: its three spaces."""
+
+    context: str
+    usage: str
+    series: str
+    group: str
+
+    @property
+    def board(self) -> api.SpaceKey:
+        """Cards, groups of cards and how the board stands."""
+        return api.SpaceKey(self.context, board_record(self.usage), self.group)
+
+    @property
+    def people(self) -> api.SpaceKey:
+        """Who takes part, who facilitates, votes; never anonymous."""
+        return api.SpaceKey(self.context, people_record(self.usage), self.group)
+
+    @property
+    def actions(self) -> api.SpaceKey:
+        """What was agreed in all retrospectives of the series."""
+        return api.SpaceKey(self.context, _record("retrospective.actions", self.series or self.usage), self.group)
+
+    @property
+    def name(self) -> str:
+        """The board's name in an action: short, and the same in every run of the course."""
+        return hashlib.sha256(self.usage.encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True)
+class Board:
+    """What stands in the board's space; `state` is None before the first card could be written."""
+
+    space_id: int
+    revision: int
+    state: State | None
+    cards: tuple[Card, ...]
+    clusters: tuple[Cluster, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cards", tuple(sorted(self.cards, key=lambda card: card.key)))
+        object.__setattr__(self, "clusters", tuple(sorted(self.clusters, key=lambda cluster: cluster.key)))
+
+
+@dataclass(frozen=True)
+class People:
+    """What stands in the people's space, seen by one person."""
+
+    space_id: int
+    revision: int
+    state: State
+    participants: frozenset[str]
+    facilitators: tuple[str, ...]
+    votes: Mapping[str, Mapping[str, int]]  # person → cluster → dots
+    person: str
+
+    @property
+    def joined(self) -> bool:
+        """Whether she is at the table."""
+        return self.person in self.participants or self.facilitates
+
+    @property
+    def facilitates(self) -> bool:
+        """Whether she leads."""
+        return self.person in self.facilitators
+
+    @property
+    def own_votes(self) -> Mapping[str, int]:
+        """Her dots by cluster."""
+        return self.votes.get(self.person, {})
+
+    @property
+    def voters(self) -> int:
+        """How many people have given dots."""
+        return sum(any(given.values()) for given in self.votes.values())
+
+
+def board_record(usage: str) -> str:
+    """The record of the boards of a placement."""
+    return _record("retrospective", usage)
+
+
+def people_record(usage: str) -> str:
+    """The record of the people of a placement."""
+    return _record("retrospective.people", usage)
+
+
+def clear(block: Any, person: str) -> None:
+    """Delete what stands under a person's name at all boards of a placement."""
+    context, usage = str(platform.course_key(block)), str(block.scope_ids.usage_id)
+    for record in (board_record(usage), people_record(usage)):
+        api.clear_state(context, record, person)
+
+
+def _record(name: str, usage: str) -> str:
+    full = f"{name}:{usage}"
+    if len(full) <= RECORD_LENGTH and full.isprintable() and " " not in full:
+        return full
+    return f"{name}:{hashlib.sha256(usage.encode()).hexdigest()}"
+
+
+def place(block: Any, person: str) -> Place | None:
+    """The board of the person's group; None where she belongs to none."""
+    context, usage = str(platform.course_key(block)), str(block.scope_ids.usage_id)
+    group = _group(block)
+    if group is None:  # staff of the course belong to no group: they come with the code of one
+        led = api.groups_of(context, people_record(usage), FACILITATOR, person)
+        group = led[0] if led else None
+    return None if group is None else Place(context, usage, block.series, group)
+
+
+def place_of_code(block: Any, space_id: int) -> Place | None:
+    """The board of this placement whose people's space is named by a code."""
+    context, usage = str(platform.course_key(block)), str(block.scope_ids.usage_id)
+    key = api.key_of(space_id)
+    if key is None or (key.context, key.record) != (context, people_record(usage)):
+        return None
+    return Place(context, usage, block.series, key.group)
+
+
+def _group(block: Any) -> str | None:
+    if block.group == Group.COURSE:
+        return "all"
+    found = platform.cohort_of(block) if block.group == Group.COHORT else platform.team_of(block, block.teamset)
+    name = None if found is None else f"{block.group}:{found}"
+    if name is None or (len(name) <= GROUP_LENGTH and name.isprintable() and " " not in name):
+        return name
+    return f"{block.group}:{hashlib.sha256(name.encode()).hexdigest()[:32]}"
+
+
+def new_state(block: Any) -> State:
+    """A board before anybody did anything. It keeps the settings it had then."""
+    return State(
+        phase=Phase.STAGE,
+        anonymous=block.anonymity != Anonymity.NAMED,
+        hidden=block.hidden_until_reveal != Switch.OFF,
+    )
+
+
+def _state(data: dict[str, Any]) -> State:
+    return State(**{**data, "phase": Phase(data["phase"])})
+
+
+def card(item: api.Item) -> Card:
+    """A stored card as a value."""
+    return Card(item.key, item.data["column"], item.data["text"], item.data["cluster"], item.person, item.revision)
+
+
+def card_data(value: Card) -> dict[str, Any]:
+    """A card as it is stored."""
+    return {"column": value.column, "text": value.text, "cluster": value.cluster}
+
+
+def action(item: api.Item) -> Action:
+    """A stored action as a value."""
+    return Action(item.key, **{**item.data, "missed": tuple(item.data["missed"])}, revision=item.revision)
+
+
+def board(snapshot: api.Snapshot) -> Board:
+    """The board's space as a value."""
+    states = [_state(item.data) for item in snapshot.items if item.kind == STATE]
+    return Board(
+        space_id=snapshot.space_id or 0,
+        revision=snapshot.revision,
+        state=states[0] if states else None,
+        cards=tuple(card(item) for item in snapshot.items if item.kind == CARD),
+        clusters=tuple(
+            Cluster(item.key, item.data["title"], item.revision) for item in snapshot.items if item.kind == CLUSTER
+        ),
+    )
+
+
+def people(block: Any, snapshot: api.Snapshot, person: str) -> People:
+    """The people's space as a value."""
+    states = [_state(item.data) for item in snapshot.items if item.kind == STATE]
+    return People(
+        space_id=snapshot.space_id or 0,
+        revision=snapshot.revision,
+        state=states[0] if states else new_state(block),
+        participants=frozenset(mark.person for mark in snapshot.marks if mark.kind == PARTICIPANT),
+        facilitators=tuple(sorted(mark.person for mark in snapshot.marks if mark.kind == FACILITATOR)),
+        votes={mark.person: mark.data for mark in snapshot.marks if mark.kind == VOTE},
+        person=person,
+    )
+
+
+def actions(snapshot: api.Snapshot) -> tuple[Action, ...]:
+    """The actions of a series, earliest day first."""
+    found = [action(item) for item in snapshot.items if item.kind == ACTION]
+    return tuple(sorted(found, key=lambda entry: (entry.due or "9", entry.key)))
+
+
+def kept_state(block: Any, space: Any) -> State:
+    """The state in the people's space under its lock; with the first write the settings of now are kept."""
+    item = space.get(STATE, BOARD)
+    if item is not None:
+        return _state(item.data)
+    state = replace(new_state(block), nonce=secrets.token_hex(16))
+    put_state(space, state)
+    return state
+
+
+def put_state(space: Any, state: State) -> None:
+    """Store a state."""
+    space.put(STATE, BOARD, state.stored(), person=None)
+
+
+def state_of(space: Any) -> State | None:
+    """The state in a space under its lock, None where there is none yet."""
+    item = space.get(STATE, BOARD)
+    return None if item is None else _state(item.data)
