@@ -50,6 +50,7 @@ class Recent:
 
 
 _boards = Recent(64)
+_snapshots = Recent(64)
 _changes = Recent(1024)
 
 
@@ -61,20 +62,14 @@ def token(board: storage.Board, people: storage.People) -> str:
 
 def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Opened) -> dict[str, Any]:
     """The answer to a poll; `opened` makes the room from what was read."""
-    seen = [int(sent.seen[start : start + 16] or "0", 16) for start in (0, 16, 32, 48)]
-    found = [api.changes(place.board, seen[1]), api.changes(place.people, seen[3])]
-    new = [
-        (snapshot.space_id or 0, snapshot.revision) != tuple(known)
-        for snapshot, known in zip(found, (seen[:2], seen[2:]), strict=True)
-    ]
+    numbers = [int(sent.seen[start : start + 16] or "0", 16) for start in (0, 16, 32, 48)]
+    versions = [api.version(place.board), api.version(place.people)]
+    new = [now != then for now, then in zip(versions, (tuple(numbers[:2]), tuple(numbers[2:])), strict=True)]
     full = not sent.phase
     if not (full or any(new)):
-        return {"message": "", "regions": {}, "pace": pace(found)}
-    board, people = (
-        snapshot if snapshot.complete else api.read(key)
-        for snapshot, key in zip(found, (place.board, place.people), strict=True)
-    )
-    here: Room = opened(storage.board(board), storage.people(block, people, person))
+        return {"message": "", "regions": {}, "pace": pace(versions)}
+    board = storage.board(_kept(place.board, versions[0]))
+    here: Room = opened(board, storage.people(block, _kept(place.people, versions[1]), person))
     moved = here.phase.value != sent.phase
     regions = changed(here, sent.keys, board=new[0] or moved, people=new[1] or moved, phase=moved)
     message = gettext_for()("New phase: %(name)s") % {"name": gettext_for()(PHASE_NAMES[here.phase])}
@@ -82,6 +77,16 @@ def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Open
     if new[0] or moved:
         answer["regions"]["board"] = board_html(here)
     return {**answer, "pace": LIVELY}
+
+
+def _kept(key: api.SpaceKey, version: tuple[int, int]) -> api.Snapshot:
+    """A space as it is at a version, read once for all who ask: many do at the same moment, and a poll writes nothing."""
+    snapshot: api.Snapshot | None = _snapshots.get((key, version))
+    if snapshot is None:
+        snapshot = api.read(key)
+        if snapshot.space_id is not None:
+            _snapshots.put((key, (snapshot.space_id, snapshot.revision)), snapshot)
+    return snapshot
 
 
 def changed(here: Room, keys: str, *, board: bool, people: bool, phase: bool) -> dict[str, Any]:
@@ -139,15 +144,15 @@ def board_html(here: Room) -> str:
     return html
 
 
-def pace(found: list[api.Snapshot]) -> int:
+def pace(versions: list[tuple[int, int]]) -> int:
     """Ask often while something changes, seldom when all is quiet. Known to this process only, stored nowhere."""
     now = time.monotonic()
     lively = False
-    for snapshot in found:
-        if snapshot.space_id is not None:
-            before = _changes.get(snapshot.space_id)
-            if before is None or before[0] != snapshot.revision:
-                before = (snapshot.revision, now)
-                _changes.put(snapshot.space_id, before)
+    for space_id, revision in versions:
+        if space_id:
+            before = _changes.get(space_id)
+            if before is None or before[0] != revision:
+                before = (revision, now)
+                _changes.put(space_id, before)
             lively = lively or now - before[1] < LIVELY_FOR
     return LIVELY if lively else QUIET

@@ -35,6 +35,7 @@ __all__ = [
     "purge",
     "read",
     "undeclared",
+    "version",
     "write",
 ]
 
@@ -45,6 +46,14 @@ def read(key: SpaceKey) -> Snapshot:
         from . import reading
 
         return reading.everything(key)
+
+
+def version(key: SpaceKey) -> tuple[int, int]:
+    """The id and the revision of a space: what its content can be kept under. (0, 0) if nobody has written. One query."""
+    with door():
+        from . import reading
+
+        return reading.version(key)
 
 
 def changes(key: SpaceKey, since: int) -> Snapshot:
