@@ -6,10 +6,12 @@ MOST_TABS = 150
 
 
 def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until the target has the focus; fail where it cannot be reached."""
-    element = target.element_handle()
+    """Press Tab until the target has the focus; fail where it cannot be reached.
+
+    The target is looked up each time: a page that follows others may have put a new one in its place meanwhile.
+    """
     for _ in range(MOST_TABS):
-        if page.evaluate("element => document.activeElement === element", element):
+        if target.evaluate("element => document.activeElement === element"):
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"not reachable by keyboard: {target}")

@@ -102,7 +102,7 @@ class Seat:
         time.sleep(random.random() * ARRIVAL)
         self.poll()
         next_poll = time.monotonic() + random.random() * PACE
-        next_card = time.monotonic() + random.random() * CARD_EVERY
+        next_card = time.monotonic() + random.random() * CARD_EVERY / 2
         while time.monotonic() < until:
             if time.monotonic() >= next_card:
                 self.write()

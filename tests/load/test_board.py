@@ -8,7 +8,7 @@ import pytest
 from tests.load.people import PEOPLE, hold, servers
 from tests.servers import new_database
 
-SECONDS = 12
+SECONDS = 14
 
 
 @pytest.mark.parametrize(("engine", "processes"), [("sqlite", 1), ("mariadb", 2)])
