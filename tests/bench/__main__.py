@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import board, exporter, malformed, remote, report, views, writes
+from tests.bench import board, exporter, malformed, remote, report, sheets, views, writes
 from tests.bench.remote import ROOT
 from tests.bench.report import Row
 
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "malformed": malformed.rows,
     "exporter": exporter.rows,
     "board": board.rows,
+    "sheets": sheets.rows,
 }
 
 

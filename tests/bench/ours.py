@@ -7,13 +7,25 @@ from lxml import etree
 from xblock.core import XBlock
 
 from tests import forms
-from tests.bench import FLOOR
+from tests.bench import FLOOR, retrospective
 from tests.bench.abuse import own_models
 from tests.bench.cases import FLOOR_OLX, Case, Payloads
 from tests.bench.seat import Seat
 from tests.blocks import registered
 from tests.scenarios import scenario
 from xblocks.core import olx
+
+MORE: dict[str, dict[str, Any]] = {
+    "lotse_retrospective": {
+        "fill": retrospective.add_cards,
+        "open": retrospective.open_board,
+        "visit": retrospective.take_part,
+        "write": retrospective.add_card,
+        "look": retrospective.look,
+    }
+}
+#: Entries that people make besides, so that there is something to show.
+ENTRIES = {"lotse_retrospective": retrospective.CARDS}
 
 
 def cases() -> dict[str, Case]:
@@ -23,19 +35,25 @@ def cases() -> dict[str, Case]:
 
 def _case(tag: str, block: type[XBlock]) -> Case:
     sample: Any = import_module(f"tests.conformance.samples.{tag}")
+    more = MORE.get(tag, {})
+    example = scenario(tag, "default").olx
 
     def work(seat: Seat, friend: Seat) -> Payloads:
         known = sample.work(seat, friend)
+        if tag in ENTRIES:
+            more["fill"](friend, ENTRIES[tag])
         editing = forms.payload(seat.page("studio_view"), "studio_edit", operation="save")
         return {**{name: {} for name in _handlers(block)}, **known, "studio_edit": editing}
 
     def sized(count: int) -> str:
         data = sample.sized(block.CONTENT.default("de").model_dump(mode="json"), count)
-        node = etree.Element(tag, url_name="sized")
+        settings = etree.fromstring(example.encode(), etree.XMLParser(remove_comments=True)).attrib
+        node = etree.Element(tag, {**settings, "url_name": "sized"})
+        node.attrib.pop("series", None)  # what one placement leaves to the next belongs to no other size
         node.append(olx.to_element(block.CONTENT.Content.model_validate(data)))
         return etree.tostring(node, encoding="unicode")
 
-    return Case(scenario(tag, "default").olx, work, _rows, sized)
+    return Case(example, work, _rows, sized, **more)
 
 
 def _handlers(block: type[XBlock]) -> list[str]:

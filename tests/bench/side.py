@@ -3,7 +3,9 @@
 import gzip
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 
 from django.db import connection, reset_queries
@@ -44,30 +46,59 @@ def visit(label: str, people: int, calls: int) -> None:
     """Let many people come and make a few calls each."""
     case, seat = _placed[label]
     for number in range(people):
-        visitor = seat.but(person=str(1000 + number), calls=iter(range(calls)))
-        with suppress(Enough):
-            case.work(visitor, visitor)
+        _act(case, case.visit, seat.but(person=str(1000 + number)), calls)
+
+
+def _act(case: Case, what: Callable[[Seat], None] | None, person: Seat, calls: int) -> None:
+    """What somebody does at this block, or the first calls of its work."""
+    if what:
+        what(person)
+        return
+    hurried = person.but(calls=iter(range(calls)))
+    with suppress(Enough):
+        case.work(hurried, hurried)
+
+
+def fill(label: str, count: int) -> None:
+    """Let the person write so many entries."""
+    case, seat = _placed[label]
+    assert case.fill
+    if case.open:
+        case.open(seat)
+    case.fill(seat, count)
+
+
+def traits(name: str) -> list[str]:
+    """What can be told to the block of a case besides: `fill`, `look`."""
+    return [trait for trait in ("fill", "look") if getattr(_cases[name], trait)]
+
+
+def look(label: str, of: str) -> None:
+    """A label for the same block and person, whose view is the complete one."""
+    case, seat = _placed[of]
+    assert case.look
+    _placed[label] = (replace(case, shown=case.look), seat)
 
 
 def views(label: str, seconds: float) -> list[float]:
     """Processor times in ms of views one after the other; at least one, as many as fit into `seconds`."""
-    _case, seat = _placed[label]
+    case, seat = _placed[label]
     durations: list[float] = []
     end = time.perf_counter() + seconds
     while not durations or (time.perf_counter() < end and len(durations) < 20):
         start = time.process_time()
-        seat.served()
+        case.shown(seat)
         durations.append((time.process_time() - start) * 1000)
     return durations
 
 
 def queries(label: str) -> list[int]:
     """Number of queries of a view that was seen before: all, and those on our tables."""
-    _case, seat = _placed[label]
-    seat.served()
+    case, seat = _placed[label]
+    case.shown(seat)
     reset_queries()  # with the workbench's DEBUG Django keeps 9,000 and then counts no more
     with CaptureQueriesContext(connection) as captured:
-        seat.served()
+        case.shown(seat)
     ours = [f'"{model._meta.db_table}"' for model in own_models()]
     return [len(captured), sum(any(table in query["sql"] for table in ours) for query in captured)]
 
@@ -83,18 +114,20 @@ def weight(label: str) -> int:
     return total
 
 
-def rush(label: str) -> dict[str, int]:
-    """Many people at the same time, each with one write: how many were sent, refused, kept."""
+def rush(label: str) -> dict[str, int] | None:
+    """Many people at the same time, each with one write: how many were sent, refused, kept. None where nothing is kept."""
     case, seat = _placed[label]
 
     def one(person: str) -> None:
-        writer = seat.but(person=person, calls=iter(range(1)))
-        with suppress(Enough):
-            case.work(writer, writer)
+        _act(case, case.write, seat.but(person=person), 1)
 
+    if case.open:
+        case.open(seat)
     empty = case.stored(seat)
     one(seat.person)  # the workbench itself does not survive it when the very first people come at once
     before = case.stored(seat)
+    if before == empty:
+        return None
     sent, refused = storm.rush(one)
     return {"sent": sent, "refused": refused, "kept": (case.stored(seat) - before) // (before - empty)}
 

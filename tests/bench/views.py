@@ -18,6 +18,7 @@ QUERIES, OWN_QUERIES = 12, 3
 WEIGHT = 15_000
 PEER = "drag-and-drop-v2"
 STATES = ("new", "filled")
+COMPLETE = "filled, with what its page asks for at once"
 # The shares that ours may take of a peer's time.
 LIMITS = {"lotse_self_assessment": {"problem-builder": 1 / 20}}
 
@@ -57,7 +58,15 @@ def _prepare(place: Side) -> list[tuple[str, str]]:
         for state in STATES:
             place.ask("place", label=f"{name}-{state}", name=name)
         place.ask("work", label=f"{name}-filled")
-    return [(FLOOR, "new"), *((name, state) for name in _blocks(place) for state in STATES)]
+    return [(FLOOR, "new"), *((name, state) for name in _blocks(place) for state in _states(name, place))]
+
+
+def _states(name: str, place: Side) -> list[str]:
+    """The states to measure a block in; the label of the last is made here."""
+    if "look" not in place.ask("traits", name=name):
+        return [*STATES]
+    place.ask("look", label=f"{name}-{COMPLETE}", of=f"{name}-filled")
+    return [*STATES, COMPLETE]
 
 
 def _crowd(place: Side) -> list[tuple[str, str]]:
@@ -93,11 +102,12 @@ def _peer(name: str, peers: Side, theirs: Times) -> Iterator[Row]:
 
 
 def _durations(name: str, ours: Times, theirs: Times) -> Iterator[Row]:
-    for state in STATES:
-        what, found = f"view, {name}, {state}", ours[name, state]
-        yield compared(what, found, "floor", ours[FLOOR, "new"])
-        for rival, limit in ({PEER: 1.0} | LIMITS.get(name, {})).items():
-            yield compared(what, found, rival, theirs[rival, state], limit)
+    for state in (*STATES, COMPLETE):
+        if found := ours.get((name, state)):
+            what, theirs_in = f"view, {name}, {state}", STATES[-1] if state == COMPLETE else state
+            yield compared(what, found, "floor", ours[FLOOR, "new"])
+            for rival, limit in ({PEER: 1.0} | LIMITS.get(name, {})).items():
+                yield compared(what, found, rival, theirs[rival, theirs_in], limit)
 
 
 def _queries(name: str, ours: Side, peers: Side, crowded: Side) -> Iterator[Row]:
@@ -115,10 +125,22 @@ def _sizes(name: str, ours: Side) -> Iterator[Row]:
     few, many = f"{name}-1", f"{name}-100"
     for label, count in ((few, 1), (many, 100)):
         ours.ask("place", label=label, name=name, count=count)
-    yield _growth(f"{name}, 100 entries, new", ours, many, "1 entry", ours, few)
+    yield _growth(f"{name}, up to 100 in its content, new", ours, many, "1", ours, few)
     for label in (few, many):
         ours.ask("work", label=label)
-    yield _growth(f"{name}, 100 entries, filled", ours, many, "1 entry", ours, few)
+    yield _growth(f"{name}, up to 100 in its content, filled", ours, many, "1", ours, few)
+    if {"fill", "look"} <= set(ours.ask("traits", name=name)):
+        yield _filled(name, ours)
+
+
+def _filled(name: str, ours: Side) -> Row:
+    """People's entries, one or a hundred, seen complete."""
+    labels = {count: f"{name}-wrote-{count}" for count in (1, 100)}
+    for count, label in labels.items():
+        ours.ask("place", label=f"{label}-", name=name)
+        ours.ask("fill", label=f"{label}-", count=count)
+        ours.ask("look", label=label, of=f"{label}-")
+    return _growth(f"{name}, 100 entries of people, complete", ours, labels[100], "1 entry", ours, labels[1])
 
 
 def _growth(what: str, place: Side, label: str, other: str, other_place: Side, other_label: str) -> Row:

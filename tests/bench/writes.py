@@ -28,13 +28,14 @@ def rows(folder: Path) -> Iterator[Row]:
 
 def _on(engine: str, database: Callable[[str], dict[str, Any]]) -> Iterator[Row]:
     with side("peers", database("rush-peers")) as peers:
-        lost = {name: _rush(peers, name) for name in RIVALS}
+        lost = {name: _rush(peers, name) or 0.0 for name in RIVALS}
     for name, share in lost.items():
         yield Row(f"writes lost, {name}, {engine}", "", "", f"{share:.0%}")
     with side("ours", database("rush-ours")) as ours:
         for name in ours.ask("names"):
-            if name != FLOOR:
-                yield _compared(f"{name}, through its handler, {engine}", _rush(ours, name), lost["poll"])
+            share = None if name == FLOOR else _rush(ours, name)
+            if share is not None:
+                yield _compared(f"{name}, through its handler, {engine}", share, lost["poll"])
     with crowd.crowd(database("rush-space")) as pool:
         pool.submit(crowd.migrate).result()
         crowd.everybody(pool, crowd.contribute, "cards")
@@ -42,11 +43,14 @@ def _on(engine: str, database: Callable[[str], dict[str, Any]]) -> Iterator[Row]
     yield _compared(f"one new space for all, {engine}", 1 - len(kept) / (crowd.PEOPLE * crowd.WRITES), lost["poll"])
 
 
-def _rush(place: Side, name: str) -> float:
-    """The share of writes that are not kept. Those that were refused count too: somebody has to write again."""
+def _rush(place: Side, name: str) -> float | None:
+    """The share of writes that are not kept. Those that were refused count too: somebody has to write again.
+
+    None for a block that keeps nothing.
+    """
     place.ask("place", label=f"{name}-rush", name=name)
     found = place.ask("rush", label=f"{name}-rush")
-    return 1 - found["kept"] / found["sent"]
+    return 1 - found["kept"] / found["sent"] if found else None
 
 
 def _compared(what: str, ours: float, theirs: float) -> Row:

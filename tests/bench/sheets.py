@@ -1,0 +1,60 @@
+"""Rules of the workshops: what the findings of a long sheet take."""
+
+import time
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from tests.bench.report import Row, milliseconds
+
+ROWS = 200
+MOST = 20.0  # ms
+ROUNDS = 30
+
+
+def process_design(count: int) -> dict[str, Any]:
+    """A process of so many steps, as it is and as it will be; every fourth step changes hands."""
+    media, values = ("paper", "digital", "phone", "person"), ("V", "N", "W")
+    steps = [
+        {"order": n, "name": f"Step {n}", "role": f"Office {n // 4 % 7}", "medium": media[n % 4]}
+        | {"touch_min": 1 + n % 90, "wait_min": n * 7, "value": values[n % 3]}
+        for n in range(1, count + 1)
+    ]
+    return {"as_is": steps, "to_be": steps, "cases_per_year": 1200, "hourly_rate_eur": 54.5}
+
+
+def participation(count: int) -> dict[str, Any]:
+    """So many stakeholders, of every power and interest, each with too little."""
+    people = [
+        {"id": f"Group {n}", "power": 1 + n % 5, "interest": 1 + n // 5 % 5, "attitude": n % 5 - 2, "level": 1 + n % 3}
+        | {"methods": ["newsletter", "survey"], "digital_only": True, "hard_to_reach": n % 2 == 0}
+        for n in range(count)
+    ]
+    return {"touches_staff": True, "stakeholders": people}
+
+
+#: Module → a sheet with so many rows (for a process: in each of its two lists). A module without one is named as a gap.
+SHEETS = {"process_design": process_design, "participation": participation}
+
+
+def rows(_folder: Path) -> Iterator[Row]:
+    """A row for each module that has rules."""
+    for name in modules():
+        what, limit = f"findings of {ROWS} rows, {name}", f"< {MOST:g} ms"
+        if name not in SHEETS:
+            yield Row(what, "no such sheet in tests/bench/sheets.py", limit=limit)
+            continue
+        findings, sheet = import_module(f"xblocks.modules.{name}.model").findings, SHEETS[name](ROWS)
+        times = []
+        for _ in range(ROUNDS):
+            start = time.process_time()
+            found = findings(sheet)
+            times.append(1000 * (time.process_time() - start))
+        yield Row(what, f"{milliseconds(times)}, {len(found)} findings", limit=limit, met=min(times) < MOST)
+
+
+def modules() -> list[str]:
+    """The modules that have rules."""
+    folder = Path(import_module("xblocks.modules").__file__ or "").parent
+    return sorted(model.parent.name for model in folder.glob("*/model.py"))
