@@ -34,7 +34,7 @@ class Case:
 
     Where the first calls of `work` are not what many people do at a time: `visit` is what one of many others does, `write`
     one write of each of many, for which `open` prepares the block. `look` is the view as people see it complete, where
-    its page asks for more by itself.
+    its page asks for more by itself. `sheet` makes the person the owner of a team sheet with so many rows.
     """
 
     olx: str
@@ -46,4 +46,5 @@ class Case:
     visit: Callable[[Seat], None] | None = None
     write: Callable[[Seat], None] | None = None
     look: Callable[[Seat], str] | None = None
+    sheet: Callable[[Seat, int], None] | None = None
     shown: Callable[[Seat], str] = _seen

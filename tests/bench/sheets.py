@@ -1,4 +1,4 @@
-"""Rules of the workshops: what the findings of a long sheet take."""
+"""The workshops: what the findings of a long sheet take, and how long it takes to open one of a team."""
 
 import time
 from collections.abc import Iterator
@@ -6,10 +6,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from tests.bench.report import Row, milliseconds
+from tests.bench.remote import side, sqlite
+from tests.bench.report import Row, compared, milliseconds
+from tests.blocks import registered
 
-ROWS = 200
+ROWS, FEW = 200, 20
 MOST = 20.0  # ms
+SLOWER = 1.5  # × the sheet with few rows
 ROUNDS = 30
 
 
@@ -38,7 +41,13 @@ def participation(count: int) -> dict[str, Any]:
 SHEETS = {"process_design": process_design, "participation": participation}
 
 
-def rows(_folder: Path) -> Iterator[Row]:
+def rows(folder: Path) -> Iterator[Row]:
+    """All rows about modules; a database goes to `folder`."""
+    yield from _findings()
+    yield from _openings(folder)
+
+
+def _findings() -> Iterator[Row]:
     """A row for each module that has rules."""
     for name in modules():
         what, limit = f"findings of {ROWS} rows, {name}", f"< {MOST:g} ms"
@@ -52,6 +61,26 @@ def rows(_folder: Path) -> Iterator[Row]:
             found = findings(sheet)
             times.append(1000 * (time.process_time() - start))
         yield Row(what, f"{milliseconds(times)}, {len(found)} findings", limit=limit, met=min(times) < MOST)
+
+
+def _openings(folder: Path) -> Iterator[Row]:
+    """A row for each registered block of a module; how a team opens a sheet stands in `ours.MORE`, as `sheet`."""
+    tags = [tag for tag, block in registered().items() if block.__module__.startswith("xblocks.modules.")]
+    with side("ours", sqlite(folder, "sheets")) as ours:
+        for tag in tags:
+            what = f"view of a team's sheet of {ROWS} rows, {tag}"
+            if "sheet" not in ours.ask("traits", name=tag):
+                yield Row(what, "nothing in tests/bench/ours.py opens one", limit=f"≤ {SLOWER:g}")
+                continue
+            times: dict[int, list[float]] = {FEW: [], ROWS: []}
+            for count in times:
+                ours.ask("place", label=f"{tag}-{count}", name=tag)
+                ours.ask("sheet", label=f"{tag}-{count}", count=count)
+                ours.ask("views", label=f"{tag}-{count}", seconds=0)
+            for _ in range(ROUNDS):
+                for count, found in times.items():
+                    found += ours.ask("views", label=f"{tag}-{count}", seconds=0)
+            yield compared(what, times[ROWS], f"{FEW} rows", times[FEW], SLOWER)
 
 
 def modules() -> list[str]:

@@ -68,9 +68,16 @@ def fill(label: str, count: int) -> None:
     case.fill(seat, count)
 
 
+def sheet(label: str, count: int) -> None:
+    """Let the person open a team sheet with so many rows."""
+    case, seat = _placed[label]
+    assert case.sheet
+    case.sheet(seat, count)
+
+
 def traits(name: str) -> list[str]:
-    """What can be told to the block of a case besides: `fill`, `look`."""
-    return [trait for trait in ("fill", "look") if getattr(_cases[name], trait)]
+    """What can be told to the block of a case besides: `fill`, `look`, `sheet`."""
+    return [trait for trait in ("fill", "look", "sheet") if getattr(_cases[name], trait)]
 
 
 def look(label: str, of: str) -> None:

@@ -106,6 +106,9 @@ def _durations(name: str, ours: Times, theirs: Times) -> Iterator[Row]:
         if found := ours.get((name, state)):
             what, theirs_in = f"view, {name}, {state}", STATES[-1] if state == COMPLETE else state
             yield compared(what, found, "floor", ours[FLOOR, "new"])
+            if state == COMPLETE:  # two requests against one: it informs, the limits are those of a view
+                yield compared(what, found, PEER, theirs[PEER, theirs_in])
+                continue
             for rival, limit in ({PEER: 1.0} | LIMITS.get(name, {})).items():
                 yield compared(what, found, rival, theirs[rival, theirs_in], limit)
 

@@ -30,12 +30,13 @@ _ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def servers(database: dict[str, Any], count: int) -> Iterator[list[int]]:
+def servers(database: dict[str, Any], count: int, *, anonymity: str = "anonymous") -> Iterator[list[int]]:
     """The ports of `count` server processes on one database, whose tables are made first."""
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "LOTSE_TEST_DATABASE": json.dumps(database),
+        "LOTSE_LOAD_ANONYMITY": anonymity,
         "PYTHONPATH": str(_ROOT),
     }
     migrate = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]

@@ -41,7 +41,8 @@ class Empty(XBlock):
 
 
 site = Site(blocks={**registered(), "lotse_empty": Empty})
-BOARD = site.place(OLX.format(name="load", settings='first_facilitates="on"'))
+_ANONYMITY = os.environ.get("LOTSE_LOAD_ANONYMITY", "anonymous")
+BOARD = site.place(OLX.format(name="load", settings=f'first_facilitates="on" anonymity="{_ANONYMITY}"'))
 EMPTY = site.place('<lotse_empty url_name="empty"/>')
 
 

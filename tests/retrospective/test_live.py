@@ -21,13 +21,13 @@ def table(request: pytest.FixtureRequest) -> Table:
     return made
 
 
-def test_nothing_new_costs_two_queries_and_swaps_nothing(table: Table) -> None:
+def test_nothing_new_costs_one_query_and_swaps_nothing(table: Table) -> None:
     anna = table.people[1]
     anna.add("start", "Karte")
     known = seen(anna)
     with Queries() as queries:
         answer = anna.poll(known, "gather")
-    assert (len(queries), queries.ours) == (2, 2)
+    assert (len(queries), queries.ours) == (1, 1)
     assert (answer.json["regions"], answer.json["message"]) == ({}, "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from xblocks.core.codes import opened_by
@@ -70,13 +71,19 @@ def glimpse(block: Any, where: storage.Place, state: State, board: storage.Board
     return opened(block, where, board or storage.Board(0, 0, state, (), ()), people)
 
 
-def page(block: Any, found: Content, format_: Format, where: storage.Place | None) -> tuple[str, dict[str, Any]]:
+def page(
+    block: Any,
+    found: Content,
+    format_: Format,
+    where: storage.Place | None,
+    read: Callable[[api.SpaceKey], api.Snapshot] = api.read,
+) -> tuple[str, dict[str, Any]]:
     """The first page, or the board for whoever is at the table."""
     if where is None:
         values = room.intro(found, format_, None, notice=no_group(), code_only=True)
         return "intro.html", values
-    people = storage.people(block, api.read(where.people), person(block))
-    values = room.intro(found, format_, people, first=block.first_facilitates == "on" and not people.facilitators)
+    people = storage.people(block, read(where.people), person(block))
+    values = room.intro(found, format_, people, first=not people.facilitators and block.first_facilitates == "on")
     if not people.joined:
         return "intro.html", values
     return "room.html", {**values, "seen": "", "phase": "", "pace": 0, "drawer": live.drawer(where, people.person)}

@@ -54,7 +54,7 @@ class RetrospectiveBlock(LotseBlock):
             return self._closed(content, access.notice(who))
         try:
             where = storage.place(self, person(self))
-            shown = answers.page(self, content, content.format(self.board_format), where)
+            shown = answers.page(self, content, content.format(self.board_format), where, live.kept)
             return render.fragment(self, *shown, initializer=SCRIPT)
         except api.Unavailable:
             return self._closed(content, access.nowhere_to_store())
@@ -92,7 +92,7 @@ class RetrospectiveBlock(LotseBlock):
 
     @handler(sent.Poll)
     def poll(self, asked: sent.Poll) -> dict[str, Any]:
-        """What is new since the page asked last. Two queries where nothing is."""
+        """What is new since the page asked last. One query where nothing is."""
         where = place(self)
         return live.news(self, where, person(self), asked, partial(answers.opened, self, where))
 

@@ -49,6 +49,7 @@ class Recent:
                 self._entries.popitem(last=False)
 
 
+_NOTHING = (0, 0)  # the version of a space that nobody has written to
 _boards = Recent(64)
 _snapshots = Recent(64)
 _changes = Recent(1024)
@@ -63,13 +64,13 @@ def token(board: storage.Board, people: storage.People) -> str:
 def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Opened) -> dict[str, Any]:
     """The answer to a poll; `opened` makes the room from what was read."""
     numbers = [int(sent.seen[start : start + 16] or "0", 16) for start in (0, 16, 32, 48)]
-    versions = [api.version(place.board), api.version(place.people)]
+    versions = api.versions([place.board, place.people])
     new = [now != then for now, then in zip(versions, (tuple(numbers[:2]), tuple(numbers[2:])), strict=True)]
     full = not sent.phase
     if not (full or any(new)):
         return {"message": "", "regions": {}, "pace": pace(versions)}
-    board = storage.board(_kept(place.board, versions[0]))
-    here: Room = opened(board, storage.people(block, _kept(place.people, versions[1]), person))
+    board = storage.board(_at(place.board, versions[0]))
+    here: Room = opened(board, storage.people(block, _at(place.people, versions[1]), person))
     moved = here.phase.value != sent.phase
     regions = changed(here, sent.keys, board=new[0] or moved, people=new[1] or moved, phase=moved)
     message = gettext_for()("New phase: %(name)s") % {"name": gettext_for()(PHASE_NAMES[here.phase])}
@@ -79,14 +80,23 @@ def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Open
     return {**answer, "pace": LIVELY}
 
 
-def _kept(key: api.SpaceKey, version: tuple[int, int]) -> api.Snapshot:
-    """A space as it is at a version, read once for all who ask: many do at the same moment, and a poll writes nothing."""
-    snapshot: api.Snapshot | None = _snapshots.get((key, version))
-    if snapshot is None:
-        snapshot = api.read(key)
-        if snapshot.space_id is not None:
-            _snapshots.put((key, (snapshot.space_id, snapshot.revision)), snapshot)
-    return snapshot
+def kept(key: api.SpaceKey) -> api.Snapshot:
+    """A space as it is now, for requests that only read: what somebody has just written may yet be undone."""
+    return _at(key, api.versions([key])[0])
+
+
+def _at(key: api.SpaceKey, version: tuple[int, int]) -> api.Snapshot:
+    """A space as it is at a version, read once for all who ask: many do at the same moment, and a poll writes nothing.
+
+    Only the newest version is kept, so that what somebody has deleted does not stay in memory beside it.
+    """
+    if version == _NOTHING:
+        return api.Snapshot(None, 0, (), (), complete=True)
+    found: api.Snapshot | None = _snapshots.get(key)
+    if found is None or (found.space_id, found.revision) != version:
+        found = api.read(key)
+        _snapshots.put(key, found)
+    return found
 
 
 def changed(here: Room, keys: str, *, board: bool, people: bool, phase: bool) -> dict[str, Any]:

@@ -7,7 +7,7 @@ Django being set up; every function raises `Unavailable` if the app is not insta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -35,7 +35,7 @@ __all__ = [
     "purge",
     "read",
     "undeclared",
-    "version",
+    "versions",
     "write",
 ]
 
@@ -48,12 +48,15 @@ def read(key: SpaceKey) -> Snapshot:
         return reading.everything(key)
 
 
-def version(key: SpaceKey) -> tuple[int, int]:
-    """The id and the revision of a space: what its content can be kept under. (0, 0) if nobody has written. One query."""
+def versions(keys: Sequence[SpaceKey]) -> list[tuple[int, int]]:
+    """The id and the revision of each space: what its content can be kept under. (0, 0) where nobody has written.
+
+    One query for all.
+    """
     with door():
         from . import reading
 
-        return reading.version(key)
+        return reading.versions(keys)
 
 
 def changes(key: SpaceKey, since: int) -> Snapshot:

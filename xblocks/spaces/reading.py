@@ -1,6 +1,11 @@
 """Reading takes no lock. The space's revision is read first: what is committed later comes with the next reading."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from . import models, rows, values
 
@@ -11,10 +16,12 @@ def everything(key: values.SpaceKey) -> values.Snapshot:
     return _complete(space) if space else values.Snapshot(None, 0, (), (), complete=True)
 
 
-def version(key: values.SpaceKey) -> tuple[int, int]:
-    """See `api.version`."""
-    found = models.Space.objects.filter(**asdict(key)).values_list("pk", "revision").first()
-    return (found[0], found[1]) if found else (0, 0)
+def versions(keys: Sequence[values.SpaceKey]) -> list[tuple[int, int]]:
+    """See `api.versions`."""
+    wanted = reduce(or_, (Q(**asdict(key)) for key in keys))
+    spaces = models.Space.objects.filter(wanted).values_list("context", "record", "group", "pk", "revision")
+    found = {values.SpaceKey(*space[:3]): (space[3], space[4]) for space in spaces}
+    return [found.get(key, (0, 0)) for key in keys]
 
 
 def newer(key: values.SpaceKey, since: int) -> values.Snapshot:
