@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 from types import ModuleType
@@ -15,9 +16,12 @@ from xblock.fields import Dict, Scope, String
 
 from xblocks.core import olx
 from xblocks.core.message import Message
+from xblocks.core.payload import Refusal
 from xblocks.core.problems import Problem
 from xblocks.core.text import marked as _
-from xblocks.kit import i18n, platform
+from xblocks.kit import access, i18n, platform, render, studio
+from xblocks.kit.handler import handler
+from xblocks.kit.i18n import gettext_for
 
 log = logging.getLogger(__name__)
 _OURS = ("definition", "unread_settings")
@@ -26,12 +30,16 @@ _OPTION = "http://code.edx.org/xblock/option"
 
 @XBlock.wants("user", "i18n", "replace_urls")
 class LotseBlock(XBlock):
-    """Base of all blocks. A subclass names its `CONTENT` module (see design, layout) and adds its views.
+    """Base of all blocks. A subclass names its `CONTENT` module (see design, layout) and adds `author_view` and two pages:
+    `open_page(content)` for somebody who works here, `closed_page(content, notice)` for everybody else. Both return
+    fragments; the first may raise Refusal `unavailable` where there is nowhere to keep work.
 
     `definition` holds the content as XML text, so that what cannot be read is kept to the letter.
     """
 
     CONTENT: ClassVar[ModuleType]
+    open_page: Callable[[Any], Any]
+    closed_page: Callable[[Any, str], Any]
     resources_dir = None  # the platform finds no public folder of a nested package; assets travel in the fragment
     has_author_view = True
     has_custom_completion = True
@@ -96,6 +104,37 @@ class LotseBlock(XBlock):
         """
         return None
 
+    @XBlock.supports("multi_device")
+    def student_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """The learner's page; the closed one, with a notice, where she may not work or there is nowhere to keep it."""
+        content, problems = self.content_or_problems()
+        if problems:
+            return render.fragment(self, "kit/unavailable.html", {})
+        who = access.viewer(self)
+        if not who.may_write:
+            return self.closed_page(content, access.notice(who))
+        try:
+            return self.open_page(content)
+        except Refusal as refusal:
+            if refusal.code != "unavailable":
+                raise
+            return self.closed_page(content, access.nowhere_to_store())
+
+    @XBlock.supports("multi_device")
+    def public_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """What visitors see: the closed page."""
+        content, problems = self.content_or_problems()
+        return render.fragment(self, "kit/unavailable.html", {}) if problems else self.closed_page(content, "")
+
+    def studio_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """The editor."""
+        return studio.view(self)
+
+    @handler(studio.Edit, role="author")
+    def studio_edit(self, edit: studio.Edit) -> dict[str, Any]:
+        """Work on the posted form: add, remove, move, or save everything."""
+        return studio.edit(self, edit)
+
     @classmethod
     def workbench_scenarios(cls) -> list[tuple[str, str]]:
         """Every example in the block's folder `scenarios`, as title and OLX."""
@@ -119,6 +158,14 @@ class LotseBlock(XBlock):
             (self.default_content(), []) if self.definition is None else _read(self.definition, self.CONTENT.Content)
         )
         return content, self._unread(known=True) + problems
+
+    def readable_content(self) -> Any:
+        """The typed content. Refusal 409 where it cannot be read."""
+        content, problems = self.content_or_problems()
+        if problems:
+            message = gettext_for()("The content of this block cannot be read. Please tell the course team.")
+            raise Refusal(409, "content", message)
+        return content
 
     def problems(self) -> list[Problem]:
         """Everything in this block that could not be read, for authors and for `lotse check`."""

@@ -7,10 +7,8 @@ from typing import Any, ClassVar
 
 from django.utils import formats, timezone
 from webob import Response
-from xblock.core import XBlock
 
-from xblocks.core.payload import Refusal
-from xblocks.kit import access, platform, portfolio, render, studio
+from xblocks.kit import platform, portfolio, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import file, handler
 from xblocks.kit.i18n import gettext_for
@@ -25,26 +23,10 @@ class PortfolioBlock(LotseBlock):
     CONTENT: ClassVar[ModuleType] = content_module
     completion_mode = "excluded"
 
-    @XBlock.supports("multi_device")
-    def student_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """The learner's page; the list of her parts comes in a request of its own, since it asks every block."""
-        content, problems = self.content_or_problems()
-        if problems:
-            return render.fragment(self, "kit/unavailable.html", {})
-        who = access.viewer(self)
-        if not who.may_write:
-            return self._closed(content, access.notice(who))
-        try:
-            api.read(self._probe())
-        except api.Unavailable:
-            return self._closed(content, access.nowhere_to_store())
+    def open_page(self, content: Content) -> Any:
+        """The introduction; the list of her parts comes in a request of its own, since it asks every block."""
+        api.read(self._probe())
         return render.fragment(self, "main.html", _intro(content))
-
-    @XBlock.supports("multi_device")
-    def public_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """What visitors see: the introduction."""
-        content, problems = self.content_or_problems()
-        return render.fragment(self, "kit/unavailable.html", {}) if problems else self._closed(content, "")
 
     def author_view(self, _context: dict[str, Any] | None = None) -> Any:
         """What Studio shows: the introduction, and what is wrong with the content."""
@@ -52,19 +34,10 @@ class PortfolioBlock(LotseBlock):
         values = {**_intro(content or self.default_content()), "problems": [*self.problems()]}
         return render.fragment(self, "author.html", values)
 
-    def studio_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """The editor."""
-        return studio.view(self)
-
-    @handler(studio.Edit, role="author")
-    def studio_edit(self, edit: studio.Edit) -> dict[str, Any]:
-        """Work on the posted form: save everything."""
-        return studio.edit(self, edit)
-
     @handler()
     def gather(self) -> dict[str, Any]:
         """The list of what there is."""
-        return render.answer(self, regions={"parts": ("parts.html", self._gathered(self._content()))})
+        return render.answer(self, regions={"parts": ("parts.html", self._gathered(self.readable_content()))})
 
     @handler(method="GET")
     def printable(self) -> Any:
@@ -77,7 +50,7 @@ class PortfolioBlock(LotseBlock):
         return file(portfolio.to_keep(self._page(keeping=True)), gettext_for()("portfolio.html"), "text/html")
 
     def _page(self, *, keeping: bool) -> str:
-        values = self._gathered(self._content())
+        values = self._gathered(self.readable_content())
         values |= {"title": values["content"].title, "keeping": keeping}
         return render.page(self, "printable.html", values, portfolio.packages(values["gathered"]))
 
@@ -86,19 +59,12 @@ class PortfolioBlock(LotseBlock):
         today = formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT")
         return {"content": content, "gathered": found, "today": today}
 
-    def _content(self) -> Content:
-        content, problems = self.content_or_problems()
-        if problems:
-            message = gettext_for()("The content of this block cannot be read. Please tell the course team.")
-            raise Refusal(409, "content", message)
-        return content
-
     def _probe(self) -> api.SpaceKey:
         """A space that is never written: reading it tells whether there is anywhere to keep work."""
         group = api.personal_group(str(self.scope_ids.user_id))
         return api.SpaceKey(str(platform.course_key(self)), "portfolio", group)
 
-    def _closed(self, content: Content, notice: str) -> Any:
+    def closed_page(self, content: Content, notice: str) -> Any:
         return render.fragment(self, "main.html", {**_intro(content), "notice": notice, "readonly": True})
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any, ClassVar
 
-from xblock.core import XBlock
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal
-from xblocks.kit import access, platform, render, studio
+from xblocks.kit import platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -30,26 +29,9 @@ class ReflectionBlock(LotseBlock):
 
     # Views
 
-    @XBlock.supports("multi_device")
-    def student_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """The learner's page: the prompts with what she wrote so far."""
-        content, problems = self.content_or_problems()
-        if problems:
-            return render.fragment(self, "kit/unavailable.html", {})
-        who = access.viewer(self)
-        if not who.may_write:
-            return self._closed(content, access.notice(who))
-        try:
-            work = self._work()
-        except api.Unavailable:
-            return self._closed(content, access.nowhere_to_store())
-        return render.fragment(self, "main.html", context.page(content, work), initializer="LotseReflection")
-
-    @XBlock.supports("multi_device")
-    def public_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """What visitors see: the prompts, nothing to fill in."""
-        content, problems = self.content_or_problems()
-        return render.fragment(self, "kit/unavailable.html", {}) if problems else self._closed(content, "")
+    def open_page(self, content: Content) -> Any:
+        """The prompts with what she wrote so far."""
+        return render.fragment(self, "main.html", context.page(content, self._work()), initializer="LotseReflection")
 
     def author_view(self, _context: dict[str, Any] | None = None) -> Any:
         """What Studio shows: the prompts as learners see them, and what is wrong with the content."""
@@ -58,15 +40,6 @@ class ReflectionBlock(LotseBlock):
         return render.fragment(
             self, "author.html", {**values, "problems": [*self.problems()], "record": self.record, "readonly": True}
         )
-
-    def studio_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """The editor."""
-        return studio.view(self)
-
-    @handler(studio.Edit, role="author")
-    def studio_edit(self, edit: studio.Edit) -> dict[str, Any]:
-        """Work on the posted form: add, remove, move, or save everything."""
-        return studio.edit(self, edit)
 
     def portfolio(self) -> dict[str, Any] | None:
         """What she wrote in this placement."""
@@ -88,7 +61,7 @@ class ReflectionBlock(LotseBlock):
     def keep(self, sent: Save) -> dict[str, Any]:
         """Keep one text. 409 with both versions where another window stored a different one meanwhile."""
         _ = gettext_for()
-        content = self._content()
+        content = self.readable_content()
         place = model.find(content, sent.prompt, sent.slot)
         if place is None:
             raise Refusal(400, "unknown", _("This question is not part of the course any more. Please keep a copy."))
@@ -111,7 +84,7 @@ class ReflectionBlock(LotseBlock):
         _ = gettext_for()
         if not sent.sure:
             raise Refusal(400, "not_sure", _("Please confirm first that it is to be deleted."))
-        content = self._content()
+        content = self.readable_content()
         if sent.what == "here":
             records.clear(self._space_key(), content)
         else:
@@ -135,7 +108,7 @@ class ReflectionBlock(LotseBlock):
     @handler(method="GET", role="reader")
     def worksheet(self) -> Any:
         """The prompts on paper, with lines to write on."""
-        content = self._content()
+        content = self.readable_content()
         values = {**context.page(content, Work()), "title": content.title}
         return takeaway.page(render.page(self, "worksheet.html", values))
 
@@ -148,13 +121,6 @@ class ReflectionBlock(LotseBlock):
 
     # What the views and handlers above share
 
-    def _content(self) -> Content:
-        content, problems = self.content_or_problems()
-        if problems:
-            message = gettext_for()("The content of this block cannot be read. Please tell the course team.")
-            raise Refusal(409, "content", message)
-        return content
-
     def _person(self) -> str:
         return str(self.scope_ids.user_id)
 
@@ -165,9 +131,9 @@ class ReflectionBlock(LotseBlock):
         return records.work(api.read(self._space_key()).items)
 
     def _written(self) -> dict[str, Any]:
-        return context.written(self._content(), self._work())
+        return context.written(self.readable_content(), self._work())
 
-    def _closed(self, content: Content, notice: str) -> Any:
+    def closed_page(self, content: Content, notice: str) -> Any:
         values = {**context.page(content, Work()), "notice": notice, "readonly": True}
         return render.fragment(self, "main.html", values)
 

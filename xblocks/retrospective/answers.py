@@ -20,10 +20,7 @@ from xblocks.spaces import api
 
 def content(block: Any) -> tuple[Content, Format]:
     """The content and the format that is set. Refusal 409 where it cannot be read."""
-    found, problems = block.content_or_problems()
-    if problems:
-        message = gettext_for()("The content of this block cannot be read. Please tell the course team.")
-        raise Refusal(409, "content", message)
+    found = block.readable_content()
     return found, found.format(block.board_format)
 
 
@@ -74,7 +71,7 @@ def glimpse(block: Any, where: storage.Place, state: State, board: storage.Board
 def page(
     block: Any,
     found: Content,
-    format_: Format,
+    format_: Format | None,
     where: storage.Place | None,
     read: Callable[[api.SpaceKey], api.Snapshot] = api.read,
 ) -> tuple[str, dict[str, Any]]:

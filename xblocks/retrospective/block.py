@@ -6,13 +6,12 @@ from functools import partial
 from types import ModuleType
 from typing import Any, ClassVar
 
-from xblock.core import XBlock
 from xblock.fields import Scope, String
 
 from xblocks.core.message import Message
 from xblocks.core.problems import Problem
 from xblocks.core.text import marked as _
-from xblocks.kit import access, platform, render, studio
+from xblocks.kit import platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -21,7 +20,6 @@ from xblocks.retrospective import content as content_module
 from xblocks.retrospective import payloads as sent
 from xblocks.retrospective.answers import person, place
 from xblocks.retrospective.content import Content
-from xblocks.spaces import api
 
 SCRIPT = "LotseRetrospective"
 
@@ -43,42 +41,17 @@ class RetrospectiveBlock(LotseBlock):
 
     # Views
 
-    @XBlock.supports("multi_device")
-    def student_view(self, _context: dict[str, Any] | None = None) -> Any:
+    def open_page(self, content: Content) -> Any:
         """The first page, or the board for whoever is at the table."""
-        content, problems = self.content_or_problems()
-        if problems:
-            return render.fragment(self, "kit/unavailable.html", {})
-        who = access.viewer(self)
-        if not who.may_write:
-            return self._closed(content, access.notice(who))
-        try:
-            where = storage.place(self, person(self))
-            shown = answers.page(self, content, content.format(self.board_format), where, live.kept)
-            return render.fragment(self, *shown, initializer=SCRIPT)
-        except api.Unavailable:
-            return self._closed(content, access.nowhere_to_store())
-
-    @XBlock.supports("multi_device")
-    def public_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """What visitors see: the introduction, nothing to write."""
-        content, problems = self.content_or_problems()
-        return render.fragment(self, "kit/unavailable.html", {}) if problems else self._closed(content, "")
+        where = storage.place(self, person(self))
+        shown = answers.page(self, content, content.format(self.board_format), where, live.kept)
+        return render.fragment(self, *shown, initializer=SCRIPT)
 
     def author_view(self, _context: dict[str, Any] | None = None) -> Any:
         """What Studio shows: an example board, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         values = {"problems": [*self.problems()], **example.values(self, content or self.default_content())}
         return render.fragment(self, "author.html", values)
-
-    def studio_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """The editor."""
-        return studio.view(self)
-
-    @handler(studio.Edit, role="author")
-    def studio_edit(self, edit: studio.Edit) -> dict[str, Any]:
-        """Work on the posted form: add, remove, move, or save everything."""
-        return studio.edit(self, edit)
 
     def content_or_problems(self) -> tuple[Any, list[Problem]]:
         """As for every block; the format that is set has to be among the content's."""
@@ -233,6 +206,6 @@ class RetrospectiveBlock(LotseBlock):
         if who is not None:
             storage.clear(self, who)
 
-    def _closed(self, content: Content, notice: str) -> Any:
+    def closed_page(self, content: Content, notice: str) -> Any:
         values = room.intro(content, content.format(self.board_format), None, notice=notice, readonly=True)
         return render.fragment(self, "intro.html", values)

@@ -130,7 +130,7 @@ def table(here: Room) -> Response:
     names = {"open": _("open"), "done": _("done"), "dropped": _("dropped")}
     for entry in (*values["agreed"]["earlier"], *values["agreed"]["new"]):
         action = entry["action"]
-        cells = [_("Action"), action.cluster, "", action.text, None, None, *([""] if named else [])]
+        cells = [_("Action item"), action.cluster, "", action.text, None, None, *([""] if named else [])]
         _row(rows, [*cells, action.owner, action.due, names[action.status]])
     return file("\ufeff" + out.getvalue(), _("retrospective.csv"), "text/csv")
 

@@ -6,11 +6,10 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from django.utils import formats, timezone
-from xblock.core import XBlock
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal
-from xblocks.kit import access, platform, render, studio
+from xblocks.kit import platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -32,28 +31,12 @@ class SelfAssessmentBlock(LotseBlock):
 
     # Views
 
-    @XBlock.supports("multi_device")
-    def student_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """The learner's page: the introduction, or her profile where this occasion is complete."""
-        content, problems = self.content_or_problems()
-        if problems:
-            return render.fragment(self, "kit/unavailable.html", {})
-        who = access.viewer(self)
-        if not who.may_write:
-            return self._closed(content, access.notice(who))
-        try:
-            snapshot = api.read(self._space_key())
-        except api.Unavailable:
-            return self._closed(content, access.nowhere_to_store())
+    def open_page(self, content: Content) -> Any:
+        """The introduction, or her profile where this occasion is complete."""
+        snapshot = api.read(self._space_key())
         record = records.ratings(snapshot)
         complete = done(content, record, self._occasion()) == len(content.competences)
         return render.fragment(self, *self._page(content, "result" if complete else "intro", snapshot))
-
-    @XBlock.supports("multi_device")
-    def public_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """What visitors see: the introduction, nothing to fill in."""
-        content, problems = self.content_or_problems()
-        return render.fragment(self, "kit/unavailable.html", {}) if problems else self._closed(content, "")
 
     def author_view(self, _context: dict[str, Any] | None = None) -> Any:
         """What Studio shows: an example, and what is wrong with the content."""
@@ -71,33 +54,24 @@ class SelfAssessmentBlock(LotseBlock):
         }
         return render.fragment(self, "author.html", values)
 
-    def studio_view(self, _context: dict[str, Any] | None = None) -> Any:
-        """The editor."""
-        return studio.view(self)
-
-    @handler(studio.Edit, role="author")
-    def studio_edit(self, edit: studio.Edit) -> dict[str, Any]:
-        """Work on the posted form: add, remove, move, or save everything."""
-        return studio.edit(self, edit)
-
     def portfolio(self) -> dict[str, Any] | None:
         """Her profile, once for all occasions."""
         record = self._record()
-        return takeaway.part(self, self._result(self._content(), record)) if record else None
+        return takeaway.part(self, self._result(self.readable_content(), record)) if record else None
 
     # Handlers
 
     @handler(Show)
     def show(self, wish: Show) -> dict[str, Any]:
         """Turn to another page of the block."""
-        page = self._page(self._content(), wish.page, api.read(self._space_key()))
+        page = self._page(self.readable_content(), wish.page, api.read(self._space_key()))
         return render.answer(self, focus="top", regions={"main": page})
 
     @handler(Answer)
     def answer(self, sent: Answer) -> dict[str, Any]:
         """Store one answer. 409 with both versions where another window stored a different one meanwhile."""
         _ = gettext_for()
-        content = self._content()
+        content = self.readable_content()
         entry = next((entry for entry in content.competences if entry.key == sent.competence), None)
         if entry is None:
             raise Refusal(400, "unknown", _("This competence is not part of the self-assessment any more."))
@@ -143,7 +117,7 @@ class SelfAssessmentBlock(LotseBlock):
             message = gettext_for()("This code opens nothing here. It may have been withdrawn.")
             raise Refusal(400, "no_such_code", message)
         owner, record = found
-        page = ("shared.html", {"owner": owner, **self._result(self._content(), record)})
+        page = ("shared.html", {"owner": owner, **self._result(self.readable_content(), record)})
         return render.answer(self, focus="top", regions={"main": page})
 
     @handler(Delete)
@@ -154,26 +128,26 @@ class SelfAssessmentBlock(LotseBlock):
         with api.write(self._space_key()) as space:
             space.delete_space()
         self.runtime.publish(self, "completion", {"completion": 0.0})
-        page = ("intro.html", self._intro(self._content(), {}))
+        page = ("intro.html", self._intro(self.readable_content(), {}))
         return render.answer(self, gettext_for()("Everything is deleted"), focus="top", regions={"main": page})
 
     @handler(method="GET")
     def printable(self) -> Any:
         """The profile as a page of its own, to print or to save as PDF."""
         printed = formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT")
-        result = self._result(self._content(), self._record())
+        result = self._result(self.readable_content(), self._record())
         values = {**result, "title": gettext_for()("My profile"), "printed": printed}
         return takeaway.page(render.page(self, "printable.html", values))
 
     @handler(method="GET")
     def download(self) -> Any:
         """Everything the learner answered, as CSV."""
-        return takeaway.answers(self._content(), self._record())
+        return takeaway.answers(self.readable_content(), self._record())
 
     @handler(method="GET", role="reader")
     def worksheet(self) -> Any:
         """The empty self-assessment on paper."""
-        content = self._content()
+        content = self.readable_content()
         values = {"title": content.title, **context.all_steps(content, {}, self._occasion(), {})}
         values["introduction"] = render.markdown(content.introduction)
         return takeaway.page(render.page(self, "worksheet.html", values))
@@ -186,13 +160,6 @@ class SelfAssessmentBlock(LotseBlock):
             records.clear(records.space_key(self, person), self._occasion())
 
     # What the views and handlers above share
-
-    def _content(self) -> Content:
-        content, problems = self.content_or_problems()
-        if problems:
-            message = gettext_for()("The content of this block cannot be read. Please tell the course team.")
-            raise Refusal(409, "content", message)
-        return content
 
     def _occasion(self) -> Occasion:
         return Occasion(self.occasion) if self.occasion in list(Occasion) else Occasion.T0
@@ -209,7 +176,7 @@ class SelfAssessmentBlock(LotseBlock):
     def _intro(self, content: Content, record: Record) -> dict[str, Any]:
         return context.intro(content, record, self._occasion())
 
-    def _closed(self, content: Content, notice: str) -> Any:
+    def closed_page(self, content: Content, notice: str) -> Any:
         return render.fragment(self, "intro.html", {**self._intro(content, {}), "notice": notice, "readonly": True})
 
     def _result(self, content: Content, record: Record) -> dict[str, Any]:
