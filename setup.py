@@ -5,7 +5,9 @@ from pathlib import Path
 from setuptools import find_packages, setup
 
 BLOCKS = [
+    "lotse_participation = xblocks.modules.participation.block:ParticipationBlock",
     "lotse_portfolio = xblocks.portfolio.block:PortfolioBlock",
+    "lotse_process_design = xblocks.modules.process_design.block:ProcessDesignBlock",
     "lotse_reflection = xblocks.reflection.block:ReflectionBlock",
     "lotse_retrospective = xblocks.retrospective.block:RetrospectiveBlock",
     "lotse_self_assessment = xblocks.self_assessment.block:SelfAssessmentBlock",

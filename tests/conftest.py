@@ -16,13 +16,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
 
-from xblocks.retrospective import live
+from xblocks.spaces import shared
 
 
 @pytest.fixture(autouse=True)
-def as_in_a_new_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def as_in_a_new_process() -> None:
     """The database of a test is rolled back, and ids come again: what was kept of it in memory goes as well."""
-    monkeypatch.setattr(live, "_snapshots", live.Recent(64))
+    shared.snapshots.clear()
 
 
 @pytest.fixture(scope="session")

@@ -147,6 +147,33 @@ _REGISTER = (
         days=1095,
         personal=False,
     ),
+    Record(
+        kind="workshop.row",
+        block="workshop",
+        what=_("The rows of a work sheet."),
+        why=_("So that you can go on working on it and take it away."),
+        who=_("Only you; a team's sheet everybody in the team."),
+        days=1095,
+        personal=False,
+    ),
+    Record(
+        kind="workshop.member",
+        block="workshop",
+        what=_("That you work on the sheet of a team."),
+        why=_("So that the sheet opens for you."),
+        who=_("Everybody in the team sees the names of its members."),
+        days=1095,
+        personal=True,
+    ),
+    Record(
+        kind="workshop.code",
+        block="workshop",
+        what=_("A checksum (hash) of the code of a team's sheet."),
+        why=_("So that others can join with the code."),
+        who=_("Nobody. The code itself is shown once."),
+        days=1095,
+        personal=False,
+    ),
 )
 
 RECORDS: dict[str, Record] = {record.kind: record for record in _REGISTER}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from django.template import Context, Engine
@@ -15,12 +15,20 @@ from web_fragments.fragment import Fragment
 from xblocks.kit import i18n, platform
 from xblocks.kit.markdown import to_html
 
-KIT = Path(__file__).parent
+KIT = "xblocks.kit"
+
+
+@cache
+def _layers(package: str) -> tuple[str, ...]:
+    """The packages whose templates and assets a block uses, from the kit to its own: one may name another in EXTENDS."""
+    if package == KIT:
+        return (KIT,)
+    return (*_layers(getattr(import_module(package), "EXTENDS", KIT)), package)
 
 
 @cache
 def _engine(package: str) -> Engine:
-    folders = [str(files(package) / "templates"), str(KIT / "templates")]
+    folders = [str(files(each) / "templates") for each in reversed(_layers(package))]
     return Engine(
         dirs=folders,
         loaders=[("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
@@ -73,19 +81,25 @@ def fragment(block: Any, template: str, context: Mapping[str, Any], initializer:
     body = html(block, template, context)
     name = package.rpartition(".")[2].replace("_", "-")
     result = Fragment(html(block, "kit/frame.html", {"body": mark_safe(body), "name": name}))
-    for source, style, script in (("xblocks.kit", "kit.css", "kit.js"), (package, "block.css", "block.js")):
-        if asset(source, style):
-            result.add_css(asset(source, style))
-        if asset(source, script):
-            result.add_javascript(asset(source, script))
+    for layer in _layers(package):
+        name = _file_name(layer)
+        if asset(layer, f"{name}.css"):
+            result.add_css(asset(layer, f"{name}.css"))
+        if asset(layer, f"{name}.js"):
+            result.add_javascript(asset(layer, f"{name}.js"))
     result.initialize_js(initializer)
     return result
 
 
+def _file_name(layer: str) -> str:
+    """What the script and the style of a layer are called, without ending."""
+    return "kit" if layer == KIT else "block"
+
+
 def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterable[str] = ()) -> str:
     """A whole HTML page for printing or keeping, with the styles inside (also those of `packages`) and no script."""
-    styled = dict.fromkeys((package_of(block), *packages))
-    style = asset("xblocks.kit", "kit.css") + "".join(asset(package, "block.css") for package in styled)
+    styled = dict.fromkeys(layer for package in (package_of(block), *packages) for layer in _layers(package))
+    style = "".join(asset(layer, f"{_file_name(layer)}.css") for layer in styled)
     body = mark_safe(html(block, template, context))
     values = {**context, "body": body, "style": mark_safe(style)}
     return platform.replace_urls(block, html(block, "kit/page.html", values))

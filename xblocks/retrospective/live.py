@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from threading import Lock
+from collections.abc import Callable
 from typing import Any
 
+from xblocks.core.recent import Recent
 from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.retrospective import agreed, intentions, room, storage, wall
@@ -25,33 +24,7 @@ LIVELY_FOR = 60.0  # s after the last change
 WITH_ACTIONS = (Phase.STAGE, Phase.DECIDE, Phase.CLOSED)
 
 
-class Recent:
-    """The entries used last, for all threads of a process."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._entries: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable) -> Any:
-        """What was put under a key, None if it is not there any more."""
-        with self._lock:
-            if key in self._entries:
-                self._entries.move_to_end(key)
-            return self._entries.get(key)
-
-    def put(self, key: Hashable, value: Any) -> None:
-        """Keep a value, and let go of what was not used for longest."""
-        with self._lock:
-            self._entries[key] = value
-            self._entries.move_to_end(key)
-            if len(self._entries) > self._size:
-                self._entries.popitem(last=False)
-
-
-_NOTHING = (0, 0)  # the version of a space that nobody has written to
 _boards = Recent(64)
-_snapshots = Recent(64)
 _changes = Recent(1024)
 
 
@@ -69,8 +42,8 @@ def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Open
     full = not sent.phase
     if not (full or any(new)):
         return {"message": "", "regions": {}, "pace": pace(versions)}
-    board = storage.board(_at(place.board, versions[0]))
-    here: Room = opened(board, storage.people(block, _at(place.people, versions[1]), person))
+    board = storage.board(api.at(place.board, versions[0]))
+    here: Room = opened(board, storage.people(block, api.at(place.people, versions[1]), person))
     moved = here.phase.value != sent.phase
     regions = changed(here, sent.keys, board=new[0] or moved, people=new[1] or moved, phase=moved)
     message = gettext_for()("New phase: %(name)s") % {"name": gettext_for()(PHASE_NAMES[here.phase])}
@@ -82,21 +55,7 @@ def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Open
 
 def kept(key: api.SpaceKey) -> api.Snapshot:
     """A space as it is now, for requests that only read: what somebody has just written may yet be undone."""
-    return _at(key, api.versions([key])[0])
-
-
-def _at(key: api.SpaceKey, version: tuple[int, int]) -> api.Snapshot:
-    """A space as it is at a version, read once for all who ask: many do at the same moment, and a poll writes nothing.
-
-    Only the newest version is kept, so that what somebody has deleted does not stay in memory beside it.
-    """
-    if version == _NOTHING:
-        return api.Snapshot(None, 0, (), (), complete=True)
-    found: api.Snapshot | None = _snapshots.get(key)
-    if found is None or (found.space_id, found.revision) != version:
-        found = api.read(key)
-        _snapshots.put(key, found)
-    return found
+    return api.at(key, api.versions([key])[0])
 
 
 def changed(here: Room, keys: str, *, board: bool, people: bool, phase: bool) -> dict[str, Any]:

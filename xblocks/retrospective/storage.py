@@ -17,7 +17,6 @@ from xblocks.kit import platform
 from xblocks.retrospective.content import Anonymity, Group, Switch
 from xblocks.retrospective.model import Action, Card, Cluster, Phase, State
 from xblocks.spaces import api
-from xblocks.spaces.values import GROUP_LENGTH, RECORD_LENGTH
 
 STATE = "retrospective.state"
 CARD = "retrospective.card"
@@ -56,7 +55,9 @@ class Place:
     @property
     def actions(self) -> api.SpaceKey:
         """What was agreed in all retrospectives of the series."""
-        return api.SpaceKey(self.context, _record("retrospective.actions", self.series or self.usage), self.group)
+        return api.SpaceKey(
+            self.context, api.record_name("retrospective.actions", self.series or self.usage), self.group
+        )
 
     @property
     def name(self) -> str:
@@ -114,12 +115,12 @@ class People:
 
 def board_record(usage: str) -> str:
     """The record of the boards of a placement."""
-    return _record("retrospective", usage)
+    return api.record_name("retrospective", usage)
 
 
 def people_record(usage: str) -> str:
     """The record of the people of a placement."""
-    return _record("retrospective.people", usage)
+    return api.record_name("retrospective.people", usage)
 
 
 def clear(block: Any, person: str) -> None:
@@ -127,13 +128,6 @@ def clear(block: Any, person: str) -> None:
     context, usage = str(platform.course_key(block)), str(block.scope_ids.usage_id)
     for record in (board_record(usage), people_record(usage)):
         api.clear_state(context, record, person)
-
-
-def _record(name: str, usage: str) -> str:
-    full = f"{name}:{usage}"
-    if len(full) <= RECORD_LENGTH and full.isprintable() and " " not in full:
-        return full
-    return f"{name}:{hashlib.sha256(usage.encode()).hexdigest()}"
 
 
 def place(block: Any, person: str) -> Place | None:
@@ -159,10 +153,7 @@ def _group(block: Any) -> str | None:
     if block.group == Group.COURSE:
         return "all"
     found = platform.cohort_of(block) if block.group == Group.COHORT else platform.team_of(block, block.teamset)
-    name = None if found is None else f"{block.group}:{found}"
-    if name is None or (len(name) <= GROUP_LENGTH and name.isprintable() and " " not in name):
-        return name
-    return f"{block.group}:{hashlib.sha256(name.encode()).hexdigest()[:32]}"
+    return None if found is None else api.group_name(block.group, found)
 
 
 def new_state(block: Any) -> State:

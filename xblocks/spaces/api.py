@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from .door import door
-from .values import Conflict, Item, Mark, Snapshot, SpaceKey, Unavailable, personal_group
+from .values import Conflict, Item, Mark, Snapshot, SpaceKey, Unavailable, group_name, personal_group, record_name
 
 if TYPE_CHECKING:
     from .writer import Writer
@@ -25,15 +25,19 @@ __all__ = [
     "Snapshot",
     "SpaceKey",
     "Unavailable",
+    "at",
     "changes",
     "clear_state",
+    "entered",
     "export_person",
     "forget_person",
+    "group_name",
     "groups_of",
     "key_of",
     "personal_group",
     "purge",
     "read",
+    "record_name",
     "undeclared",
     "versions",
     "write",
@@ -57,6 +61,17 @@ def versions(keys: Sequence[SpaceKey]) -> list[tuple[int, int]]:
         from . import reading
 
         return reading.versions(keys)
+
+
+def at(key: SpaceKey, version: tuple[int, int]) -> Snapshot:
+    """A space as `versions` or `entered` found it, read once for all requests of a process that ask: one query, or none.
+
+    For requests that only read: what somebody has just written may yet be undone.
+    """
+    with door():
+        from . import shared
+
+        return shared.at(key, version)
 
 
 def changes(key: SpaceKey, since: int) -> Snapshot:
@@ -85,6 +100,16 @@ def groups_of(context: str, record: str, kind: str, person: str) -> list[str]:
         from . import reading
 
         return reading.groups_of(context, record, kind, person)
+
+
+def entered(context: str, record: str, group: str, kind: str, person: str) -> dict[str, tuple[int, int]]:
+    """Version (see `versions`) by group: of this group's space of the record, if somebody has written to it, and of
+    those in which the person has a mark of the kind. One query.
+    """
+    with door():
+        from . import reading
+
+        return reading.entered(context, record, group, kind, person)
 
 
 @contextmanager

@@ -51,6 +51,15 @@ def groups_of(context: str, record: str, kind: str, person: str) -> list[str]:
     return sorted(marks.values_list("space__group", flat=True))
 
 
+def entered(context: str, record: str, group: str, kind: str, person: str) -> dict[str, tuple[int, int]]:
+    """See `api.entered`."""
+    spaces = models.Space.objects.filter(context=context, record=record)
+    marked = models.Mark.objects.filter(person=person, kind=kind, deleted=False).values("space_id")
+    # A union and not an "or", which would look at the spaces of all others.
+    found = spaces.filter(group=group).union(spaces.filter(pk__in=marked)).values_list("group", "pk", "revision")
+    return {name: (space_id, revision) for name, space_id, revision in found}
+
+
 def _space(key: values.SpaceKey) -> models.Space | None:
     return models.Space.objects.filter(**asdict(key)).first()
 

@@ -1,5 +1,6 @@
 """What goes in and out of spaces: plain values, importable without Django."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,6 +32,23 @@ def checked(name: str, text: str, length: int) -> str:
 def personal_group(person: str) -> str:
     """The group of a space that belongs to one person alone."""
     return f"person:{person}"
+
+
+def group_name(kind: str, name: str) -> str:
+    """The group of a space that a team, a cohort … shares: `team:7`; a checksum for a name that fits no key."""
+    return _keyed(kind, name, GROUP_LENGTH, 32)
+
+
+def record_name(kind: str, usage: str) -> str:
+    """The record of a placement: `workshop:<usage id>`; a checksum for an id that fits no key."""
+    return _keyed(kind, usage, RECORD_LENGTH, 64)
+
+
+def _keyed(kind: str, name: str, length: int, digits: int) -> str:
+    full = f"{kind}:{name}"
+    if len(full) <= length and full.isprintable() and " " not in full:
+        return full
+    return f"{kind}:{hashlib.sha256(name.encode()).hexdigest()[:digits]}"
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ def grid(
 ) -> SafeString:
     """An `<svg role="img">` and the `<ol>` of its numbers, safe to print in a template; empty text for nobody.
 
-    `stakeholders` are valid rows of W6, shown by `name` where they have one, else by `id`; numbers follow their order.
+    `stakeholders` are valid rows of W6, shown by `name` where they have one, else by `id`, and by `number`, else by
+    their place.
     `quadrants` names the four, `attitudes` the steps from −2 to 2, in the reader's words; `uid` begins the ids and is
     unique on the page; `high` is the author's limit. Put the whole into one `.lotse-scroll`.
     """
@@ -53,12 +54,12 @@ def grid(
             *_draw_axes(found),
             *(
                 element
-                for number, (person, middle) in enumerate(zip(stakeholders, found.middles, strict=True), 1)
-                for element in _draw_mark(number, person["attitude"], *middle)
+                for place, (person, middle) in enumerate(zip(stakeholders, found.middles, strict=True), 1)
+                for element in _draw_mark(person.get("number", place), person["attitude"], *middle)
             ),
         ],
     )
-    names = format_html_join("", "<li>{} <span>({}, {})</span></li>", _entries(stakeholders, attitudes))
+    names = format_html_join("", '<li value="{}">{} <span>({}, {})</span></li>', _entries(stakeholders, attitudes))
     return mark_safe(f'{drawing.as_str()}<ol class="lotse-grid-names">{names}</ol>')
 
 
@@ -67,10 +68,12 @@ def signed(attitude: int) -> str:
     return f"{attitude:+d}".replace("-", "−") if attitude else "0"
 
 
-def _entries(stakeholders: Sequence[Mapping[str, Any]], attitudes: Mapping[int, str]) -> Iterator[tuple[str, str, str]]:
-    for person in stakeholders:
+def _entries(
+    stakeholders: Sequence[Mapping[str, Any]], attitudes: Mapping[int, str]
+) -> Iterator[tuple[int, str, str, str]]:
+    for place, person in enumerate(stakeholders, 1):
         attitude = person["attitude"]
-        yield person.get("name") or person["id"], signed(attitude), attitudes[attitude]
+        yield person.get("number", place), person.get("name") or person["id"], signed(attitude), attitudes[attitude]
 
 
 def _message(stakeholders: Sequence[Mapping[str, Any]], quadrants: Mapping[Quadrant, str], high: float) -> str:

@@ -1,0 +1,18 @@
+"""W6: whom to involve, how far, how, and when they hear what became of it."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import ClassVar
+
+from xblocks.modules.participation import content as content_module
+from xblocks.modules.participation import context
+from xblocks.modules.workshop.block import WorkshopBlock
+from xblocks.modules.workshop.work import Module
+
+
+class ParticipationBlock(WorkshopBlock):
+    """The workshop of the module on participation."""
+
+    CONTENT: ClassVar[ModuleType] = content_module
+    MODULE: ClassVar[Module] = context.MODULE

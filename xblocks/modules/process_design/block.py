@@ -1,0 +1,56 @@
+"""W8: a process as it is and as it is to be, with times, media and handovers; to take away as BPMN."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any, ClassVar
+
+from webob import Response
+
+from xblocks.core.payload import Refusal
+from xblocks.kit.handler import file, handler
+from xblocks.kit.i18n import gettext_for
+from xblocks.modules.process_design import bpmn, context
+from xblocks.modules.process_design import content as content_module
+from xblocks.modules.workshop import sheets
+from xblocks.modules.workshop.block import WorkshopBlock
+from xblocks.modules.workshop.sheets import Open
+from xblocks.modules.workshop.work import Module
+
+
+class ProcessDesignBlock(WorkshopBlock):
+    """The workshop of the module on processes."""
+
+    CONTENT: ClassVar[ModuleType] = content_module
+    MODULE: ClassVar[Module] = context.MODULE
+
+    def files(self, here: Open) -> list[dict[str, str]]:
+        """A BPMN file for each process that has a complete step."""
+        _ = gettext_for()
+        return [
+            {
+                "label": _("BPMN file: %(title)s") % {"title": here.content.words(name).title},
+                "url": self.runtime.handler_url(self, f"bpmn_{name}"),
+            }
+            for name in ("as_is", "to_be")
+            if here.work.complete(name)
+        ]
+
+    @handler(method="GET")
+    def bpmn_as_is(self) -> Any:
+        """The process as it is, as BPMN 2.0 with its diagram."""
+        return _bpmn(self, "as_is")
+
+    @handler(method="GET")
+    def bpmn_to_be(self) -> Any:
+        """The process as it is to be, as BPMN 2.0 with its diagram."""
+        return _bpmn(self, "to_be")
+
+
+def _bpmn(block: ProcessDesignBlock, which: Any) -> Response:
+    here = sheets.opened(block)
+    if not here.work.complete(which):
+        raise Refusal(409, "empty", gettext_for()("This process has no complete step yet."))
+    name = f"{here.content.title}: {here.content.words(which).title}"
+    body = bpmn.document(context.sheet(here.work), which, name=name, labels=context.labels(here.content, which))
+    return file(body, f"{which.replace('_', '-')}.bpmn", "application/xml")

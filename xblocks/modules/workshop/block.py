@@ -1,0 +1,177 @@
+"""The workshop that the blocks of all modules share; a module adds its content, its rules and its picture."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from xblock.fields import Scope, String
+
+from xblocks.core.payload import Refusal
+from xblocks.kit import platform, render
+from xblocks.kit.block import LotseBlock
+from xblocks.kit.handler import handler
+from xblocks.kit.i18n import gettext_for
+from xblocks.modules.workshop import example, rows, sheets, storage, takeaway, teams
+from xblocks.modules.workshop import payloads as sent
+from xblocks.modules.workshop.content import WorkshopContent
+from xblocks.modules.workshop.sheets import Open
+from xblocks.modules.workshop.work import Module, Work, done
+
+PACE = 4_000  # ms between two polls of a team's sheet
+_SCRIPT = "LotseWorkshop"
+
+
+class WorkshopBlock(LotseBlock):
+    """Views and handlers. A module sets MODULE and may add files to take away, with handlers of its own."""
+
+    MODULE: ClassVar[Module]
+
+    group = String(scope=Scope.settings, default="open")
+    teamset = String(scope=Scope.settings, default="")
+
+    # Views
+
+    def open_page(self, content: WorkshopContent) -> Any:
+        """The sheet of whoever opens it, her own or her team's."""
+        here = sheets.opened(self, content=content, shared_reading=True)
+        return render.fragment(self, "main.html", sheets.page(here, here.kept_result), initializer=_SCRIPT)
+
+    def closed_page(self, content: WorkshopContent, notice: str) -> Any:
+        """What the workshop is about, for visitors and in Studio's preview."""
+        return render.fragment(self, "closed.html", {**sheets.intro(content), "notice": notice})
+
+    def author_view(self, _context: dict[str, Any] | None = None) -> Any:
+        """What Studio shows: the example as a filled sheet, and what is wrong with the content."""
+        content, _problems = self.content_or_problems()
+        values = {"problems": [*self.problems()], **example.values(self, content or self.default_content())}
+        return render.fragment(self, "author.html", values)
+
+    def portfolio(self) -> dict[str, Any] | None:
+        """The sheet she works on."""
+        return takeaway.portfolio(sheets.opened(self))
+
+    def files(self, here: Open) -> list[dict[str, str]]:
+        """What a module gives to take away besides: label and url."""
+        del here
+        return []
+
+    # Handlers: rows
+
+    @handler(sent.Step)
+    def work_on(self, asked: sent.Step) -> dict[str, Any]:
+        """Open a form, show another page of a table, move a row, copy a table."""
+        return rows.step(self, asked)
+
+    @handler(sent.SaveRow)
+    def save_row(self, row: sent.SaveRow) -> dict[str, Any]:
+        """Store a row. 409 with both versions where somebody else changed it meanwhile."""
+        return rows.save(self, row)
+
+    @handler(sent.DeleteRow)
+    def delete_row(self, which: sent.DeleteRow) -> dict[str, Any]:
+        """Delete a row."""
+        return rows.delete(self, which)
+
+    @handler(sent.Poll)
+    def poll(self, asked: sent.Poll) -> dict[str, Any]:
+        """What others changed since the page was made. Nothing but a look at the revision where they did not."""
+        place = storage.place(self, sheets.person(self))
+        if asked.seen == "".join(f"{number:016x}" for number in place.version):
+            return {"message": "", "regions": {}, "pace": PACE}
+        here = sheets.opened(self, shared_reading=True)
+        tables = {table.name for table in self.MODULE.spec.tables}
+        regions = sheets.regions(here, tables, asked.starts(), result=here.kept_result)
+        regions["team"] = ("team.html", {"team": sheets.team(here)})
+        self.publish_progress(here.work)
+        return {**render.answer(self, regions=regions), "pace": PACE}
+
+    # Handlers: teams
+
+    @handler(sent.Form)
+    def form_team(self, how: sent.Form) -> dict[str, Any]:
+        """Open a team sheet; its code is shown to be passed on."""
+        code = teams.form(self._open_place(), take=how.take)
+        message = gettext_for()("Team sheet opened. Pass on the code.")
+        return sheets.whole(sheets.opened(self), message, focus="team", code=code)
+
+    @handler(sent.Join)
+    def join_team(self, which: sent.Join) -> dict[str, Any]:
+        """Come into a team with its code."""
+        teams.join(self._open_place(), which.code)
+        here = sheets.opened(self)
+        self.publish_progress(here.work)
+        return sheets.whole(here, gettext_for()("You work on the sheet of the team now."), focus="team")
+
+    @handler()
+    def renew_code(self) -> dict[str, Any]:
+        """A new code for the team; the old one is void."""
+        code = teams.renew(self._open_place())
+        here = sheets.opened(self)
+        regions = {"team": ("team.html", {"team": sheets.team(here, code)}), "seen": ("seen.html", sheets.seen(here))}
+        return render.answer(self, gettext_for()("Code created"), focus="team", regions=regions)
+
+    @handler(sent.Leave)
+    def leave_team(self, how: sent.Leave) -> dict[str, Any]:
+        """Leave the team."""
+        if not how.sure:
+            raise Refusal(400, "not_sure", gettext_for()("Please confirm first that you want to leave."))
+        teams.leave(self._open_place(), take=how.take)
+        return sheets.whole(sheets.opened(self), gettext_for()("You work on your own sheet now."), focus="team")
+
+    @handler(sent.Delete)
+    def delete_sheet(self, how: sent.Delete) -> dict[str, Any]:
+        """Delete one's own sheet."""
+        _ = gettext_for()
+        place = storage.place(self, sheets.person(self))
+        if not place.alone:
+            raise Refusal(409, "in_team", _("This is the sheet of a team: rows can be deleted one by one."))
+        if not how.sure:
+            raise Refusal(400, "not_sure", _("Please confirm first that it is to be deleted."))
+        storage.erase(place)
+        here = sheets.opened(self)
+        self.publish_progress(here.work, less=True)
+        return sheets.whole(here, _("Deleted"))
+
+    # Handlers: what people take away
+
+    @handler(method="GET")
+    def printable(self) -> Any:
+        """The sheet as a page of its own."""
+        return takeaway.page(sheets.opened(self))
+
+    @handler(method="GET")
+    def csv(self) -> Any:
+        """The sheet as a table."""
+        return takeaway.table(sheets.opened(self))
+
+    @handler(method="GET", role="reader")
+    def worksheet(self) -> Any:
+        """The empty sheet on paper."""
+        return takeaway.worksheet(self, self.readable_content(), self.MODULE.spec)
+
+    @handler(method="GET", role="reader")
+    def filled_example(self) -> Any:
+        """The example of the content as a filled sheet."""
+        content = self.readable_content()
+        return takeaway.page_of(self, "example.html", {**example.values(self, content), "title": content.title})
+
+    def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
+        """The platform resets a learner: her own sheet and her place in a team go; the team's rows stay."""
+        del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
+        who = platform.person_of(str(user_id))
+        if who is not None:
+            storage.clear(self, who)
+
+    # What the handlers above share
+
+    def _open_place(self) -> storage.Place:
+        if self.group != "open":
+            message = gettext_for()("The course decides here who shares a sheet.")
+            raise Refusal(409, "no_codes", message)
+        return storage.place(self, sheets.person(self))
+
+    def publish_progress(self, work: Work, *, less: bool = False) -> None:
+        """Completion follows the sheet: whoever shares it has done it. Only what she deletes herself takes it back."""
+        complete = done(self.MODULE.spec, work)
+        if complete or less:
+            self.runtime.publish(self, "completion", {"completion": float(complete)})

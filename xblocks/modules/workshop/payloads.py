@@ -1,0 +1,100 @@
+"""What the browser sends to the handlers of a workshop."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Revision = Annotated[int, Field(ge=0, le=2**53)]
+Name = Annotated[str, Field(pattern=r"^[a-z_]{1,32}$")]
+RowKey = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,32}$")]
+AnyRow = Annotated[str, Field(pattern=r"^[a-z0-9_]{0,32}$")]
+
+CELL = "cell."
+
+
+class Request(BaseModel):
+    """`at` says which rows of long tables the page shows: `as_is=20 to_be=0`, set by the script."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    at: Annotated[str, Field(pattern=r"^([a-z_]{1,32}=[0-9]{1,4}( [a-z_]{1,32}=[0-9]{1,4}){0,9})?$")] = ""
+
+    def starts(self) -> dict[str, int]:
+        """Per table the number of rows before the first one shown."""
+        return {name: int(start) for name, start in (entry.split("=") for entry in self.at.split())}
+
+
+class Poll(Request):
+    """What the page has seen: id and revision of the space, as 32 hexadecimal digits, or nothing."""
+
+    seen: Annotated[str, Field(pattern=r"^([0-9a-f]{32})?$")] = ""
+
+
+class Step(Request):
+    """One step at a table: `add:as_is`, `edit:as_is:<row>`, `up`, `down` likewise, `page:as_is:20`, `close`, `copy`."""
+
+    step: Annotated[
+        str,
+        Field(
+            pattern=r"^((add|close|copy):[a-z_]{1,32}|(edit|up|down|after):[a-z_]{1,32}:[a-z0-9_]{1,32}"
+            r"|page:[a-z_]{1,32}:[0-9]{1,4})$"
+        ),
+    ]
+
+
+class SaveRow(Request):
+    """A row as its form sends it; cells are named `cell.<column>` or `cell.<column>.<choice>`.
+
+    `seen` is the revision it is based on, 0 for a new row, which may come `after` another. After a conflict `keep` says
+    which version counts, and `known` is the revision of the other that was shown. `then` opens another form.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Annotated[str, Field(max_length=5_000)] | bool]
+
+    table: Name
+    row: RowKey
+    seen: Revision
+    known: Revision = 0
+    after: AnyRow = ""
+    keep: Literal["", "mine", "theirs"] = ""
+    then: Literal["", "another"] = ""
+
+    def typed(self) -> dict[str, str | bool]:
+        """What was typed, by the names of the cells."""
+        return {name.removeprefix(CELL): value for name, value in (self.__pydantic_extra__ or {}).items()}
+
+
+class DeleteRow(Request):
+    """A row that is to go."""
+
+    table: Name
+    row: RowKey
+    seen: Revision
+
+
+class Form(Request):
+    """Open a team sheet, with one's own rows or empty."""
+
+    take: bool = False
+
+
+class Join(Request):
+    """Come into a team."""
+
+    code: Annotated[str, Field(max_length=64)]
+
+
+class Leave(Request):
+    """Leave the team, with a copy in place of one's own rows or without."""
+
+    take: bool = False
+    sure: bool = False
+
+
+class Delete(Request):
+    """Delete one's own sheet."""
+
+    sure: bool = False

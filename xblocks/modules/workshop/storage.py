@@ -1,0 +1,198 @@
+"""Where sheets are kept: one space per person or team and placement; every row is an item of it.
+
+A row of a team names nobody: it belongs to the group, and stays when somebody leaves. Hold one space at a time.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from xblocks.core.message import Message
+from xblocks.core.payload import Refusal
+from xblocks.core.text import marked as _
+from xblocks.kit import platform
+from xblocks.modules.workshop.content import Group
+from xblocks.modules.workshop.spec import MAX_ROWS, Spec, Table
+from xblocks.modules.workshop.work import Stored, Work, work
+from xblocks.spaces import api
+
+ROW = "workshop.row"
+MEMBER = "workshop.member"
+SHEET = "sheet"  # target of the marks
+_GAP = 1 << 20  # between the ranks of two rows: twenty may come between before all are numbered anew
+_TEAM = "code"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The sheet that a person works on: her own, or that of her team; `version` as `api.versions` gives it."""
+
+    context: str
+    record: str
+    person: str
+    group: str
+    version: tuple[int, int]
+
+    @property
+    def key(self) -> api.SpaceKey:
+        """The space of the sheet."""
+        return api.SpaceKey(self.context, self.record, self.group)
+
+    @property
+    def own(self) -> api.SpaceKey:
+        """The space of her own sheet."""
+        return api.SpaceKey(self.context, self.record, api.personal_group(self.person))
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is her own sheet."""
+        return self.group == api.personal_group(self.person)
+
+    @property
+    def by_code(self) -> bool:
+        """Whether it is the sheet of a team that people formed themselves."""
+        return is_team(self.group)
+
+
+def is_team(group: str) -> bool:
+    """Whether a group is a team that people formed with a code."""
+    return group.startswith(f"{_TEAM}:")
+
+
+def new_team() -> str:
+    """The group of a new team."""
+    return api.group_name(_TEAM, secrets.token_hex(16))
+
+
+def record(block: Any) -> tuple[str, str]:
+    """Context and record of the sheets of a placement."""
+    return str(platform.course_key(block)), api.record_name("workshop", str(block.scope_ids.usage_id))
+
+
+def place(block: Any, person: str) -> Place:
+    """Where a person works. Who belongs to no team or cohort of the course has a sheet of her own."""
+    context, name = record(block)
+    own = api.personal_group(person)
+    if block.group == Group.OPEN:
+        found = api.entered(context, name, own, MEMBER, person)
+        group = min((group for group in found if is_team(group)), default=own)
+        return Place(context, name, person, group, found.get(group, (0, 0)))
+    shared = platform.cohort_of(block) if block.group == Group.COHORT else platform.team_of(block, block.teamset)
+    group = own if shared is None else api.group_name(block.group, shared)
+    return Place(context, name, person, group, api.versions([api.SpaceKey(context, name, group)])[0])
+
+
+def opened(spec: Spec, snapshot: api.Snapshot) -> Work:
+    """A space as a sheet."""
+    members = [mark.person for mark in snapshot.marks if mark.kind == MEMBER]
+    return work(spec, map(_stored, _rows(snapshot.items)), members, (snapshot.space_id or 0, snapshot.revision))
+
+
+def _rows(items: Iterable[api.Item]) -> Iterable[api.Item]:
+    return (item for item in items if item.kind == ROW)
+
+
+def _stored(item: api.Item) -> Stored:
+    return Stored(item.data["table"], item.key, item.data["rank"], item.data["cells"], item.revision)
+
+
+def _data(table: str, rank: int, cells: Any) -> dict[str, Any]:
+    return {"table": table, "rank": rank, "cells": cells}
+
+
+def _of(space: Any, table: str) -> list[Stored]:
+    """The rows of a table under the lock, in order."""
+    found = [row for row in map(_stored, space.items(ROW)) if row.table == table]
+    return sorted(found, key=lambda row: (row.rank, row.key))
+
+
+def save(place: Place, table: Table, key: str, cells: dict[str, Any], *, seen: int, after: str = "") -> None:
+    """Store a row, a new one at the end or behind the row `after`. What stands there already is not stored again.
+
+    Raises api.Conflict where another version is stored than the one that was seen, Refusal `full` for too many rows.
+    """
+    with api.write(place.key) as space:
+        stored = space.get(ROW, key)
+        if stored is not None and (stored.data["table"], stored.data["cells"]) == (table.name, cells):
+            return
+        if stored is not None and stored.data["table"] != table.name:
+            raise Refusal(400, "unknown", Message(_("There is no such row.")))
+        rank = stored.data["rank"] if stored else _new_rank(space, table, after)
+        space.put(ROW, key, _data(table.name, rank, cells), person=None, seen=seen)
+
+
+def _new_rank(space: Any, table: Table, after: str) -> int:
+    rows = _of(space, table.name)
+    if len(rows) >= MAX_ROWS:
+        raise Refusal(409, "full", Message(_("A sheet takes at most %(number)s rows here."), {"number": MAX_ROWS}))
+    position = next((number for number, row in enumerate(rows, 1) if row.key == after), len(rows))
+    return _between(space, rows, position)
+
+
+def _between(space: Any, rows: list[Stored], position: int) -> int:
+    """A rank at a position (0: first) among rows that are in order; they are numbered anew where no gap is left."""
+    ranks = [row.rank for row in rows]
+    if any(two - one < 2 for one, two in pairwise(ranks)):
+        ranks = [_GAP * number for number in range(1, len(rows) + 1)]
+        for row, rank in zip(rows, ranks, strict=True):
+            space.put(ROW, row.key, _data(row.table, rank, row.cells), person=None)
+    if position >= len(ranks):
+        return ranks[-1] + _GAP if ranks else _GAP
+    before = ranks[position - 1] if position else ranks[0] - 2 * _GAP
+    return (before + ranks[position]) // 2
+
+
+def move(place: Place, table: Table, key: str, by: int) -> None:
+    """Move a row one up (-1) or down (1). At the end it stays; Refusal `unknown` where there is none."""
+    with api.write(place.key) as space:
+        rows = _of(space, table.name)
+        position = next((number for number, row in enumerate(rows) if row.key == key), None)
+        if position is None:
+            raise Refusal(409, "gone", Message(_("Somebody deleted this in the meantime.")))
+        target = position + by
+        if not 0 <= target < len(rows):
+            return
+        row = rows.pop(position)
+        rank = _between(space, rows, target)
+        space.put(ROW, key, _data(table.name, rank, row.cells), person=None)
+
+
+def delete(place: Place, key: str, *, seen: int) -> None:
+    """Delete a row. Raises api.Conflict where somebody changed it since it was seen."""
+    with api.write(place.key) as space:
+        space.delete(ROW, key, seen=seen)
+
+
+def copy(place: Place, source: str, target: str) -> None:
+    """Begin a table with the rows of another. Refusal 409 where it is not empty, or there is nothing to copy."""
+    with api.write(place.key) as space:
+        rows = _of(space, source)
+        if not rows or _of(space, target):
+            raise Refusal(409, "not_empty", Message(_("Copying is possible into an empty table only.")))
+        for row in rows:
+            space.put(ROW, secrets.token_hex(8), _data(target, row.rank, row.cells), person=None)
+
+
+def fill(rows: Iterable[api.Item], space: Any) -> None:
+    """Put the rows of another sheet in place of those in a space, which is open for writing."""
+    new = {item.key: item.data for item in _rows(rows)}
+    for item in space.items(ROW):
+        if item.key not in new:
+            space.delete(ROW, item.key)
+    for name, data in new.items():
+        space.put(ROW, name, data, person=None)
+
+
+def erase(place: Place) -> None:
+    """Delete the whole sheet."""
+    with api.write(place.key) as space:
+        space.delete_space()
+
+
+def clear(block: Any, person: str) -> None:
+    """Delete what belongs to a person at a placement: her own sheet and her place in a team."""
+    api.clear_state(*record(block), person)

@@ -1,0 +1,123 @@
+"""What people take away from a workshop: the sheet as a page to print, as a table, and the empty one on paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import formats, timezone
+from webob import Response
+
+from xblocks.kit import render
+from xblocks.kit.handler import file
+from xblocks.kit.i18n import gettext_for
+from xblocks.modules.workshop import context, sheets
+from xblocks.modules.workshop.content import TableText, WorkshopContent
+from xblocks.modules.workshop.sheets import Open
+from xblocks.modules.workshop.spec import Column, Spec
+
+
+def values(here: Open) -> dict[str, Any]:
+    """The whole sheet for the printed page and the portfolio."""
+    spec = here.module.spec
+    return {
+        "content": here.content,
+        "title": here.content.title,
+        "lang": context.language(here.content),
+        "sections": [
+            {
+                "table": context.table(here.content, table, here.work, 0, paper=True),
+                "picture": sheets.picture(here, table, None, f"{table.name}-picture"),
+            }
+            for table in spec.lists
+        ],
+        "singles": [_single(here, table.name) for table in spec.tables if table.single],
+        "outcome": context.result(here.content, here.module, here.work, here.result, paper=True),
+        "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
+    }
+
+
+def _single(here: Open, name: str) -> dict[str, Any]:
+    words, known = here.content.words(name), here.module.spec.table(name)
+    stored = here.work.values(name)
+    assert known is not None
+    return {
+        "title": words.title,
+        "cells": [
+            (context.title(words, column), context.shown(words, column, stored.get(column.name)))
+            for column in known.columns
+        ],
+    }
+
+
+def page(here: Open) -> Response:
+    """The sheet as an HTML page."""
+    return page_of(here.block, "printable.html", values(here))
+
+
+def page_of(block: Any, template: str, found: Mapping[str, Any]) -> Response:
+    """A template as a whole HTML page."""
+    body = render.page(block, template, found).encode()
+    return Response(body=body, content_type="text/html", charset="utf-8")
+
+
+def table(here: Open) -> Response:
+    """All rows as CSV: semicolons and a byte order mark, so that office programs open it as a table.
+
+    One block per table of the sheet, each under a line with its name. Texts that a spreadsheet would take for a formula
+    begin with an apostrophe.
+    """
+    out = io.StringIO()
+    lines = csv.writer(out, delimiter=";")
+    for known in here.module.spec.tables:
+        words, rows = here.content.words(known.name), here.work.rows[known.name]
+        if not rows:
+            continue
+        lines.writerow([_cell(words.title)])
+        lines.writerow([gettext_for()("No."), *(_cell(context.title(words, column)) for column in known.columns)])
+        for row in rows:
+            cells = [_plain(words, column, row.cells.get(column.name)) for column in known.columns]
+            lines.writerow([str(row.number), *map(_cell, cells)])
+        lines.writerow([])
+    return file("\ufeff" + out.getvalue(), f"{_name(here)}.csv", "text/csv")
+
+
+def _plain(words: TableText, column: Column, value: Any) -> str:
+    """A value for a table that is calculated with: numbers without separators of thousands."""
+    if column.kind in ("count", "amount") and value is not None:
+        return context.number(value, grouped=False)
+    return context.shown(words, column, value, "")
+
+
+def _name(here: Open) -> str:
+    return here.block.scope_ids.block_type.removeprefix("lotse_").replace("_", "-")
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def worksheet(block: Any, content: WorkshopContent, spec: Spec) -> Response:
+    """The empty sheet on paper."""
+    found = {**sheets.intro(content), "title": content.title, "tables": context.paper(content, spec.tables)}
+    return page_of(block, "worksheet.html", found)
+
+
+def portfolio(here: Open) -> dict[str, Any] | None:
+    """What the sheet gives to the page that gathers a person's work; None while it is empty."""
+    if here.work.empty:
+        return None
+    _ = gettext_for()
+    url = here.block.runtime.handler_url
+    return {
+        "title": here.block.display_name or here.content.title,
+        "language": context.language(here.content),
+        "html": render.html(here.block, "written.html", {**values(here), "heading": 3, "pictures": False}),
+        "files": [
+            {"label": _("Page to print"), "url": url(here.block, "printable")},
+            {"label": _("Table (CSV)"), "url": url(here.block, "csv")},
+            *sheets.files(here),
+        ],
+    }

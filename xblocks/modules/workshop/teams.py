@@ -1,0 +1,78 @@
+"""Teams that people form themselves: one opens a sheet and passes on its code; all have the same rights.
+
+So nothing depends on one person: whoever is in the team can make a new code, and the sheet stays when somebody leaves
+or is lost. The last one to leave takes the sheet with her.
+"""
+
+from __future__ import annotations
+
+from xblocks.core.codes import new_code, opened_by
+from xblocks.core.message import Message
+from xblocks.core.payload import Refusal
+from xblocks.core.text import marked as _
+from xblocks.modules.workshop import storage
+from xblocks.modules.workshop.storage import MEMBER, SHEET, Place
+from xblocks.spaces import api
+
+CODE = "workshop.code"
+_ALREADY = _("You are in a team already. Leave it first.")
+_NO_TEAM = _("You are in no team here.")
+
+
+def form(place: Place, *, take: bool) -> str:
+    """Open a team sheet, with the rows of one's own if asked; gives the code to pass on."""
+    if not place.alone:
+        raise Refusal(409, "in_team", Message(_ALREADY))
+    own = api.read(place.own).items if take else ()
+    with api.write(api.SpaceKey(place.context, place.record, storage.new_team())) as space:
+        storage.fill(own, space)
+        space.mark(MEMBER, SHEET, place.person)
+        return _put_code(space)
+
+
+def _put_code(space: object) -> str:
+    code, checksum = new_code(space.space_id)  # type: ignore[attr-defined]
+    space.put(CODE, SHEET, {"hash": checksum}, person=None)  # type: ignore[attr-defined]
+    return code
+
+
+def join(place: Place, code: str) -> None:
+    """Come into the team whose code this is. Refusal 403 where it opens nothing here."""
+    if not place.alone:
+        raise Refusal(409, "in_team", Message(_ALREADY))
+    wrong = Refusal(403, "code", Message(_("This code opens no sheet here. Please check it, or ask for a new one.")))
+    opened = opened_by(code)
+    key = api.key_of(opened[0]) if opened else None
+    if opened is None or key is None or (key.context, key.record) != (place.context, place.record):
+        raise wrong
+    with api.write(key) as space:
+        kept = space.get(CODE, SHEET)
+        if kept is None or kept.data["hash"] != opened[1]:
+            raise wrong
+        space.mark(MEMBER, SHEET, place.person)
+
+
+def renew(place: Place) -> str:
+    """A new code; the one before opens nothing any more."""
+    with api.write(_team(place)) as space:
+        return _put_code(space)
+
+
+def leave(place: Place, *, take: bool) -> None:
+    """Leave the team; with a copy of its sheet, if asked, in place of one's own. The last one deletes it."""
+    key = _team(place)
+    rows = api.read(key).items if take else ()
+    if take:
+        with api.write(place.own) as space:
+            storage.fill(rows, space)
+    with api.write(key) as space:
+        if [mark.person for mark in space.marks(MEMBER)] == [place.person]:
+            space.delete_space()
+        else:
+            space.unmark(MEMBER, SHEET, place.person)
+
+
+def _team(place: Place) -> api.SpaceKey:
+    if not place.by_code:
+        raise Refusal(409, "no_team", Message(_NO_TEAM))
+    return place.key
