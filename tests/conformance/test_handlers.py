@@ -99,7 +99,7 @@ def _is_sound(answer: Answer) -> None:
     if answer.response.content_type == "application/json":
         assert {"message", "regions"} <= answer.json.keys()
     else:
-        assert answer.response.content_type in ("text/html", "text/csv", "text/plain")
+        assert answer.response.content_type in ("text/html", "text/csv", "text/plain", "application/xml")
         answer.response.body.decode()
 
 

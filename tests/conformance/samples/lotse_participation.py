@@ -7,7 +7,7 @@ from tests.desk import Desk
 from xblocks.modules.participation.content import SPEC
 
 #: The example on which handlers are tried.
-SCENARIO = "default"
+SCENARIO = "english"
 #: What pages send besides.
 PAGES = [
     ("poll", {"seen": ""}),
@@ -17,6 +17,8 @@ PAGES = [
 CONTENT_ONLY = {"worksheet", "filled_example"}
 #: A team's sheet shows the names of its members to whoever has its code.
 SHARED_ON_PURPOSE = {"join_team"}
+#: Handlers by which somebody with the code comes in and may change what stands there.
+ENTRANCES = {"join_team"}
 
 ROWS: list[workshop.Cells] = [
     {"name": "Staff council", "power": "5", "interest": "5", "attitude": "-1", "level": "2", "methods.hearing": True},

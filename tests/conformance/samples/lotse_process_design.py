@@ -7,7 +7,7 @@ from tests.desk import Desk
 from xblocks.modules.process_design.content import SPEC
 
 #: The example on which handlers are tried.
-SCENARIO = "default"
+SCENARIO = "english"
 #: What pages send besides.
 PAGES = [
     ("poll", {"seen": ""}),
@@ -21,6 +21,8 @@ PAGES = [
 CONTENT_ONLY = {"worksheet", "filled_example"}
 #: A team's sheet shows the names of its members to whoever has its code.
 SHARED_ON_PURPOSE = {"join_team"}
+#: Handlers by which somebody with the code comes in and may change what stands there.
+ENTRANCES = {"join_team"}
 
 ROWS: list[workshop.Cells] = [
     {"name": "receive", "role": "front", "medium": "paper", "touch_min": "10", "wait_min": "960", "value": "N"},

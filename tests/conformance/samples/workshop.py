@@ -12,13 +12,16 @@ Cells = dict[str, str | bool]
 def work(desk: Desk, friend: Desk, table: str, rows: list[Cells], single: Cells) -> dict[str, Any]:
     """Let two people fill a sheet; a valid payload for each handler afterwards, None where it is a link (GET).
 
-    In an order in which one after the other works; `leave_team` is the last but the one on one's own sheet.
+    In an order in which one after the other works.
     """
+    save(desk, table, "o0", rows[0])
     for number, cells in enumerate(rows):
         save(friend, table, f"f{number}", cells)
     done(friend, "save_row", {"table": "sheet", "row": "sheet", "seen": 0, **named(single)})
-    code = code_of(friend, "form_team", {"take": True})
-    done(desk, "join_team", {"code": code})
+    code = ""
+    if friend.call("form_team", {"take": True}).status == 200:
+        code = code_of(friend, "renew_code", {})
+        done(desk, "join_team", {"code": code})
     for number, cells in enumerate(rows):
         save(desk, table, f"d{number}", cells)
     row = f"d{len(rows) - 1}"
@@ -38,16 +41,16 @@ def work(desk: Desk, friend: Desk, table: str, rows: list[Cells], single: Cells)
             "at": f"{table}=0",
             **named({**rows[-1], "name": "Changed"}),
         },
-        "renew_code": {},
         "printable": None,
         "csv": None,
         "worksheet": None,
         "filled_example": None,
         "delete_row": {"table": table, "row": "d0", "seen": _revision(desk, table, "d0"), "at": ""},
-        "leave_team": {"take": True, "sure": True},
+        "join_team": {"code": code},
         "delete_sheet": {"sure": True},
         "form_team": {"take": True},
-        "join_team": {"code": code},
+        "renew_code": {},
+        "leave_team": {"take": True, "sure": True},
     }
 
 

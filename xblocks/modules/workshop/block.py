@@ -120,14 +120,11 @@ class WorkshopBlock(LotseBlock):
 
     @handler(sent.Delete)
     def delete_sheet(self, how: sent.Delete) -> dict[str, Any]:
-        """Delete one's own sheet."""
+        """Delete one's own sheet, also while working on that of a team."""
         _ = gettext_for()
-        place = storage.place(self, sheets.person(self))
-        if not place.alone:
-            raise Refusal(409, "in_team", _("This is the sheet of a team: rows can be deleted one by one."))
         if not how.sure:
             raise Refusal(400, "not_sure", _("Please confirm first that it is to be deleted."))
-        storage.erase(place)
+        storage.erase(storage.place(self, sheets.person(self)))
         here = sheets.opened(self)
         self.publish_progress(here.work, less=True)
         return sheets.whole(here, _("Deleted"))

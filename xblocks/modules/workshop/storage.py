@@ -188,8 +188,8 @@ def fill(rows: Iterable[api.Item], space: Any) -> None:
 
 
 def erase(place: Place) -> None:
-    """Delete the whole sheet."""
-    with api.write(place.key) as space:
+    """Delete a person's own sheet."""
+    with api.write(place.own) as space:
         space.delete_space()
 
 

@@ -6,6 +6,8 @@ or is lost. The last one to leave takes the sheet with her.
 
 from __future__ import annotations
 
+from typing import Any
+
 from xblocks.core.codes import new_code, opened_by
 from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
@@ -15,14 +17,15 @@ from xblocks.modules.workshop.storage import MEMBER, SHEET, Place
 from xblocks.spaces import api
 
 CODE = "workshop.code"
-_ALREADY = _("You are in a team already. Leave it first.")
-_NO_TEAM = _("You are in no team here.")
 
 
 def form(place: Place, *, take: bool) -> str:
-    """Open a team sheet, with the rows of one's own if asked; gives the code to pass on."""
-    if not place.alone:
-        raise Refusal(409, "in_team", Message(_ALREADY))
+    """Open a team sheet, with the rows of one's own if asked; gives the code to pass on.
+
+    Whoever is in a team already gets a new code for it: a button pressed twice opens one sheet.
+    """
+    if place.by_code:
+        return renew(place)
     own = api.read(place.own).items if take else ()
     with api.write(api.SpaceKey(place.context, place.record, storage.new_team())) as space:
         storage.fill(own, space)
@@ -30,21 +33,21 @@ def form(place: Place, *, take: bool) -> str:
         return _put_code(space)
 
 
-def _put_code(space: object) -> str:
-    code, checksum = new_code(space.space_id)  # type: ignore[attr-defined]
-    space.put(CODE, SHEET, {"hash": checksum}, person=None)  # type: ignore[attr-defined]
+def _put_code(space: Any) -> str:
+    code, checksum = new_code(space.space_id)
+    space.put(CODE, SHEET, {"hash": checksum}, person=None)
     return code
 
 
 def join(place: Place, code: str) -> None:
-    """Come into the team whose code this is. Refusal 403 where it opens nothing here."""
-    if not place.alone:
-        raise Refusal(409, "in_team", Message(_ALREADY))
+    """Come into the team whose code this is. Refusal 403 where it opens nothing here, 409 for somebody in another team."""
     wrong = Refusal(403, "code", Message(_("This code opens no sheet here. Please check it, or ask for a new one.")))
     opened = opened_by(code)
     key = api.key_of(opened[0]) if opened else None
     if opened is None or key is None or (key.context, key.record) != (place.context, place.record):
         raise wrong
+    if place.by_code and place.key != key:
+        raise Refusal(409, "in_team", Message(_("You are in another team already. Leave it first.")))
     with api.write(key) as space:
         kept = space.get(CODE, SHEET)
         if kept is None or kept.data["hash"] != opened[1]:
@@ -74,5 +77,5 @@ def leave(place: Place, *, take: bool) -> None:
 
 def _team(place: Place) -> api.SpaceKey:
     if not place.by_code:
-        raise Refusal(409, "no_team", Message(_NO_TEAM))
+        raise Refusal(409, "no_team", Message(_("You are in no team here.")))
     return place.key
