@@ -27,6 +27,7 @@ QUADRANTS = ("both", "power", "interest", "neither")
 
 SPEC = Spec(
     tables=(
+        Table(SHEET, (Column("touches_staff", "flag", required=False),), single=True, needed=False),
         Table(
             PEOPLE,
             (
@@ -40,10 +41,9 @@ SPEC = Spec(
                 Column("hard_to_reach", "flag", required=False),
                 Column("digital_only", "flag", required=False),
                 Column("staff_body", "flag", required=False),
-                Column("reason", "long", required=False),
+                Column("reason", "long", required=False, aside=True),
             ),
         ),
-        Table(SHEET, (Column("touches_staff", "flag", required=False),), single=True, needed=False),
     ),
     rules={
         ("W6-1", "warning"): ("level", "minimum"),

@@ -30,7 +30,7 @@ _STEP = (
     Column("touch_min", "count"),
     Column("wait_min", "count"),
     Column("value", "choice", options=VALUES),
-    Column("rag", "text", required=False, suggest=True),
+    Column("rag", "text", required=False, suggest=True, aside=True),
 )
 
 SPEC = Spec(

@@ -135,7 +135,7 @@ def _card(step: Step, column: int, words: _Words) -> _Card:
     facts = [
         *lines(_("Work: %(minutes)s min") % {"minutes": _number(step["touch_min"])}, room, _FACT, 3),
         *lines(_("Waiting: %(minutes)s min") % {"minutes": _number(step["wait_min"])}, room, _FACT, 3),
-        *lines(f"{step['value']}: {words.values[step['value']]}", room, _FACT, 3),
+        *lines(words.values[step["value"]], room, _FACT, 3),
     ]
     return _Card(step, column, head[0], lines(f"{step['order']}. {step['name']}", room, 14, 8), facts)
 

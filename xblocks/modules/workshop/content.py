@@ -35,6 +35,7 @@ class Option(ContentPart):
 
     key: Annotated[Key, Field(title=_("Key"))]
     title: Annotated[ShortText, Field(title=_("Name"))]
+    short: Annotated[ShortText | None, Field(title=_("Name in the table, if shorter"))] = None
 
 
 class ColumnText(ContentPart):

@@ -42,8 +42,7 @@ def table(content: WorkshopContent, known: Table, sheet: Work, start: int, *, pa
     words, rows = content.words(known.name), sheet.rows[known.name]
     shown = rows if paper else rows[start : start + WINDOW]
     flags = [column for column in known.columns if column.kind == "flag"]
-    # Long texts would make the table too wide for a screen; the form and the printed sheet show them.
-    plain = [column for column in known.columns if column.kind != "flag" and (paper or column.kind != "long")]
+    plain = [column for column in known.columns if column.kind != "flag" and (paper or not column.aside)]
     return {
         "lang": language(content),
         "name": known.name,
@@ -74,12 +73,15 @@ def _copy(content: WorkshopContent, known: Table, sheet: Work) -> str:
 
 def _heading(words: TableText, column: Column) -> dict[str, Any]:
     texts = next(text for text in words.columns if text.key == column.name)
-    return {"title": texts.short or texts.title, "number": column.kind in ("count", "amount") or column.whole}
+    return {"title": texts.short or texts.title, "number": column.kind in ("count", "amount")}
 
 
 def _row(words: TableText, plain: list[Column], flags: list[Column], row: Row, count: int) -> dict[str, Any]:
     cells = [
-        {"text": said(words, column, row.cells.get(column.name)), "number": _heading(words, column)["number"]}
+        {
+            "text": said(words, column, row.cells.get(column.name), short=True),
+            "number": _heading(words, column)["number"],
+        }
         for column in plain
     ]
     return {
@@ -106,16 +108,15 @@ def row_name(words: TableText, row: Row) -> str:
     return f"{beginning}: {row.title}" if row.title else beginning
 
 
-def said(words: TableText, column: Column, value: Any) -> str:
-    """A value as the reader writes it; empty where there is none."""
+def said(words: TableText, column: Column, value: Any, *, short: bool = False) -> str:
+    """A value as the reader writes it, choices by their short names if asked; empty where there is none."""
     if value is None:
         return ""
     if column.kind == "day":
         return formats.date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
     if column.kind in ("choice", "choices"):
-        options = {
-            option.key: option.title for text in words.columns if text.key == column.name for option in text.options
-        }
+        texts = next(text for text in words.columns if text.key == column.name)
+        options = {option.key: (short and option.short) or option.title for option in texts.options}
         return ", ".join(options[str(entry)] for entry in (value if isinstance(value, list) else [value]))
     return number(value) if isinstance(value, int | float) else str(value)
 
@@ -285,11 +286,19 @@ def _line(
 ) -> dict[str, Any]:
     meant = [module.named(item, sheet) for item in finding["items"]]
     names = [row_name(content.words(table), row) if row else content.words(table).title for table, row in meant]
+    several = len(module.spec.lists) > 1
+    if several and meant and meant[0][1]:  # say of which table, where rows of two are called alike
+        names[0] = f"{content.words(meant[0][0]).title}, {names[0]}"
     values = {name: _value(value) for name, value in finding["values"].items()}
     return {
         "text": filled(line, {ROWS: " → ".join(names), **values}),
         "rows": [
-            {"table": table, "key": row.key, "name": f"{content.words(table).row} {row.number}"}
+            {
+                "table": table,
+                "key": row.key,
+                "name": f"{content.words(table).row} {row.number}",
+                "where": content.words(table).title if several else "",
+            }
             for table, row in meant
             if row
         ],

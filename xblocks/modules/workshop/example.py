@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xblocks.modules.workshop import context, sheets
+from xblocks.modules.workshop import context, sheets, takeaway
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.sheets import Open
 from xblocks.modules.workshop.storage import Place
@@ -22,12 +22,6 @@ def values(block: Any, content: WorkshopContent) -> dict[str, Any]:
     here = Open(block, block.MODULE, content, Place("", "", "", "", (0, 0)), work(spec, stored))
     return {
         **sheets.intro(content),
-        "sections": [
-            {
-                "table": context.table(content, table, here.work, 0, paper=True),
-                "picture": sheets.picture(here, table, None),
-            }
-            for table in spec.lists
-        ],
+        "sections": [takeaway.section(here, table) for table in spec.tables],
         "outcome": context.result(content, block.MODULE, here.work, here.result, paper=True),
     }

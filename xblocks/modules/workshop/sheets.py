@@ -76,12 +76,9 @@ def token(here: Open) -> str:
 
 def page(here: Open, result: Result) -> dict[str, Any]:
     """Everything a page shows when it is opened."""
-    tables = [table_section(here, table) for table in here.module.spec.lists]
-    forms = [context.form(here.content, table, here.work, row=_single(here, table)) for table in _singles(here)]
     return {
         **intro(here.content),
-        "sections": tables,
-        "forms": forms,
+        "parts": [_part(here, table) for table in here.module.spec.tables],
         "privacy": context.privacy(shared=not here.place.alone or here.block.group == "open"),
         "team": team(here),
         "outcome": context.result(here.content, here.module, here.work, result),
@@ -105,12 +102,12 @@ def seen(here: Open) -> dict[str, Any]:
     return {"seen": token(here), "polls": not here.place.alone}
 
 
-def _singles(here: Open) -> list[Table]:
-    return [table for table in here.module.spec.tables if table.single]
+def _part(here: Open, table: Table) -> dict[str, Any]:
+    return {"form": _single_form(here, table)} if table.single else table_section(here, table)
 
 
-def _single(here: Open, table: Table) -> Any:
-    return here.work.row(table.name, table.name)
+def _single_form(here: Open, table: Table) -> dict[str, Any]:
+    return context.form(here.content, table, here.work, row=here.work.row(table.name, table.name))
 
 
 def table_section(here: Open, table: Table, starts: Mapping[str, int] | None = None, key: str = "") -> dict[str, Any]:
@@ -120,11 +117,11 @@ def table_section(here: Open, table: Table, starts: Mapping[str, int] | None = N
     return {"table": shown, "picture": picture(here, table, start)}
 
 
-def picture(here: Open, table: Table, start: int | None, uid: str = "") -> str:
+def picture(here: Open, table: Table, start: int | None) -> str:
     """The rows of a page drawn, of all pages without `start`; rows that cannot be judged are not in it."""
     rows = here.work.rows[table.name]
     some = rows if start is None else rows[start : start + context.WINDOW]
-    uid = uid or f"{render.element_id(here.block)}-{table.name}-picture"
+    uid = f"{render.element_id(here.block)}-{table.name}-picture"
     return here.module.picture(here.content, table.name, [row for row in some if not row.lacking], uid)
 
 
@@ -153,8 +150,7 @@ def regions(
         if table.name not in tables:
             continue
         if table.single:
-            form = context.form(here.content, table, here.work, row=_single(here, table))
-            found[f"form-{table.name}"] = ("row_form.html", {"form": form})
+            found[f"form-{table.name}"] = ("row_form.html", {"form": _single_form(here, table)})
             continue
         section = table_section(here, table, starts, key)
         found[f"table-{table.name}"] = ("table.html", section)

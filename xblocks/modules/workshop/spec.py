@@ -21,7 +21,8 @@ class Column:
     """One value of a row.
 
     `options` are the names of choices, in order. `whole` says that they are numbers (a scale). `suggest` offers what
-    stands in other rows, so that equal things get equal names.
+    stands in other rows, so that equal things get equal names. `aside` values stand in the form and on paper, not in
+    the table on the screen, which would grow too wide.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Column:
     options: tuple[str, ...] = ()
     whole: bool = False
     suggest: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True)

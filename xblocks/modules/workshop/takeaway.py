@@ -16,40 +16,32 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.workshop import context, sheets
 from xblocks.modules.workshop.content import TableText, WorkshopContent
 from xblocks.modules.workshop.sheets import Open
-from xblocks.modules.workshop.spec import Column, Spec
+from xblocks.modules.workshop.spec import Column, Spec, Table
 
 
 def values(here: Open) -> dict[str, Any]:
     """The whole sheet for the printed page and the portfolio."""
-    spec = here.module.spec
     return {
         "content": here.content,
         "title": here.content.title,
         "lang": context.language(here.content),
-        "sections": [
-            {
-                "table": context.table(here.content, table, here.work, 0, paper=True),
-                "picture": sheets.picture(here, table, None, f"{table.name}-picture"),
-            }
-            for table in spec.lists
-        ],
-        "singles": [_single(here, table.name) for table in spec.tables if table.single],
+        "sections": [section(here, table) for table in here.module.spec.tables],
         "outcome": context.result(here.content, here.module, here.work, here.result, paper=True),
         "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
     }
 
 
-def _single(here: Open, name: str) -> dict[str, Any]:
-    words, known = here.content.words(name), here.module.spec.table(name)
-    stored = here.work.values(name)
-    assert known is not None
-    return {
-        "title": words.title,
-        "cells": [
-            (context.title(words, column), context.shown(words, column, stored.get(column.name)))
-            for column in known.columns
-        ],
-    }
+def section(here: Open, table: Table) -> dict[str, Any]:
+    """A table of the sheet with all its rows and its picture, or its values besides."""
+    words, stored = here.content.words(table.name), here.work.values(table.name)
+    if not table.single:
+        shown = context.table(here.content, table, here.work, 0, paper=True)
+        return {"table": shown, "picture": sheets.picture(here, table, None)}
+    cells = [
+        (context.title(words, column), context.shown(words, column, stored.get(column.name)))
+        for column in table.columns
+    ]
+    return {"single": {"title": words.title, "cells": cells}}
 
 
 def page(here: Open) -> Response:
