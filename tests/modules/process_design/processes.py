@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 MEDIA = {"paper": "Paper", "digital": "Digital", "phone": "Telephone", "person": "In person"}
-VALUES = {"V": "of value", "N": "necessary", "W": "waste"}
+VALUES = {"V": "V: of value", "N": "N: necessary", "W": "W: waste"}
 HOSTILE = "</text><script>alert(1)</script>&x; \"'<b>]]>"
 
 

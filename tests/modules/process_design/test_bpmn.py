@@ -116,7 +116,7 @@ def test_lanes_are_the_roles_and_hold_their_steps():
 def test_a_step_says_its_facts_to_people_and_to_programs():
     first = tree(processes.AS_IS).find(".//b:task", NS)
     assert first.findtext("b:documentation", namespaces=NS) == (
-        "10 minutes of work, then 960 minutes of waiting. Medium: Paper. Value: necessary.\n"
+        "10 minutes of work, then 960 minutes of waiting. Medium: Paper. Value: N: necessary.\n"
         "Reference group: Receive information"
     )
     assert dict(first.find("b:extensionElements/own:step", NS).attrib) == {

@@ -1,0 +1,77 @@
+"""People at the sheets of a workshop, as their browsers speak to it."""
+
+import re
+from typing import Any
+
+from lxml import html
+
+from tests import scenarios
+from tests.desk import Answer, Desk, Site
+
+STEPS = [
+    ("receive", "front", "paper", "10", "960", "N"),
+    ("enter", "clerk", "digital", "15", "480", "W"),
+    ("check", "clerk", "digital", "20", "1440", "V"),
+    ("sign", "head", "paper", "5", "960", "N"),
+    ("send", "clerk", "paper", "10", "0", "V"),
+]
+_NAMES = ("name", "role", "medium", "touch_min", "wait_min", "value")
+
+
+def seat(scenario: str = "default", tag: str = "lotse_process_design", person: int = 1) -> Desk:
+    """Somebody at a workshop whose interface and content are English."""
+    return Site(language="en").desk(scenarios.scenario(tag, scenario).olx, person, language="en")
+
+
+def cells(values: tuple[str, ...] | dict[str, Any]) -> dict[str, Any]:
+    """The cells of a step, or any others, as the form names them."""
+    given = values if isinstance(values, dict) else dict(zip(_NAMES, values, strict=False))
+    return {f"cell.{name}": value for name, value in given.items()}
+
+
+def save(person: Desk, key: str, values: Any, *, table: str = "as_is", seen: int = 0, **more: Any) -> Answer:
+    """Store a row."""
+    return person.call("save_row", {"table": table, "row": key, "seen": seen, **cells(values), **more})
+
+
+def fill(person: Desk, count: int = 5, table: str = "as_is") -> None:
+    """Store the first steps of the domain's example, as s1, s2, …"""
+    for number, step in enumerate(STEPS[:count], 1):
+        assert save(person, f"s{number}", step, table=table).status == 200
+
+
+def step(person: Desk, what: str, **more: Any) -> Answer:
+    """One step at a table."""
+    return person.call("work_on", {"step": what, **more})
+
+
+def seen(person: Desk, key: str, table: str = "as_is") -> int:
+    """The revision of a row that its form carries."""
+    return int(re.search(r'name="seen" value="(\d+)"', step(person, f"edit:{table}:{key}").html)[1])
+
+
+def table(page: str, name: str = "as_is") -> list[list[str]]:
+    """The texts of a table on a page, row by row."""
+    tree = html.fragment_fromstring(page, create_parent="div")
+    rows = tree.xpath(f'//*[@data-window and starts-with(@data-window, "{name}=")]//tbody/tr')
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+
+
+def names(person: Desk, name: str = "as_is") -> list[str]:
+    """What the rows of a table are called on the person's page, without what is missing."""
+    return [row[1].split(" Missing:")[0].split("Missing:")[0] for row in table(person.page(), name)]
+
+
+def text(page: str) -> str:
+    """What people read."""
+    return " ".join(html.fragment_fromstring(page, create_parent="div").text_content().split())
+
+
+def form_team(person: Desk, *, take: bool = True) -> str:
+    """Open a team sheet; its code."""
+    return re.search(r"\d+(-[0-9A-Z]{4}){3}", person.call("form_team", {"take": take}).html)[0]
+
+
+def join(person: Desk, code: str) -> Answer:
+    """Come into a team."""
+    return person.call("join_team", {"code": code})

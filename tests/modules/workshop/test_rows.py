@@ -1,0 +1,254 @@
+"""A sheet is worked on row by row; nothing that somebody typed gets lost."""
+
+import pytest
+
+from tests.modules.workshop import sheet
+from tests.modules.workshop.sheet import STEPS, fill, names, save, seat, seen, step, table, text
+
+pytestmark = pytest.mark.django_db
+
+
+def test_rows_stand_in_the_table_and_are_judged_after_each_saving():
+    me = seat()
+    fill(me, 4)
+    answer = save(me, "s5", STEPS[4])
+    assert answer.json["message"] == "Saved. Findings: 5"
+    assert names(me) == ["receive", "enter", "check", "sign", "send"]
+    said = text(answer.json["regions"]["outcome"])
+    for part in ("3,900 min (8.1 working days)", "1.5 %", "0.8 %", "Warning: Media break", "Hint: Eliminate?"):
+        assert part in said
+    assert "Step 1: receive → Step 2: enter" in said
+    assert text(me.page()).count("Media break") == said.count("Media break") + 3  # the picture says it as well
+
+
+def test_the_example_with_savings():
+    me = seat()
+    fill(me)
+    for number, values in enumerate(
+        [
+            ("receive", "system", "digital", "0", "0", "V"),
+            ("check", "clerk", "digital", "15", "480", "V"),
+            ("send", "clerk", "digital", "2", "0", "V"),
+        ]
+    ):
+        save(me, f"t{number}", values, table="to_be")
+    answer = save(me, "sheet", {"cases_per_year": "1.200", "hourly_rate_eur": "50"}, table="sheet")
+    said = text(answer.json["regions"]["outcome"])
+    for part in ("-87.3 %", "43 min", "860 h", "43,000 €", "100.0 per cent of the waiting"):
+        assert part in said
+    assert "longer than" not in said
+
+
+def test_a_row_that_is_not_complete_waits_and_says_what_it_lacks():
+    me = seat()
+    fill(me, 1)
+    answer = save(me, "half", {"name": "phone back"})
+    assert answer.status == 200
+    assert "Missing: Role (a function, not a name), Medium, Work in minutes" in table(me.page())[1][1]
+    said = text(answer.json["regions"]["outcome"])
+    assert "Not judged yet" in said and "Step 2: phone back (Role" in said
+    assert "10 min" in said
+
+
+def test_wrong_numbers_come_back_beside_their_field_as_they_were_typed():
+    me = seat()
+    answer = save(me, "s1", {"name": "receive", "touch_min": "ten"})
+    assert (answer.status, answer.json["error"]) == (400, "invalid")
+    form = answer.json["regions"]["form-as_is"]
+    assert 'value="ten"' in form and 'value="receive"' in form and "Please enter a whole number" in form
+    assert answer.json["focus"].endswith("as_is-touch_min")
+    assert names(me) == []
+
+
+def test_an_empty_row_and_unknown_fields_are_refused():
+    me = seat()
+    assert save(me, "s1", {"name": "  "}).status == 400
+    assert save(me, "s1", {"nome": "x"}).status == 400
+    assert save(me, "s1", {"name": "x"}, table="nowhere").status == 400
+    assert save(me, "s1", {"name": "x"}, table="sheet").status == 400
+    assert names(me) == []
+
+
+def test_saved_twice_it_is_one_row():
+    me = seat()
+    for _ in range(2):
+        assert save(me, "s1", STEPS[0]).status == 200
+    assert names(me) == ["receive"]
+
+
+def test_rows_move_and_come_between():
+    me = seat()
+    fill(me)
+    step(me, "up:as_is:s3")
+    assert names(me) == ["receive", "check", "enter", "sign", "send"]
+    step(me, "down:as_is:s1")
+    assert names(me) == ["check", "receive", "enter", "sign", "send"]
+    for what in ("up:as_is:s3", "down:as_is:s5"):
+        assert step(me, what).status == 200  # at the end it stays
+    save(me, "new", ("file", "clerk", "digital", "1", "0", "N"), after="s1")
+    assert names(me) == ["check", "receive", "file", "enter", "sign", "send"]
+    assert "Comes after Step 2: receive." in text(step(me, "after:as_is:s1").json["regions"]["form-as_is"])
+
+
+def test_many_rows_come_between_the_same_two():
+    me = seat()
+    fill(me, 2)
+    for number in range(60):
+        assert save(me, f"n{number}", {"name": f"between {number}"}, after="s1").status == 200
+    shown = [row.split(":")[0] for row in names(me)]
+    assert shown[:3] == ["receive", "between 59", "between 58"]
+
+
+def test_of_a_long_table_one_page_is_shown_and_the_row_somebody_saved():
+    me = seat()
+    for number in range(45):
+        save(me, f"s{number}", (f"step {number}", "clerk", "digital", "1", "1", "N"))
+    assert len(table(me.page())) == 20
+    assert "Rows 1 to 20 of 45" in text(me.page())
+    answer = step(me, "page:as_is:40")
+    assert "Rows 41 to 45 of 45" in text(answer.json["regions"]["table-as_is"])
+    answer = save(me, "s30", ("changed", "clerk", "digital", "1", "1", "N"), seen=seen(me, "s30"), at="as_is=0 to_be=0")
+    assert "Rows 21 to 40 of 45" in text(answer.json["regions"]["table-as_is"])
+    assert "changed" in answer.json["regions"]["picture-as_is"]
+    assert answer.json["focus"].endswith("as_is-edit-s30")
+    answer = step(me, "edit:as_is:s44", at="as_is=0")
+    assert "Rows 41 to 45 of 45" in text(answer.json["regions"]["table-as_is"])
+    assert step(me, "page:as_is:9999").status == 200
+
+
+def test_a_process_begins_with_a_copy_of_another():
+    me = seat()
+    assert "copy:to_be" not in me.page()
+    fill(me, 3)
+    assert "copy:to_be" in me.page()
+    assert step(me, "copy:to_be").status == 200
+    assert names(me, "to_be") == ["receive", "enter", "check"]
+    again = step(me, "copy:to_be")
+    assert (again.status, again.json["error"]) == (409, "not_empty")
+
+
+def test_a_row_is_deleted_as_it_was_seen():
+    me = seat()
+    fill(me, 2)
+    gone = me.call("delete_row", {"table": "as_is", "row": "s1", "seen": seen(me, "s1")})
+    assert gone.json["message"] == "Deleted. Findings: 3"
+    assert names(me) == ["enter"]
+
+
+def test_a_sheet_takes_no_more_rows_than_it_can_show(monkeypatch):
+    from xblocks.modules.workshop import storage
+
+    monkeypatch.setattr(storage, "MAX_ROWS", 3)
+    me = seat()
+    fill(me, 3)
+    answer = save(me, "s4", STEPS[3])
+    assert (answer.status, answer.json["error"]) == (409, "full")
+
+
+def test_done_when_both_processes_have_a_complete_step():
+    me = seat()
+
+    def done():
+        return [data["completion"] for _person, _usage, event, data in me.site.published if event == "completion"]
+
+    fill(me, 2)
+    assert done() == []
+    save(me, "t1", STEPS[0], table="to_be")
+    assert done() == [1.0]
+    me.call("delete_row", {"table": "to_be", "row": "t1", "seen": seen(me, "t1", "to_be")})
+    assert done() == [1.0, 0.0]
+
+
+def test_what_is_taken_away():
+    me = seat()
+    fill(me)
+    save(me, "s6", {"name": "=1+1", "role": "clerk", "touch_min": "1440"})
+    table_file = me.call("csv").response.text
+    assert table_file.startswith("\ufeffProcess as it is")
+    assert "2;enter;clerk;digital;15;480;W: serves neither;" in table_file
+    assert "6;'=1+1;clerk;;1440;;;" in table_file
+    page = me.call("printable").html
+    assert page.count("<svg") == 1 and "Step 3: check" not in text(page.split("</svg>")[0])
+    assert "6" in text(page) and "Not judged yet" in text(page)
+    paper = me.call("worksheet").html
+    assert "receive" not in text(paper).split("How to fill it in")[0] and "FIM" in paper
+    example = text(me.call("filled_example").html)
+    assert "Retype the data" in example and "87.3" in example
+
+
+def test_the_portfolio_gathers_the_sheet():
+    me = seat()
+    assert me.block().portfolio() is None
+    fill(me)
+    part = me.block().portfolio()
+    assert part["title"] == "Prozessblatt" and "enter" in part["html"]
+    assert "<form" not in part["html"] and " id=" not in part["html"] and "<button" not in part["html"]
+    assert [file["label"] for file in part["files"]] == [
+        "Page to print",
+        "Table (CSV)",
+        "BPMN file: Process as it is",
+    ]
+
+
+def test_of_two_windows_the_second_learns_of_the_first():
+    me = seat()
+    fill(me, 1)
+    before = seen(me, "s1")
+    assert save(me, "s1", {"name": "first"}, seen=before).status == 200
+    answer = save(me, "s1", {"name": "second", "role": "clerk"}, seen=before)
+    assert (answer.status, answer.json["error"]) == (409, "conflict")
+    assert answer.json["versions"] == {"mine": {"name": "second", "role": "clerk"}, "theirs": {"name": "first"}}
+    form = answer.json["regions"]["form-as_is"]
+    assert 'value="second"' in form and "first" in form
+    assert names(me) == ["first"]
+
+    known = seen(me, "s1")
+    kept = save(me, "s1", {"name": "second", "role": "clerk"}, seen=before, known=known, keep="mine")
+    assert kept.status == 200
+    assert names(me) == ["second"]
+
+    assert save(me, "s1", {"name": "third"}, seen=before, known=0, keep="theirs").status == 200
+    assert names(me) == ["second"]
+
+
+def test_a_row_deleted_under_somebodys_hands_can_be_stored_anew_or_left():
+    me = seat()
+    fill(me, 1)
+    before = seen(me, "s1")
+    me.call("delete_row", {"table": "as_is", "row": "s1", "seen": before})
+    answer = save(me, "s1", {"name": "still typing"}, seen=before)
+    assert answer.status == 409 and 'value="still typing"' in answer.json["regions"]["form-as_is"]
+    assert save(me, "s1", {"name": "still typing"}, seen=before, known=0, keep="theirs").status == 200
+    assert names(me) == []
+    assert save(me, "s1", {"name": "still typing"}, seen=before, known=0, keep="mine").status == 200
+    assert names(me) == ["still typing"]
+
+
+def test_what_somebody_changed_meanwhile_is_not_deleted():
+    me = seat()
+    fill(me, 1)
+    before = seen(me, "s1")
+    save(me, "s1", {"name": "better"}, seen=before)
+    answer = me.call("delete_row", {"table": "as_is", "row": "s1", "seen": before})
+    assert (answer.status, answer.json["error"]) == (409, "conflict")
+    assert 'value="better"' in answer.json["regions"]["form-as_is"]
+    assert names(me) == ["better"]
+
+
+@pytest.mark.parametrize("what", ["edit:as_is:gone", "up:as_is:gone", "edit:sheet:sheet", "up:nowhere:x", "copy:as_is"])
+def test_steps_that_lead_nowhere_are_refused(what):
+    me = seat()
+    fill(me, 1)
+    assert step(me, what).status in (400, 409)
+
+
+def test_rows_without_an_order_are_not_moved():
+    me = seat("english", "lotse_participation")
+    save(me, "g1", {"name": "Seniors"}, table="stakeholders")
+    assert step(me, "up:stakeholders:g1").status == 400
+
+
+def test_an_authors_thresholds_count():
+    me = seat("english")
+    fill(me)
+    assert "Many handovers" not in sheet.text(me.page())  # four are needed here, three there are
