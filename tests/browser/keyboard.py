@@ -34,3 +34,16 @@ def choose(page: Page, group: Locator, number: int) -> None:
     for _ in range(abs(number - start)):
         page.keyboard.press("ArrowDown" if number > start else "ArrowUp")
     expect(radios.nth(number)).to_be_checked()
+
+
+def type_into(page: Page, field: Locator, text: str) -> None:
+    """Go to a field and write, replacing what stands there."""
+    tab_to(page, field)
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(text)
+
+
+def choose_option(page: Page, select: Locator, text: str) -> None:
+    """Go to a list and choose by typing the beginning of an option."""
+    tab_to(page, select)
+    page.keyboard.type(text)

@@ -6,26 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from course_export.build import build, write
-from tests.browser.keyboard import press, tab_to
+from tests.browser.keyboard import choose_option, press, type_into
 from tests.course_export.making import copy_of_mini, order
 from tests.player import running
 
 LATER = "2027-04-13"
 BOARD = ".lotse-retrospective"
 WAIT = 15_000  # ms: a page asks for news every ten seconds when all is quiet
-
-
-def type_into(page, field, text):
-    """Go to a field and write, replacing what stands there."""
-    tab_to(page, field)
-    page.keyboard.press("ControlOrMeta+a")
-    page.keyboard.type(text)
-
-
-def choose_option(page, select, text):
-    """Go to a list and choose by typing the beginning of an option."""
-    tab_to(page, select)
-    page.keyboard.type(text)
 
 
 def take_part(page):

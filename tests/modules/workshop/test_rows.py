@@ -44,7 +44,7 @@ def test_a_row_that_is_not_complete_waits_and_says_what_it_lacks():
     fill(me, 1)
     answer = save(me, "half", {"name": "phone back"})
     assert answer.status == 200
-    assert "Missing: Role (a function, not a name), Medium, Work in minutes" in table(me.page())[1][1]
+    assert "Missing: Role, Medium, Work (min)" in table(me.page())[1][1]
     said = text(answer.json["regions"]["outcome"])
     assert "Not judged yet" in said and "Step 2: phone back (Role" in said
     assert "10 min" in said

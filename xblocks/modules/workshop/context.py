@@ -91,10 +91,14 @@ def _row(words: TableText, plain: list[Column], flags: list[Column], row: Row, c
         "title": cells[0]["text"],
         "cells": cells[1:],
         "flags": ", ".join(title(words, column) for column in flags if row.cells.get(column.name)),
-        "lacking": ", ".join(title(words, column) for column in row.lacking),
+        "lacking": _lacking(words, row),
         "first": row.number == 1,
         "last": row.number == count,
     }
+
+
+def _lacking(words: TableText, row: Row) -> str:
+    return ", ".join(_heading(words, column)["title"] for column in row.lacking)
 
 
 def title(words: TableText, column: Column) -> str:
@@ -261,8 +265,7 @@ def result(
 
 
 def _held_back(words: TableText, row: Row) -> dict[str, Any]:
-    lacking = ", ".join(title(words, column) for column in row.lacking)
-    return {"table": row.table, "key": row.key, "name": row_name(words, row), "lacking": lacking}
+    return {"table": row.table, "key": row.key, "name": row_name(words, row), "lacking": _lacking(words, row)}
 
 
 def _group(

@@ -1,0 +1,283 @@
+"""Workshops in the course: a process alone, by keyboard only; a team of two and a conflict; a plan with its grid."""
+
+import re
+
+from lxml import etree
+from playwright.sync_api import expect
+from SpiffWorkflow.bpmn.parser import BpmnValidator
+
+from tests.browser.axe import assert_accessible, assert_fits, assert_tree
+from tests.browser.keyboard import choose_option, press, tab_to, type_into
+
+PROCESS, PLAN = "/unit/process_design-workshop", "/unit/participation-workshop"
+DAY_2 = "2027-01-12"
+WAIT = 15_000  # ms: a page asks for news every few seconds
+
+STEPS = [
+    ("Antrag annehmen", "Infotheke", "Papier", "10", "960", "N"),
+    ("Daten abtippen", "Sachbearbeitung", "digital", "15", "480", "W"),
+    ("Anspruch prüfen", "Sachbearbeitung", "digital", "20", "1.440", "V"),
+]
+GROUPS = [
+    ("Personalrat", "5", "5", "unentschieden", "2", "Anhörung"),
+    ("Behindertenbeirat", "2", "5", "eher daf", "2", "Umfrage"),
+    ("Lokalzeitung", "4", "2", "unentschieden", "1", "Rundbrief"),
+]
+
+
+def sheet(page, name="process-design"):
+    block = page.locator(f".lotse-{name}")
+    expect(block.get_by_role("heading", name="Mitnehmen")).to_be_visible()
+    return block
+
+
+def rows(block, table="as_is"):
+    return block.locator(f"[data-region=table-{table}] tbody tr")
+
+
+def form(block, table="as_is"):
+    return block.locator(f"[data-region=form-{table}]")
+
+
+def write_step(page, block, step, table="as_is", button="Speichern"):
+    """Fill the open form in and save it, by keyboard."""
+    name, role, medium, work, wait, value = step
+    fields = form(block, table)
+    type_into(page, fields.get_by_label("Was geschieht?"), name)
+    type_into(page, fields.get_by_label("Rolle (Funktion"), role)
+    choose_option(page, fields.get_by_label("Medium"), medium)
+    type_into(page, fields.get_by_label("Arbeit in Minuten"), work)
+    type_into(page, fields.get_by_label("Warten danach"), wait)
+    choose_option(page, fields.get_by_label("Wert für die Person"), value)
+    press(page, fields.get_by_role("button", name=button, exact=True))
+
+
+def announced(block, text):
+    expect(block.locator("[data-live]")).to_contain_text(text)
+
+
+def add(block, table="as_is", word="Schritt"):
+    return block.locator(f"[data-region=table-{table}]").get_by_role("button", name=f"Hinzufügen: {word}")
+
+
+def edit(block, number, table="as_is"):
+    return rows(block, table).nth(number - 1).get_by_role("button", name="Bearbeiten")
+
+
+def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page):
+    page = open_page("ines", path=PROCESS, date=DAY_2)
+    block = sheet(page)
+    press(page, add(block))
+    expect(form(block).get_by_label("Was geschieht?")).to_be_focused()
+    for step in STEPS[:2]:
+        write_step(page, block, step, button="Speichern und nächste Zeile")
+        announced(block, "Gespeichert. Befunde:")
+        expect(form(block).get_by_label("Was geschieht?")).to_be_focused()
+        expect(form(block).get_by_label("Was geschieht?")).to_have_value("")
+    write_step(page, block, STEPS[2])
+    expect(rows(block)).to_have_count(3)
+    expect(edit(block, 3)).to_be_focused()
+    outcome = block.locator("[data-region=outcome]")
+    expect(outcome).to_contain_text("Warnung: Medienbruch")
+    expect(outcome).to_contain_text("Ist-Prozess, Schritt 1: Antrag annehmen → Schritt 2: Daten abtippen")
+
+    press(page, outcome.get_by_role("button", name="Schritt 2 öffnen").first)
+    expect(form(block).get_by_label("Was geschieht?")).to_be_focused()
+    type_into(page, form(block).get_by_label("Arbeit in Minuten"), "viel")
+    press(page, form(block).get_by_role("button", name="Speichern", exact=True))
+    expect(form(block).get_by_label("Arbeit in Minuten")).to_be_focused()
+    expect(form(block)).to_contain_text("Bitte geben Sie eine ganze Zahl ein")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    announced(block, "Gespeichert")
+    expect(rows(block).nth(1)).to_contain_text("12")
+
+    press(page, block.get_by_role("button", name="Mit einer Kopie von „Ist-Prozess“ beginnen"))
+    expect(rows(block, "to_be")).to_have_count(3)
+    press(page, rows(block, "to_be").nth(2).get_by_role("button", name="Nach oben"))
+    expect(rows(block, "to_be").nth(1)).to_contain_text("Anspruch prüfen")
+    expect(rows(block, "to_be").nth(1).get_by_role("button", name="Nach oben")).to_be_focused()
+    press(page, edit(block, 3, "to_be"))
+    press(page, form(block, "to_be").locator("summary"))
+    press(page, form(block, "to_be").get_by_role("button", name="„Schritt 3: Daten abtippen“ löschen"))
+    expect(rows(block, "to_be")).to_have_count(2)
+    fields = form(block, "sheet")
+    type_into(page, fields.get_by_label("Fälle im Jahr"), "1.200")
+    type_into(page, fields.get_by_label("Kosten je Arbeitsstunde"), "49,50")
+    press(page, fields.get_by_role("button", name="Speichern"))
+    expect(outcome).to_contain_text("240 Std.")
+    expect(outcome).to_contain_text("11.880 €")
+
+    with page.expect_download() as download:
+        press(page, block.get_by_role("link", name="BPMN-Datei: Soll-Prozess"))
+    assert download.value.suggested_filename == "to-be.bpmn"
+    document = etree.parse(download.value.path())
+    BpmnValidator().validate(document)
+    assert document.xpath("//*[local-name()='task']/@name") == ["Antrag annehmen", "Anspruch prüfen"]
+
+    page.reload()
+    expect(rows(sheet(page))).to_have_count(3)
+    page.goto(page.url.replace(PROCESS, "/unit/my-folder"))
+    expect(page.locator(".lotse-portfolio").get_by_role("link", name=re.compile("BPMN-Datei: Soll"))).to_be_visible()
+
+
+def test_a_team_of_two_works_one_sheet_and_meets_a_conflict(open_page):
+    lena, jonas = open_page("lena", path=PROCESS, date=DAY_2), open_page("jonas", path=PROCESS, date=DAY_2)
+    hers, his = sheet(lena), sheet(jonas)
+    press(lena, add(hers))
+    write_step(lena, hers, STEPS[0])
+    expect(rows(hers)).to_have_count(1)
+    press(lena, hers.locator("summary").filter(has_text="Im Team arbeiten"))
+    press(lena, hers.get_by_role("button", name="Teamblatt öffnen"))
+    code = hers.locator(".lotse-code").inner_text()
+    press(jonas, his.locator("summary").filter(has_text="Im Team arbeiten"))
+    type_into(jonas, his.get_by_label("Code eines Teams"), code.lower())
+    press(jonas, his.get_by_role("button", name="Dem Team beitreten"))
+    expect(his.get_by_text("Jonas, Lena")).to_be_visible()
+    expect(hers.get_by_text("Jonas, Lena")).to_be_visible(timeout=WAIT)
+
+    # Both open the same step; what Jonas types stays while the page follows Lena's change.
+    press(jonas, edit(his, 1))
+    type_into(jonas, form(his).get_by_label("Warten danach"), "480")
+    press(lena, edit(hers, 1))
+    type_into(lena, form(hers).get_by_label("Was geschieht?"), "Antrag stempeln")
+    press(lena, form(hers).get_by_role("button", name="Speichern", exact=True))
+    announced(hers, "Gespeichert")
+    expect(rows(his).first).to_contain_text("Antrag stempeln", timeout=WAIT)
+    expect(form(his).get_by_label("Warten danach")).to_have_value("480")
+
+    press(jonas, form(his).get_by_role("button", name="Speichern", exact=True))
+    expect(his.get_by_role("alert")).to_contain_text("Jemand hat diese Zeile inzwischen geändert")
+    conflict = his.get_by_role("region", name="Die Unterschiede")
+    expect(conflict).to_contain_text("Antrag stempeln")
+    expect(conflict).to_contain_text("480")
+    for look in (1280, 320):
+        jonas.set_viewport_size({"width": look, "height": 900})
+        assert_accessible(jonas)
+        assert_fits(jonas)
+    type_into(jonas, form(his).get_by_label("Was geschieht?"), "Antrag stempeln")
+    press(jonas, form(his).get_by_role("button", name="Speichern, was im Formular steht"))
+    announced(his, "Gespeichert")
+    for block in (hers, his):
+        expect(rows(block).first).to_contain_text("Antrag stempeln", timeout=WAIT)
+        expect(rows(block).first).to_contain_text("480", timeout=WAIT)
+
+    # Lena leaves with a copy; the sheet stays with Jonas, who can let somebody else in.
+    press(lena, hers.locator("summary").filter(has_text="Code, Team verlassen"))
+    for label in ("Eine Kopie mitnehmen", "Ja, ich möchte das Team verlassen"):
+        tab_to(lena, hers.get_by_label(label))
+        lena.keyboard.press("Space")
+    press(lena, hers.get_by_role("button", name="Team verlassen"))
+    expect(hers.get_by_text("Sie arbeiten allein")).to_be_visible()
+    expect(rows(hers).first).to_contain_text("480")
+    expect(rows(his)).to_have_count(1)
+
+
+def test_an_open_row_is_not_lost_by_opening_another(open_page):
+    page = open_page("murat", path=PROCESS, date=DAY_2)
+    block = sheet(page)
+    add(block).click()
+    write_step(page, block, STEPS[0])
+    expect(rows(block)).to_have_count(1)
+    add(block).click()
+    form(block).get_by_label("Was geschieht?").fill("halb getippt")
+    edit(block, 1).click()
+    expect(block.get_by_role("alert")).to_contain_text("Eine Zeile ist noch offen")
+    expect(form(block).get_by_label("Was geschieht?")).to_have_value("halb getippt")
+    form(block).get_by_role("button", name="Schließen, ohne zu speichern").click()
+    expect(form(block).get_by_label("Was geschieht?")).to_have_count(0)
+    expect(add(block)).to_be_focused()
+    edit(block, 1).click()
+    expect(form(block).get_by_label("Was geschieht?")).to_have_value("Antrag annehmen")
+
+
+def test_a_plan_with_its_grid_by_keyboard(open_page):
+    page = open_page("ines", path=PLAN, date=DAY_2)
+    block = sheet(page, "participation")
+    tab_to(page, block.get_by_label("Das Vorhaben berührt Beschäftigte"))
+    page.keyboard.press("Space")
+    press(page, form(block, "sheet").get_by_role("button", name="Speichern"))
+    announced(block, "Gespeichert")
+    press(page, add(block, "stakeholders", "Gruppe"))
+    for number, (name, power, interest, attitude, level, method) in enumerate(GROUPS, 1):
+        fields = form(block, "stakeholders")
+        type_into(page, fields.get_by_role("textbox", name="Gruppe"), name)
+        for label, value in (("Einfluss", power), ("Interesse", interest), ("Haltung", attitude), ("Stufe der", level)):
+            choose_option(page, fields.get_by_role("combobox", name=label), value)
+        tab_to(page, fields.get_by_role("checkbox", name=method))
+        page.keyboard.press("Space")
+        last = number == len(GROUPS)
+        press(
+            page, fields.get_by_role("button", name="Speichern" if last else "Speichern und nächste Zeile", exact=True)
+        )
+        expect(rows(block, "stakeholders")).to_have_count(number)
+    outcome = block.locator("[data-region=outcome]")
+    for said in (
+        "Widerspruch: Die Vertretung der Beschäftigten fehlt",
+        "Gruppe 1: Personalrat: Stufe 2, mindestens 3",
+        "Gruppe 3: Lokalzeitung: Stufe 1, mindestens 2",
+        "Kein Datum für die Rückmeldung",
+    ):
+        expect(outcome).to_contain_text(said)
+    expect(block.get_by_role("img", name="Wen wir beteiligen")).to_be_visible()
+    expect(block.locator(".lotse-grid-names")).to_contain_text("Behindertenbeirat (+1, eher dafür)")
+
+
+def test_every_state_of_a_sheet_is_accessible(open_page, request):
+    """axe with everything unfolded; the accessibility tree that was read (`--snapshot-update` writes it anew)."""
+    update = request.config.getoption("--snapshot-update")
+    for path, name, table, fill in (
+        (PROCESS, "process-design", "as_is", _fill_process),
+        (PLAN, "participation", "stakeholders", _fill_plan),
+    ):
+        page = open_page("facilitator", path=path, date=DAY_2)
+        block = sheet(page, name)
+        assert_tree(block, f"{name}-empty", update)
+        fill(page, block)
+        assert_tree(block, f"{name}-filled", update)
+        edit(block, 1, table).click()
+        expect(form(block, table).get_by_role("button", name="Speichern", exact=True)).to_be_visible()
+        form(block, table).locator("form").first.evaluate("form => form.reset()")
+        page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+        assert_tree(form(block, table), f"{name}-form", update)
+        _looked_at(page)
+        block.get_by_role("button", name="Teamblatt öffnen").click()
+        expect(block.locator(".lotse-code")).to_be_visible()
+        page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+        _looked_at(page)
+        for label in ("Drucken oder als PDF speichern", "Auf Papier ausfüllen", "Beispiel ansehen"):
+            with page.expect_popup() as opened:
+                block.get_by_role("link", name=label).click()
+            _looked_at(opened.value)
+            opened.value.close()
+
+
+def _looked_at(page):
+    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert_accessible(page)
+        assert_fits(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def _fill_process(page, block):
+    add(block).click()
+    write_step(page, block, STEPS[0], button="Speichern und nächste Zeile")
+    expect(rows(block)).to_have_count(1)
+    write_step(page, block, STEPS[1], button="Speichern und nächste Zeile")
+    expect(rows(block)).to_have_count(2)
+    type_into(page, form(block).get_by_label("Was geschieht?"), "Rückfragen")
+    press(page, form(block).get_by_role("button", name="Speichern", exact=True))
+    expect(rows(block)).to_have_count(3)
+
+
+def _fill_plan(page, block):
+    add(block, "stakeholders", "Gruppe").click()
+    fields = form(block, "stakeholders")
+    fields.get_by_role("textbox", name="Gruppe").fill("Personalrat")
+    for label, value in (("Einfluss", "5"), ("Interesse", "5"), ("Haltung", "-1"), ("Stufe der", "2")):
+        fields.get_by_role("combobox", name=label).select_option(value)
+    fields.get_by_role("button", name="Speichern", exact=True).click()
+    expect(rows(block, "stakeholders")).to_have_count(1)
