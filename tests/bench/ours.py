@@ -7,7 +7,7 @@ from lxml import etree
 from xblock.core import XBlock
 
 from tests import forms
-from tests.bench import FLOOR, retrospective
+from tests.bench import FLOOR, retrospective, workshop
 from tests.bench.abuse import own_models
 from tests.bench.cases import FLOOR_OLX, Case, Payloads
 from tests.bench.seat import Seat
@@ -22,7 +22,9 @@ MORE: dict[str, dict[str, Any]] = {
         "visit": retrospective.take_part,
         "write": retrospective.add_card,
         "look": retrospective.look,
-    }
+    },
+    "lotse_process_design": workshop.traits("as_is", workshop.step),
+    "lotse_participation": workshop.traits("stakeholders", workshop.group),
 }
 #: Entries that people make besides, so that there is something to show.
 ENTRIES = {"lotse_retrospective": retrospective.CARDS}
