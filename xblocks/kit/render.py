@@ -106,9 +106,9 @@ def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterab
 
 
 def answer(
-    block: Any, message: str = "", *, focus: str = "", regions: Mapping[str, tuple[str, Mapping[str, Any]]]
+    block: Any, message: str = "", *, focus: str = "", regions: Mapping[str, tuple[str, Mapping[str, Any]] | str]
 ) -> dict[str, Any]:
-    """What a handler returns: regions of the page anew (name → template, context) and a message to announce.
+    """What a handler returns: regions of the page anew (name → template, context, or HTML) and a message to announce.
 
     `focus` is the id suffix of the element that gets the focus; without it the focus stays where it was.
     """
@@ -116,7 +116,7 @@ def answer(
         "message": message,
         "focus": f"{element_id(block)}-{focus}" if focus else "",
         "regions": {
-            name: platform.replace_urls(block, html(block, template, context))
-            for name, (template, context) in regions.items()
+            name: platform.replace_urls(block, region if isinstance(region, str) else html(block, *region))
+            for name, region in regions.items()
         },
     }

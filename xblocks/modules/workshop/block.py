@@ -33,8 +33,8 @@ class WorkshopBlock(LotseBlock):
 
     def open_page(self, content: WorkshopContent) -> Any:
         """The sheet of whoever opens it, her own or her team's."""
-        here = sheets.opened(self, content=content, shared_reading=True)
-        return render.fragment(self, "main.html", sheets.page(here, here.kept_result), initializer=_SCRIPT)
+        here = sheets.opened(self, content=content, shared=True)
+        return render.fragment(self, "main.html", sheets.page(here), initializer=_SCRIPT)
 
     def closed_page(self, content: WorkshopContent, notice: str) -> Any:
         """What the workshop is about, for visitors and in Studio's preview."""
@@ -78,9 +78,9 @@ class WorkshopBlock(LotseBlock):
         place = storage.place(self, sheets.person(self))
         if asked.seen == "".join(f"{number:016x}" for number in place.version):
             return {"message": "", "regions": {}, "pace": PACE}
-        here = sheets.opened(self, shared_reading=True)
+        here = sheets.opened(self, shared=True)
         tables = {table.name for table in self.MODULE.spec.tables}
-        regions = sheets.regions(here, tables, asked.starts(), result=here.kept_result)
+        regions = sheets.regions(here, tables, asked.starts())
         regions["team"] = ("team.html", {"team": sheets.team(here)})
         self.publish_progress(here.work)
         return {**render.answer(self, regions=regions), "pace": PACE}

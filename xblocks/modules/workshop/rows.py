@@ -35,8 +35,7 @@ def step(block: Any, asked: sent.Step) -> dict[str, Any]:
         return _copied(block, table, asked.starts())
     here = sheets.opened(block)
     if what == "page":
-        section = sheets.table_section(here, table, {name: int(key)})
-        regions = {f"table-{name}": ("table.html", section), f"picture-{name}": ("picture.html", section)}
+        regions = sheets.of_table(here, table, {name: int(key)})
         return render.answer(block, "", focus=f"{name}-title", regions=regions)
     if what == "edit":
         return _edit(here, table, _present(here, table, key), asked.starts())
@@ -74,8 +73,7 @@ def _edit(here: Open, table: Table, row: Row, starts: dict[str, int]) -> dict[st
     regions: dict[str, Any] = {f"form-{table.name}": ("row_form.html", {"form": form})}
     start = context.start_for(here.work, table.name, starts)
     if context.start_for(here.work, table.name, starts, row.key) != start:
-        section = sheets.table_section(here, table, starts, row.key)
-        regions |= {f"table-{table.name}": ("table.html", section), f"picture-{table.name}": ("picture.html", section)}
+        regions |= sheets.of_table(here, table, starts, row.key)
     return render.answer(here.block, "", focus=_first(table), regions=regions)
 
 
@@ -86,7 +84,7 @@ def _moved(block: Any, table: Table, key: str, what: str, starts: dict[str, int]
     here = sheets.opened(block)
     row = here.work.row(table.name, key)
     focus = f"{table.name}-{what}-{key}" if row else ""
-    return sheets.changed(here, table.name, gettext_for()("Moved"), starts=starts, key=key, focus=focus)
+    return sheets.changed(here, table.name, gettext_for()("Moved"), starts, key=key, focus=focus)
 
 
 def _copied(block: Any, table: Table, starts: dict[str, int]) -> dict[str, Any]:
@@ -94,7 +92,7 @@ def _copied(block: Any, table: Table, starts: dict[str, int]) -> dict[str, Any]:
         raise Refusal(400, "unknown", gettext_for()("There is nothing to copy."))
     storage.copy(storage.place(block, sheets.person(block)), table.copy_of, table.name)
     here = sheets.opened(block)
-    return sheets.changed(here, table.name, gettext_for()("Copied"), starts=starts, focus=f"{table.name}-title")
+    return sheets.changed(here, table.name, gettext_for()("Copied"), starts, focus=f"{table.name}-title")
 
 
 def save(block: Any, row: sent.SaveRow) -> dict[str, Any]:
@@ -122,7 +120,7 @@ def _saved(block: Any, table: Table, row: sent.SaveRow, message: str) -> dict[st
     block.publish_progress(here.work)
     starts = row.starts()
     if table.single:
-        return sheets.changed(here, table.name, message, starts=starts)
+        return sheets.changed(here, table.name, message, starts)
     if row.then == "another":
         after = row.row if row.after else ""
         shown: dict[str, Any] | None = context.form(here.content, table, here.work, after=after)
@@ -132,7 +130,7 @@ def _saved(block: Any, table: Table, row: sent.SaveRow, message: str) -> dict[st
         stored = here.work.row(table.name, row.row)
         focus = f"{table.name}-edit-{row.row}" if stored else f"{table.name}-add"
     more = {f"form-{table.name}": ("row_form.html", {"form": shown})}
-    return sheets.changed(here, table.name, message, starts=starts, key=row.row, focus=focus, more=more)
+    return sheets.changed(here, table.name, message, starts, key=row.row, focus=focus, more=more)
 
 
 def _refused(block: Any, table: Table, row: sent.SaveRow, typed: Any, wrong: Any) -> Refusal:
@@ -209,4 +207,4 @@ def delete(block: Any, which: sent.DeleteRow) -> dict[str, Any]:
     here = sheets.opened(block)
     block.publish_progress(here.work, less=True)
     more: dict[str, Any] = {f"form-{table.name}": ("row_form.html", {})}
-    return sheets.changed(here, table.name, _("Deleted"), starts=which.starts(), focus=f"{table.name}-add", more=more)
+    return sheets.changed(here, table.name, _("Deleted"), which.starts(), focus=f"{table.name}-add", more=more)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from xblocks.core.recent import Recent
 from xblocks.kit import platform, render
-from xblocks.kit.i18n import gettext_for
+from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.modules.workshop import context, storage
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.spec import Table
@@ -16,44 +17,40 @@ from xblocks.modules.workshop.storage import Place
 from xblocks.modules.workshop.work import Module, Result, Work, judge
 from xblocks.spaces import api
 
-_judged = Recent(64)
+_pieces = Recent(512)
 
 
 @dataclass(frozen=True)
 class Open:
-    """A sheet in front of a person."""
+    """A sheet in front of a person.
+
+    `shared` says that the request only reads: what is worked out and rendered then is kept for the next one, in memory,
+    for the newest version only. What somebody has just written may yet be undone and is not kept.
+    """
 
     block: Any
     module: Module
     content: WorkshopContent
     place: Place
     work: Work
+    shared: bool = False
 
-    @property
+    @cached_property
     def result(self) -> Result:
-        """Findings and figures, not kept: what somebody has just written may yet be undone."""
+        """Findings and figures."""
         return judge(self.module, self.work, self.content.thresholds())
 
-    @property
-    def kept_result(self) -> Result:
-        """The same, worked out once for all requests of a process that only read."""
-        key = (self.place.key, self.content.model_dump_json(include={"limits"}))
+    def html(self, name: str, template: str, values: Callable[[], Mapping[str, Any]]) -> str:
+        """A piece of the page. It must not depend on the person, nor hold an address of a handler."""
         version = (self.work.space_id, self.work.revision)
-        found = _judged.get(key)
+        if not self.shared or not self.work.space_id:
+            return render.html(self.block, template, values())
+        key = (self.place.key, self.block.definition, reader_language(), name)
+        found: tuple[tuple[int, int], str] | None = _pieces.get(key)
         if found is None or found[0] != version:
-            found = (version, self.result)
-            _judged.put(key, found)
+            found = (version, render.html(self.block, template, values()))
+            _pieces.put(key, found)
         return found[1]
-
-
-def read(block: Any, place: Place) -> Work:
-    """The sheet as it is now."""
-    return storage.opened(block.MODULE.spec, api.read(place.key))
-
-
-def shared(block: Any, place: Place) -> Work:
-    """The sheet as this process read it last at its version; for requests that only read."""
-    return storage.opened(block.MODULE.spec, api.at(place.key, place.version))
 
 
 def person(block: Any) -> str:
@@ -61,12 +58,12 @@ def person(block: Any) -> str:
     return str(block.scope_ids.user_id)
 
 
-def opened(block: Any, *, content: WorkshopContent | None = None, shared_reading: bool = False) -> Open:
+def opened(block: Any, *, content: WorkshopContent | None = None, shared: bool = False) -> Open:
     """The sheet of whoever asks. Refusal 409 where the content cannot be read."""
     found = content or block.readable_content()
     place = storage.place(block, person(block))
-    work = shared(block, place) if shared_reading else read(block, place)
-    return Open(block, block.MODULE, found, place, work)
+    snapshot = api.at(place.key, place.version) if shared else api.read(place.key)
+    return Open(block, block.MODULE, found, place, storage.opened(block.MODULE.spec, snapshot), shared)
 
 
 def token(here: Open) -> str:
@@ -74,14 +71,14 @@ def token(here: Open) -> str:
     return f"{here.work.space_id:016x}{here.work.revision:016x}"
 
 
-def page(here: Open, result: Result) -> dict[str, Any]:
+def page(here: Open) -> dict[str, Any]:
     """Everything a page shows when it is opened."""
     return {
         **intro(here.content),
         "parts": [_part(here, table) for table in here.module.spec.tables],
         "privacy": context.privacy(shared=not here.place.alone or here.block.group == "open"),
         "team": team(here),
-        "outcome": context.result(here.content, here.module, here.work, result),
+        "outcome": outcome(here),
         "files": files(here),
         "has_work": not here.work.empty,
         **seen(here),
@@ -103,18 +100,44 @@ def seen(here: Open) -> dict[str, Any]:
 
 
 def _part(here: Open, table: Table) -> dict[str, Any]:
-    return {"form": _single_form(here, table)} if table.single else table_section(here, table)
+    if table.single:
+        return {"name": table.name, "form": form_of_single(here, table)}
+    shown, drawn = rows_of(here, table)
+    return {"name": table.name, "title": here.content.words(table.name).title, "table": shown, "picture": drawn}
 
 
-def _single_form(here: Open, table: Table) -> dict[str, Any]:
-    return context.form(here.content, table, here.work, row=here.work.row(table.name, table.name))
+def form_of_single(here: Open, table: Table) -> str:
+    """The form of the values besides."""
+
+    def values() -> dict[str, Any]:
+        return {"form": context.form(here.content, table, here.work, row=here.work.row(table.name, table.name))}
+
+    return here.html(f"form-{table.name}", "row_form.html", values)
 
 
-def table_section(here: Open, table: Table, starts: Mapping[str, int] | None = None, key: str = "") -> dict[str, Any]:
+def rows_of(here: Open, table: Table, starts: Mapping[str, int] | None = None, key: str = "") -> tuple[str, str]:
     """A table, the page of it that shows a row, and the picture of that page."""
     start = context.start_for(here.work, table.name, starts or {}, key)
-    shown = context.table(here.content, table, here.work, start)
-    return {"table": shown, "picture": picture(here, table, start)}
+
+    def shown() -> dict[str, Any]:
+        return {"table": context.table(here.content, table, here.work, start)}
+
+    def drawn() -> dict[str, Any]:
+        return {"table": {"title": here.content.words(table.name).title}, "picture": picture(here, table, start)}
+
+    return (
+        here.html(f"table-{table.name}-{start}", "table.html", shown),
+        here.html(f"picture-{table.name}-{start}", "picture.html", drawn),
+    )
+
+
+def outcome(here: Open) -> str:
+    """Findings and figures."""
+
+    def values() -> dict[str, Any]:
+        return {"outcome": context.result(here.content, here.module, here.work, here.result)}
+
+    return here.html("outcome", "outcome.html", values)
 
 
 def picture(here: Open, table: Table, start: int | None) -> str:
@@ -141,25 +164,24 @@ def files(here: Open) -> list[dict[str, str]]:
     return [] if here.work.empty else here.block.files(here)
 
 
-def regions(
-    here: Open, tables: Collection[str], starts: Mapping[str, int], *, key: str = "", result: Result | None = None
-) -> dict[str, Any]:
+def regions(here: Open, tables: Collection[str], starts: Mapping[str, int], key: str = "") -> dict[str, Any]:
     """Regions to swap in after a change in some tables: these, findings and figures, what can be taken away."""
     found: dict[str, Any] = {}
     for table in here.module.spec.tables:
-        if table.name not in tables:
-            continue
-        if table.single:
-            found[f"form-{table.name}"] = ("row_form.html", {"form": _single_form(here, table)})
-            continue
-        section = table_section(here, table, starts, key)
-        found[f"table-{table.name}"] = ("table.html", section)
-        found[f"picture-{table.name}"] = ("picture.html", section)
-    outcome = context.result(here.content, here.module, here.work, result or here.result)
-    found["outcome"] = ("outcome.html", {"outcome": outcome})
+        if table.name in tables and table.single:
+            found[f"form-{table.name}"] = form_of_single(here, table)
+        elif table.name in tables:
+            found |= of_table(here, table, starts, key)
+    found["outcome"] = outcome(here)
     found["actions"] = ("actions.html", {"files": files(here), "has_work": not here.work.empty, "team": team(here)})
     found["seen"] = ("seen.html", seen(here))
     return found
+
+
+def of_table(here: Open, table: Table, starts: Mapping[str, int] | None = None, key: str = "") -> dict[str, Any]:
+    """The regions of one table."""
+    shown, drawn = rows_of(here, table, starts, key)
+    return {f"table-{table.name}": shown, f"picture-{table.name}": drawn}
 
 
 def dependent(here: Open, table: str) -> set[str]:
@@ -167,18 +189,26 @@ def dependent(here: Open, table: str) -> set[str]:
     return {table, *(other.name for other in here.module.spec.lists if other.copy_of == table)}
 
 
-def changed(here: Open, table: str, message: str, **options: Any) -> dict[str, Any]:
+def changed(
+    here: Open,
+    table: str,
+    message: str,
+    starts: Mapping[str, int],
+    *,
+    key: str = "",
+    focus: str = "",
+    more: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
     """The answer after a change in a table; the message says how many findings there are now."""
-    result = here.result
-    focus = options.pop("focus", "")
-    more = options.pop("more", {})
-    found = regions(here, dependent(here, table), options.pop("starts", {}), result=result, **options)
-    message = gettext_for()("%(message)s. Findings: %(count)s") % {"message": message, "count": len(result.findings)}
-    return render.answer(here.block, message, focus=focus, regions={**found, **more})
+    found = regions(here, dependent(here, table), starts, key)
+    message = gettext_for()("%(message)s. Findings: %(count)s") % {
+        "message": message,
+        "count": len(here.result.findings),
+    }
+    return render.answer(here.block, message, focus=focus, regions={**found, **(more or {})})
 
 
 def whole(here: Open, message: str, *, focus: str = "top", code: str = "") -> dict[str, Any]:
     """The whole page anew, after somebody came, left or deleted her sheet."""
-    values = page(here, here.result)
-    values["team"] = team(here, code)
+    values = {**page(here), "team": team(here, code)}
     return render.answer(here.block, message, focus=focus, regions={"main": ("main.html", values)})
