@@ -24,7 +24,7 @@ def values(block: Any, content: Content) -> dict[str, Any]:
     )
     clusters = (Cluster(first, _("First example group"), 1), Cluster(second, _("Second example group"), 1))
     state = replace(storage.new_state(block), phase=Phase.DECIDE, revealed=True, tally={first: 5, second: 3})
-    place = storage.Place("", str(block.scope_ids.usage_id), "", "all")
+    place = storage.Place("", str(block.scope_ids.usage_id), "all", block)
     people = storage.People(0, 0, state, frozenset(), (), {}, "")
     shown = room.Room(block, content, format_, place, storage.Board(0, 0, state, cards, clusters), people)
     return {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from xblocks.kit import platform
@@ -39,8 +39,8 @@ class Place:
 
     context: str
     usage: str
-    series: str
     group: str
+    block: Any = field(compare=False, repr=False)  # asked for its series only where actions are
 
     @property
     def board(self) -> api.SpaceKey:
@@ -56,7 +56,7 @@ class Place:
     def actions(self) -> api.SpaceKey:
         """What was agreed in all retrospectives of the series."""
         return api.SpaceKey(
-            self.context, api.record_name("retrospective.actions", self.series or self.usage), self.group
+            self.context, api.record_name("retrospective.actions", self.block.series or self.usage), self.group
         )
 
     @property
@@ -137,7 +137,7 @@ def place(block: Any, person: str) -> Place | None:
     if group is None:  # staff of the course belong to no group: they come with the code of one
         led = api.groups_of(context, people_record(usage), FACILITATOR, person)
         group = led[0] if led else None
-    return None if group is None else Place(context, usage, block.series, group)
+    return None if group is None else Place(context, usage, group, block)
 
 
 def place_of_code(block: Any, space_id: int) -> Place | None:
@@ -146,7 +146,7 @@ def place_of_code(block: Any, space_id: int) -> Place | None:
     key = api.key_of(space_id)
     if key is None or (key.context, key.record) != (context, people_record(usage)):
         return None
-    return Place(context, usage, block.series, key.group)
+    return Place(context, usage, key.group, block)
 
 
 def _group(block: Any) -> str | None:
