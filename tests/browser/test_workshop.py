@@ -71,7 +71,7 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
     expect(form(block).get_by_label("Was geschieht?")).to_be_focused()
     for step in STEPS[:2]:
         write_step(page, block, step, button="Speichern und nächste Zeile")
-        announced(block, "Gespeichert. Befunde:")
+        announced(block, "Gespeichert. Hinweise:")
         expect(form(block).get_by_label("Was geschieht?")).to_be_focused()
         expect(form(block).get_by_label("Was geschieht?")).to_have_value("")
     write_step(page, block, STEPS[2])
@@ -214,7 +214,7 @@ def test_a_plan_with_its_grid_by_keyboard(open_page):
         expect(rows(block, "stakeholders")).to_have_count(number)
     outcome = block.locator("[data-region=outcome]")
     for said in (
-        "Widerspruch: Die Vertretung der Beschäftigten fehlt",
+        "Fehler: Die Vertretung der Beschäftigten fehlt",
         "Gruppe 1: Personalrat: Stufe 2, mindestens 3",
         "Gruppe 3: Lokalzeitung: Stufe 1, mindestens 2",
         "Kein Datum für die Rückmeldung",

@@ -53,6 +53,10 @@ class RetrospectiveBlock(LotseBlock):
         values = {"problems": [*self.problems()], **example.values(self, content or self.default_content())}
         return render.fragment(self, "author.html", values)
 
+    def portfolio(self) -> dict[str, Any] | None:
+        """What was agreed at the board of her group."""
+        return export.portfolio(self, answers.here(self)) if storage.place(self, person(self)) else None
+
     def content_or_problems(self) -> tuple[Any, list[Problem]]:
         """As for every block; the format that is set has to be among the content's."""
         content, problems = super().content_or_problems()

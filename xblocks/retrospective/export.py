@@ -54,6 +54,26 @@ def page(block: Any, here: Room) -> Response:
     return Response(body=html.encode(), content_type="text/html", charset="utf-8")
 
 
+def portfolio(block: Any, here: Room) -> dict[str, Any] | None:
+    """What the board gives to the page that gathers a person's work: what was agreed, and her own cards if named.
+
+    None before cards are open, and for whoever takes no part.
+    """
+    if not (here.people.joined and here.state.open_cards and here.phase is not Phase.STAGE):
+        return None
+    _ = gettext_for()
+    values = _values(here)
+    own = [card.text for card in here.board.cards if card.person == here.people.person]
+    html = render.html(block, "written.html", {**values, "own": own})
+    links = (("printable", _("Page to print")), ("markdown", _("Markdown")), ("csv", _("Table (CSV)")))
+    return {
+        "title": block.display_name or here.content.title,
+        "language": here.language,
+        "html": html,
+        "files": [{"label": label, "url": block.runtime.handler_url(block, name)} for name, label in links],
+    }
+
+
 def worksheet(block: Any, content: Content, format_: Format) -> Response:
     """The empty board on paper: rules, columns to fill, a table for actions."""
     values = {

@@ -27,7 +27,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-SEVERITY_NAMES = {Severity.ERROR: _("Contradiction"), Severity.WARNING: _("Warning"), Severity.HINT: _("Hint")}
+SEVERITY_NAMES = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.HINT: _("Hint")}
 
 
 class Option(ContentPart):

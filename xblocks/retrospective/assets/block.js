@@ -30,6 +30,41 @@
       return data;
     };
 
+    /* Dragging is a second way only: it chooses in the card's own form and sends that. */
+    let dragged = null;
+    const target = (event) => dragged && event.target.closest('[data-cluster]');
+    const mark = (place) => {
+      root.querySelectorAll('.lotse-over').forEach((other) => other.classList.remove('lotse-over'));
+      if (place) { place.classList.add('lotse-over'); }
+    };
+    root.addEventListener('dragstart', (event) => {
+      const card = event.target.closest && event.target.closest('[data-card]');
+      if (!card) { return; }
+      dragged = card.dataset.card;
+      event.dataTransfer.setData('text/plain', '');
+      event.dataTransfer.effectAllowed = 'move';
+      connection.turn += 1; // what a poll brings meanwhile would take the card out of the hand
+      connection.calls += 1;
+    });
+    root.addEventListener('dragover', (event) => {
+      const place = target(event);
+      if (place) { event.preventDefault(); mark(place); }
+    });
+    root.addEventListener('dragend', () => {
+      if (dragged) { connection.calls -= 1; }
+      dragged = null;
+      mark(null);
+    });
+    root.addEventListener('drop', (event) => {
+      const place = target(event);
+      const card = place && root.querySelector('[data-card="' + dragged + '"]');
+      const form = card && card.querySelector('form[data-handler=group_card]');
+      if (!form || card.closest('[data-cluster]') === place) { return; }
+      event.preventDefault();
+      form.elements.cluster.value = place.dataset.cluster;
+      connection.send(form, null);
+    });
+
     function tick() {
       if (!root.isConnected) { clearInterval(clock); return; }
       root.querySelectorAll('[data-remaining]').forEach((place) => {

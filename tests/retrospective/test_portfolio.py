@@ -1,0 +1,41 @@
+"""What the board gives to a person's portfolio: what was agreed; her own cards where they carry her name."""
+
+import pytest
+
+from tests import markup
+from tests.retrospective.table import laid
+
+pytestmark = pytest.mark.django_db
+
+
+def words(part: dict[str, str]) -> str:
+    return " ".join(markup.parsed(part["html"]).text_content().split())
+
+
+@pytest.mark.parametrize("anonymity", ["anonymous", "named"])
+def test_what_was_agreed_and_ones_own_cards(anonymity: str) -> None:
+    table = laid(anonymity=anonymity)
+    anna, bo, lead = table.people[1], table.people[2], table.lead
+    assert anna.desk.block().portfolio() is None
+    lead.advance("gather")
+    anna.add("start", "Annas Karte")
+    bo.add("stop", "Bos Karte")
+    assert anna.desk.block().portfolio() is None  # hidden until they are shown
+    lead.advance("cluster")
+    lead.call("group_card", {"card": table.board.cards[0].key, "cluster": "new"})
+    lead.advance("decide")
+    lead.action("Aufschreiben", owner="Team Bau")
+
+    part = anna.desk.block().portfolio()
+    assert "Aufschreiben (Who: Team Bau, until 06/01/2027, open)" in words(part)
+    _shared, heading, own = words(part).partition("Your cards")
+    assert (heading, own) == (("Your cards", "Annas Karte") if anonymity == "named" else ("", ""))
+    assert [file["url"].rpartition("/")[2] for file in part["files"]] == ["printable", "markdown", "csv"]
+    assert " id=" not in part["html"] and "<form" not in part["html"]
+
+
+def test_who_takes_no_part_gets_nothing() -> None:
+    table = laid()
+    table.lead.advance("cluster")
+    assert table.people[1].desk.block().portfolio() is not None
+    assert table.people[1].desk.but(person=8).block().portfolio() is None
