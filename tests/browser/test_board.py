@@ -29,7 +29,7 @@ def drag(block):
     expect(loose).to_be_visible()
     for _ in range(3):  # a poll may bring the board anew between pressing and moving, which lets go of the card
         if loose.count():
-            loose.drag_to(block.locator(".lotse-drop"))
+            loose.locator(".lotse-card-text").drag_to(block.locator(".lotse-drop"))
             block.page.wait_for_timeout(500)
     expect(grouped).to_be_visible()
     expect(loose).to_have_count(0)
