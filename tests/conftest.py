@@ -24,7 +24,7 @@ from xblocks.spaces import shared
 def as_in_a_new_process() -> None:
     """The database of a test is rolled back, and ids come again: what was kept of it in memory goes as well."""
     shared.snapshots.clear()
-    sheets._pieces.clear()
+    sheets.pieces.clear()
 
 
 @pytest.fixture(scope="session")

@@ -62,4 +62,3 @@ def test_every_phase_of_the_board(open_page, request):
         page.reload()
         expect(block.locator("[data-region=board]").get_by_role("heading", name="Die Pinnwand")).to_be_visible()
         assert_tree(block, f"board-{phase.lower()}", update)
-

@@ -136,6 +136,7 @@ def test_a_team_of_two_works_one_sheet_and_meets_a_conflict(open_page):
     press(jonas, his.get_by_role("button", name="Dem Team beitreten"))
     expect(his.get_by_text("Jonas, Lena")).to_be_visible()
     expect(hers.get_by_text("Jonas, Lena")).to_be_visible(timeout=WAIT)
+    expect(hers.locator(".lotse-code")).to_have_text(code)  # a third one may still write it down
 
     # Both open the same step; what Jonas types stays while the page follows Lena's change.
     press(jonas, edit(his, 1))

@@ -1,5 +1,7 @@
 """A sheet is worked on row by row; nothing that somebody typed gets lost."""
 
+import re
+
 import pytest
 
 from tests.modules.workshop import sheet
@@ -84,7 +86,7 @@ def test_rows_move_and_come_between():
     step(me, "down:as_is:s1")
     assert names(me) == ["check", "receive", "enter", "sign", "send"]
     for what in ("up:as_is:s3", "down:as_is:s5"):
-        assert step(me, what).status == 200  # at the end it stays
+        assert step(me, what).json["message"].startswith("It stands at the end already")
     save(me, "new", ("file", "clerk", "digital", "1", "0", "N"), after="s1")
     assert names(me) == ["check", "receive", "file", "enter", "sign", "send"]
     assert "Comes after Step 2: receive." in text(step(me, "after:as_is:s1").json["regions"]["form-as_is"])
@@ -183,11 +185,23 @@ def test_the_portfolio_gathers_the_sheet():
     part = me.block().portfolio()
     assert part["title"] == "Prozessblatt" and "enter" in part["html"]
     assert "<form" not in part["html"] and " id=" not in part["html"] and "<button" not in part["html"]
+    assert part["html"].count("<svg") == 1
     assert [file["label"] for file in part["files"]] == [
         "Page to print",
         "Table (CSV)",
         "BPMN file: Process as it is",
     ]
+
+
+def test_the_bpmn_file_keeps_the_ids_of_steps_that_move():
+    me = seat()
+    fill(me, 3)
+    before = set(re.findall(r'<bpmn:task id="(\w+)"', me.call("bpmn_as_is").response.text))
+    step(me, "up:as_is:s3")
+    after = re.findall(r'<bpmn:task id="(\w+)" name="(\w+)"', me.call("bpmn_as_is").response.text)
+    assert {key for key, _name in after} == before
+    assert [name for _key, name in after] == ["receive", "check", "enter"]
+    assert me.call("bpmn_to_be").json["error"] == "empty"
 
 
 def test_of_two_windows_the_second_learns_of_the_first():

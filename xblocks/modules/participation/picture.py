@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import svg
-from django.utils.html import escape, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.participation.layout import BOTTOM, LEFT, LINE, SCALE, Plan, plan
 from xblocks.modules.participation.model import DEFAULTS, Quadrant, quadrant
-from xblocks.modules.workshop.lettering import lines, text
+from xblocks.modules.workshop.lettering import lines, named, text
 
 _HALF = 17  # px from the middle of a mark to its rim
 
@@ -35,21 +35,21 @@ def grid(
     `stakeholders` are valid rows of W6, shown by `name` where they have one, else by `id`, and by `number`, else by
     their place.
     `quadrants` names the four, `attitudes` the steps from −2 to 2, in the reader's words; `uid` begins the ids and is
-    unique on the page; `high` is the author's limit. Put the whole into one `.lotse-scroll`.
+    unique on the page, empty there are none; `high` is the author's limit. Put the whole into one `.lotse-scroll`.
     """
     if not stakeholders:
         return mark_safe("")
     found = plan([(person["power"], person["interest"]) for person in stakeholders], quadrants, high)
     width, height = found.right + 4, found.bottom + BOTTOM
+    extra, names = named(uid, title, _message(stakeholders, quadrants, high))
     drawing = svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, width, height),
         width=width,
         height=height,
         class_=["lotse-grid"],
-        extra={"role": "img", "aria-labelledby": f"{uid}-title", "aria-describedby": f"{uid}-desc"},
+        extra=extra,
         elements=[
-            svg.Title(id=f"{uid}-title", text=escape(title)),
-            svg.Desc(id=f"{uid}-desc", text=escape(_message(stakeholders, quadrants, high))),
+            *names,
             *_draw_areas(found),
             *_draw_axes(found),
             *(
@@ -59,8 +59,8 @@ def grid(
             ),
         ],
     )
-    names = format_html_join("", '<li value="{}">{} <span>({}, {})</span></li>', _entries(stakeholders, attitudes))
-    return mark_safe(f'{drawing.as_str()}<ol class="lotse-grid-names">{names}</ol>')
+    people = format_html_join("", '<li value="{}">{} <span>({}, {})</span></li>', _entries(stakeholders, attitudes))
+    return mark_safe(f'{drawing.as_str()}<ol class="lotse-grid-names">{people}</ol>')
 
 
 def signed(attitude: int) -> str:

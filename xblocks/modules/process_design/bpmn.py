@@ -69,7 +69,8 @@ class _Node:
 def document(sheet: Mapping[str, Any], which: Literal["as_is", "to_be"], *, name: str, labels: Labels) -> str:
     """The list `which` of a valid sheet (W8) as BPMN XML with an XML declaration; encode it as UTF-8.
 
-    `name` is the pool's name. Ids come from the list and each step's `order`, so that a later export keeps them.
+    `name` is the pool's name. Ids come from the list and each step's `id` where it has one (letters and digits), else its
+    `order`, so that a later export keeps them.
     Raises ValueError where the list is empty: a process without a step has no lane to stand in.
     """
     steps = sorted(sheet.get(which) or [], key=lambda step: step["order"])
@@ -95,7 +96,13 @@ def _nodes(steps: Sequence[Step], roles: Sequence[str], which: str) -> list[_Nod
     left = 2 * _HEAD + _EVENT
     start = _Node(f"Start_{which}", lanes[0], left - _EVENT, _EVENT, _EVENT)
     tasks = [
-        _Node(f"Step_{which}_{step['order']}", lane, left + 50 + _COLUMN * place, _TASK_WIDTH, _TASK_HEIGHT)
+        _Node(
+            f"Step_{which}_{step.get('id', step['order'])}",
+            lane,
+            left + 50 + _COLUMN * place,
+            _TASK_WIDTH,
+            _TASK_HEIGHT,
+        )
         for place, (step, lane) in enumerate(zip(steps, lanes, strict=True))
     ]
     return [start, *tasks, _Node(f"End_{which}", lanes[-1], left + 50 + _COLUMN * len(steps), _EVENT, _EVENT)]

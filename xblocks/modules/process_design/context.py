@@ -17,7 +17,7 @@ _PER_PROCESS = ("lead_min", "touch_min", "wait_min", "flow_pct", "pce_pct", "ste
 
 
 def _step(row: Row) -> dict[str, Any]:
-    return {"order": row.number, **row.cells}
+    return {"id": row.key, "order": row.number, **row.cells}
 
 
 def sheet(work: Work) -> dict[str, Any]:

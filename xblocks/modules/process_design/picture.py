@@ -13,12 +13,11 @@ from typing import Any
 
 import svg
 from django.utils import formats
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.process_design.signs import sign
-from xblocks.modules.workshop.lettering import lines, text
+from xblocks.modules.workshop.lettering import lines, named, text
 
 _BAND = 5
 _MARGIN, _BOX, _GAP = 40, 132, 32
@@ -75,13 +74,13 @@ def swimlanes(
 
     `steps` are valid rows of W8 (`order`, `name`, `role`, `medium`, `touch_min`, `wait_min`, `value`) in any order.
     `media` and `values` give the reader's words for `paper`, `digital`, … and `V`, `N`, `W`; `title` names the
-    picture; `uid` begins its ids and is unique on the page, also between as-is and to-be. Every five steps begin a
+    picture; `uid` begins its ids and is unique on the page, also between as-is and to-be; empty, there are none. Every five steps begin a
     new SVG, so that two hundred can be read and printed; put the whole into one `.lotse-scroll`.
     """
     ordered = sorted(steps, key=lambda step: step["order"])
     words = _Words(media, values)
     bands = range(0, len(ordered), _BAND)
-    return mark_safe("".join(_band(ordered, first, title, f"{uid}-{first}", words).as_str() for first in bands))
+    return mark_safe("".join(_band(ordered, first, title, uid and f"{uid}-{first}", words).as_str() for first in bands))
 
 
 def _band(steps: Sequence[Step], first: int, title: str, uid: str, words: _Words) -> svg.SVG:
@@ -100,15 +99,15 @@ def _band(steps: Sequence[Step], first: int, title: str, uid: str, words: _Words
             "first": shown[0]["order"],
             "last": shown[-1]["order"],
         }
+    extra, names = named(uid, title, _message(shown, len(breaks)))
     return svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, width, height),
         width=width,
         height=height,
         class_=["lotse-lanes"],
-        extra={"role": "img", "aria-labelledby": f"{uid}-title", "aria-describedby": f"{uid}-desc"},
+        extra=extra,
         elements=[
-            svg.Title(id=f"{uid}-title", text=escape(title)),
-            svg.Desc(id=f"{uid}-desc", text=escape(_message(shown, len(breaks)))),
+            *names,
             *_draw_lanes(lanes, width),
             *_draw_breaks(breaks, height),
             *_draw_flow(cards, lanes, width, ends),

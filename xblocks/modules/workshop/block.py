@@ -107,7 +107,7 @@ class WorkshopBlock(LotseBlock):
         """A new code for the team; the old one is void."""
         code = teams.renew(self._open_place())
         here = sheets.opened(self)
-        regions = {"team": ("team.html", {"team": sheets.team(here, code)}), "seen": ("seen.html", sheets.seen(here))}
+        regions = {"code": ("code.html", {"code": code}), "seen": ("seen.html", sheets.seen(here))}
         return render.answer(self, gettext_for()("Code created"), focus="team", regions=regions)
 
     @handler(sent.Leave)

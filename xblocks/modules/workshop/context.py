@@ -312,14 +312,13 @@ def _value(value: Any) -> str:
     return number(value) if isinstance(value, int | float) else str(value)
 
 
-def team(sheet: Work, names: Mapping[str, str], *, alone: bool, by_code: bool, code: str = "") -> dict[str, Any]:
+def team(sheet: Work, names: Mapping[str, str], *, alone: bool, by_code: bool) -> dict[str, Any]:
     """Who shares the sheet, and how to come and go."""
     return {
         "alone": alone,
         "by_code": by_code,
         "members": sorted(names.get(person, person) for person in sheet.members),
         "last": len(sheet.members) < 2,
-        "code": code,
     }
 
 
@@ -328,7 +327,7 @@ def privacy(*, shared: bool) -> list[dict[str, Any]]:
     _ = gettext_for()
     kinds = (ROW, MEMBER, CODE) if shared else (ROW,)
     return [
-        {"what": _(record.what), "why": _(record.why), "who": _(record.who), "days": record.days}
+        {"what": _(record.what), "why": _(record.why), "who": _(record.who), "years": record.days // 365}
         for record in (RECORDS[kind] for kind in kinds)
     ]
 

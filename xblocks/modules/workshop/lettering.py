@@ -63,6 +63,19 @@ def _shortened(line: str, room: float, size: float) -> str:
     return f"{line.rstrip('- ')}…"
 
 
+def named(uid: str, title: str, description: str) -> tuple[dict[str, str], list[svg.Element]]:
+    """Attributes and elements that name a picture towards screen readers; without `uid` no ids, and no description."""
+    if not uid:
+        return {"role": "img", "aria-label": title}, []
+    return (
+        {"role": "img", "aria-labelledby": f"{uid}-title", "aria-describedby": f"{uid}-desc"},
+        [
+            svg.Title(id=f"{uid}-title", text=escape(title)),
+            svg.Desc(id=f"{uid}-desc", text=escape(description)),
+        ],
+    )
+
+
 def text(x: float, y: float, words: str, *names: str) -> svg.Text:
     """One line of text, escaped, with class names."""
     return svg.Text(x=x, y=y, text=escape(words), class_=list(names))

@@ -80,11 +80,14 @@ def _edit(here: Open, table: Table, row: Row, starts: dict[str, int]) -> dict[st
 def _moved(block: Any, table: Table, key: str, what: str, starts: dict[str, int]) -> dict[str, Any]:
     if not table.ordered:
         raise Refusal(400, "unknown", gettext_for()("Rows of this table have no order."))
-    storage.move(storage.place(block, sheets.person(block)), table, key, -1 if what == "up" else 1)
+    _ = gettext_for()
+    moved = storage.move(storage.place(block, sheets.person(block)), table, key, -1 if what == "up" else 1)
     here = sheets.opened(block)
     row = here.work.row(table.name, key)
     focus = f"{table.name}-{what}-{key}" if row else ""
-    return sheets.changed(here, table.name, gettext_for()("Moved"), starts, key=key, focus=focus)
+    return sheets.changed(
+        here, table.name, _("Moved") if moved else _("It stands at the end already"), starts, key=key, focus=focus
+    )
 
 
 def _copied(block: Any, table: Table, starts: dict[str, int]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from xblocks.modules.workshop.storage import Place
 from xblocks.modules.workshop.work import Module, Result, Work, judge
 from xblocks.spaces import api
 
-_pieces = Recent(512)
+pieces = Recent(512)
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ class Open:
         if not self.shared or not self.work.space_id:
             return render.html(self.block, template, values())
         key = (self.place.key, self.block.definition, reader_language(), name)
-        found: tuple[tuple[int, int], str] | None = _pieces.get(key)
+        found: tuple[tuple[int, int], str] | None = pieces.get(key)
         if found is None or found[0] != version:
             found = (version, render.html(self.block, template, values()))
-            _pieces.put(key, found)
+            pieces.put(key, found)
         return found[1]
 
 
@@ -140,20 +140,20 @@ def outcome(here: Open) -> str:
     return here.html("outcome", "outcome.html", values)
 
 
-def picture(here: Open, table: Table, start: int | None) -> str:
+def picture(here: Open, table: Table, start: int | None, *, ids: bool = True) -> str:
     """The rows of a page drawn, of all pages without `start`; rows that cannot be judged are not in it."""
     rows = here.work.rows[table.name]
     some = rows if start is None else rows[start : start + context.WINDOW]
-    uid = f"{render.element_id(here.block)}-{table.name}-picture"
+    uid = f"{render.element_id(here.block)}-{table.name}-picture" if ids else ""
     return here.module.picture(here.content, table.name, [row for row in some if not row.lacking], uid)
 
 
-def team(here: Open, code: str = "") -> dict[str, Any]:
+def team(here: Open) -> dict[str, Any]:
     """Who shares the sheet."""
     names = platform.display_names(here.work.members) if here.work.members else {}
     place = here.place
     return {
-        **context.team(here.work, names, alone=place.alone, by_code=place.by_code, code=code),
+        **context.team(here.work, names, alone=place.alone, by_code=place.by_code),
         "open": here.block.group == "open",
         "group": str(here.block.group),
     }
@@ -210,5 +210,5 @@ def changed(
 
 def whole(here: Open, message: str, *, focus: str = "top", code: str = "") -> dict[str, Any]:
     """The whole page anew, after somebody came, left or deleted her sheet."""
-    values = {**page(here), "team": team(here, code)}
+    values = {**page(here), "code": code}
     return render.answer(here.block, message, focus=focus, regions={"main": ("main.html", values)})

@@ -146,8 +146,8 @@ def _between(space: Any, rows: list[Stored], position: int) -> int:
     return (before + ranks[position]) // 2
 
 
-def move(place: Place, table: Table, key: str, by: int) -> None:
-    """Move a row one up (-1) or down (1). At the end it stays; Refusal `unknown` where there is none."""
+def move(place: Place, table: Table, key: str, by: int) -> bool:
+    """Move a row one up (-1) or down (1); False where it is at the end. Refusal `gone` where there is none."""
     with api.write(place.key) as space:
         rows = _of(space, table.name)
         position = next((number for number, row in enumerate(rows) if row.key == key), None)
@@ -155,10 +155,11 @@ def move(place: Place, table: Table, key: str, by: int) -> None:
             raise Refusal(409, "gone", Message(_("Somebody deleted this in the meantime.")))
         target = position + by
         if not 0 <= target < len(rows):
-            return
+            return False
         row = rows.pop(position)
         rank = _between(space, rows, target)
         space.put(ROW, key, _data(table.name, rank, row.cells), person=None)
+        return True
 
 
 def delete(place: Place, key: str, *, seen: int) -> None:

@@ -19,24 +19,24 @@ from xblocks.modules.workshop.sheets import Open
 from xblocks.modules.workshop.spec import Column, Spec, Table
 
 
-def values(here: Open) -> dict[str, Any]:
-    """The whole sheet for the printed page and the portfolio."""
+def values(here: Open, *, ids: bool = True) -> dict[str, Any]:
+    """The whole sheet for the printed page and, without ids, the portfolio."""
     return {
         "content": here.content,
         "title": here.content.title,
         "lang": context.language(here.content),
-        "sections": [section(here, table) for table in here.module.spec.tables],
+        "sections": [section(here, table, ids=ids) for table in here.module.spec.tables],
         "outcome": context.result(here.content, here.module, here.work, here.result, paper=True),
         "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
     }
 
 
-def section(here: Open, table: Table) -> dict[str, Any]:
+def section(here: Open, table: Table, *, ids: bool = True) -> dict[str, Any]:
     """A table of the sheet with all its rows and its picture, or its values besides."""
     words, stored = here.content.words(table.name), here.work.values(table.name)
     if not table.single:
         shown = context.table(here.content, table, here.work, 0, paper=True)
-        return {"table": shown, "picture": sheets.picture(here, table, None)}
+        return {"table": shown, "picture": sheets.picture(here, table, None, ids=ids)}
     cells = [
         (context.title(words, column), context.shown(words, column, stored.get(column.name)))
         for column in table.columns
@@ -106,7 +106,7 @@ def portfolio(here: Open) -> dict[str, Any] | None:
     return {
         "title": here.block.display_name or here.content.title,
         "language": context.language(here.content),
-        "html": render.html(here.block, "written.html", {**values(here), "heading": 3, "pictures": False}),
+        "html": render.html(here.block, "written.html", {**values(here, ids=False), "heading": 3, "pictures": True}),
         "files": [
             {"label": _("Page to print"), "url": url(here.block, "printable")},
             {"label": _("Table (CSV)"), "url": url(here.block, "csv")},
