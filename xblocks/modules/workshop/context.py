@@ -333,26 +333,35 @@ def privacy(*, shared: bool) -> list[dict[str, Any]]:
 
 
 def paper(content: WorkshopContent, tables: Iterable[Table]) -> list[dict[str, Any]]:
-    """The empty sheet: per table its headings, and help with each column."""
-    found = []
+    """The empty sheet: per table its headings, and help with each column, once for tables with the same columns."""
+    found: list[dict[str, Any]] = []
+    explained: list[Any] = []
     for known in tables:
         words = content.words(known.name)
+        columns = [_on_paper(words, column) for column in known.columns]
         found.append(
             {
                 "title": words.title,
                 "single": known.single,
-                "columns": [
-                    {
-                        "title": text.title,
-                        "short": text.short or text.title,
-                        "hint": markdown(text.hint) if text.hint else "",
-                        "options": [option.title for option in text.options],
-                    }
-                    for column in known.columns
-                    for text in words.columns
-                    if text.key == column.name
-                ],
+                "columns": [column for column in columns if known.single or not column["flag"]],
+                "flags": not known.single and any(column["flag"] for column in columns),
+                "help": [column for column in columns if column["hint"] or column["options"] or column["flag"]]
+                if columns not in explained
+                else [],
                 "rows": range(_EMPTY_ROWS),
             }
         )
+        explained.append(columns)
     return found
+
+
+def _on_paper(words: TableText, column: Column) -> dict[str, Any]:
+    text = next(text for text in words.columns if text.key == column.name)
+    return {
+        "title": text.title,
+        "short": text.short or text.title,
+        "wide": column.kind in ("text", "long", "choices"),
+        "flag": column.kind == "flag",
+        "hint": markdown(text.hint) if text.hint else "",
+        "options": [option.title for option in text.options],
+    }
