@@ -28,6 +28,16 @@ def assert_fits(page: Page) -> None:
     assert wide <= 0, f"{page.url} is {wide} px too wide"
 
 
+def assert_looks(page: Page) -> None:
+    """Both, wide and narrow, light and dark; the page is wide and as it was afterwards."""
+    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert_accessible(page)
+        assert_fits(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
 def assert_tree(place: Locator, name: str, update: bool) -> None:
     """Compare the accessibility tree with its golden file (or write that anew); codes and dates do not count."""
     tree = place.aria_snapshot()

@@ -6,7 +6,7 @@ from lxml import etree
 from playwright.sync_api import expect
 from SpiffWorkflow.bpmn.parser import BpmnValidator
 
-from tests.browser.axe import assert_accessible, assert_fits, assert_tree
+from tests.browser.axe import assert_accessible, assert_fits, assert_looks, assert_tree
 from tests.browser.keyboard import choose_option, press, tab_to, type_into
 
 PROCESS, PLAN = "/unit/process_design-workshop", "/unit/participation-workshop"
@@ -242,25 +242,16 @@ def test_every_state_of_a_sheet_is_accessible(open_page, request):
         form(block, table).locator("form").first.evaluate("form => form.reset()")
         page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
         assert_tree(form(block, table), f"{name}-form", update)
-        _looked_at(page)
+        assert_looks(page)
         block.get_by_role("button", name="Teamblatt öffnen").click()
         expect(block.locator(".lotse-code")).to_be_visible()
         page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
-        _looked_at(page)
+        assert_looks(page)
         for label in ("Drucken oder als PDF speichern", "Auf Papier ausfüllen", "Beispiel ansehen"):
             with page.expect_popup() as opened:
                 block.get_by_role("link", name=label).click()
-            _looked_at(opened.value)
+            assert_looks(opened.value)
             opened.value.close()
-
-
-def _looked_at(page):
-    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        assert_accessible(page)
-        assert_fits(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def _fill_process(page, block):

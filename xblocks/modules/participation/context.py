@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from xblocks.modules.participation import model, picture
 from xblocks.modules.participation.content import PEOPLE, SHEET, SPEC, Content
-from xblocks.modules.workshop.context import number
+from xblocks.modules.workshop.words import number
 from xblocks.modules.workshop.work import Module, Row, Work
 
 

@@ -9,7 +9,7 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.process_design import bpmn, model, picture
 from xblocks.modules.process_design.content import SHEET, SPEC, Content
 from xblocks.modules.workshop.content import WorkshopContent
-from xblocks.modules.workshop.context import number
+from xblocks.modules.workshop.words import number
 from xblocks.modules.workshop.work import Module, Row, Work
 
 _DAY = 480  # working minutes

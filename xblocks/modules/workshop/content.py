@@ -57,6 +57,10 @@ class TableText(ContentPart):
     empty: Annotated[LongText, Child(), Field(title=_("Text while it is empty (Markdown)"))]
     columns: Annotated[list[ColumnText], Child("column"), Field(title=_("Columns"), min_length=1, max_length=40)]
 
+    def column(self, name: str) -> ColumnText:
+        """The words of a column of the table."""
+        return next(words for words in self.columns if words.key == name)
+
 
 class FindingText(ContentPart):
     """The words of a finding. `line` is said for each; {names} in braces are filled in."""

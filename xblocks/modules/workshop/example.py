@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xblocks.modules.workshop import context, sheets, takeaway
+from xblocks.modules.workshop import outcome, sheets, takeaway
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.sheets import Open
 from xblocks.modules.workshop.storage import Place
@@ -23,5 +23,5 @@ def values(block: Any, content: WorkshopContent) -> dict[str, Any]:
     return {
         **sheets.intro(content),
         "sections": [takeaway.section(here, table) for table in spec.tables],
-        "outcome": context.result(content, block.MODULE, here.work, here.result, paper=True),
+        "outcome": outcome.result(content, block.MODULE, here.work, here.result, paper=True),
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.kit import render
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import cells, context, sheets, storage
+from xblocks.modules.workshop import cells, row_form, sheets, storage, tables
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.sheets import Open
 from xblocks.modules.workshop.spec import Table
@@ -58,7 +60,7 @@ def _answered(here: Open, table: Table, starts: dict[str, int]) -> dict[str, str
 
 
 def _form(here: Open, table: Table, *, after: str = "", message: str = "") -> dict[str, Any]:
-    form = context.form(here.content, table, here.work, after=after)
+    form = row_form.form(here.content, table, here.work, after=after)
     regions = {f"form-{table.name}": ("row_form.html", {"form": form})}
     return render.answer(here.block, message, focus=_first(table), regions=regions)
 
@@ -69,10 +71,10 @@ def _first(table: Table) -> str:
 
 def _edit(here: Open, table: Table, row: Row, starts: dict[str, int]) -> dict[str, Any]:
     """The form of a row, and the page of its table: it may have been found elsewhere."""
-    form = context.form(here.content, table, here.work, row=row)
+    form = row_form.form(here.content, table, here.work, row=row)
     regions: dict[str, Any] = {f"form-{table.name}": ("row_form.html", {"form": form})}
-    start = context.start_for(here.work, table.name, starts)
-    if context.start_for(here.work, table.name, starts, row.key) != start:
+    start = tables.start_for(here.work, table.name, starts)
+    if tables.start_for(here.work, table.name, starts, row.key) != start:
         regions |= sheets.of_table(here, table, starts, row.key)
     return render.answer(here.block, "", focus=_first(table), regions=regions)
 
@@ -126,7 +128,7 @@ def _saved(block: Any, table: Table, row: sent.SaveRow, message: str) -> dict[st
         return sheets.changed(here, table.name, message, starts)
     if row.then == "another":
         after = row.row if row.after else ""
-        shown: dict[str, Any] | None = context.form(here.content, table, here.work, after=after)
+        shown: dict[str, Any] | None = row_form.form(here.content, table, here.work, after=after)
         focus = _first(table)
     else:
         shown = None
@@ -136,20 +138,25 @@ def _saved(block: Any, table: Table, row: sent.SaveRow, message: str) -> dict[st
     return sheets.changed(here, table.name, message, starts, key=row.row, focus=focus, more=more)
 
 
+def _as_typed(
+    here: Open,
+    table: Table,
+    row: sent.SaveRow,
+    typed: Mapping[str, str | bool],
+    wrong: Mapping[str, Message] | None = None,
+) -> dict[str, Any]:
+    """The form of a row that was not stored, still based on what its writer saw."""
+    stored = here.work.row(table.name, row.row)
+    form = row_form.form(
+        here.content, table, here.work, row=stored, key=row.row, after=row.after, typed=typed, wrong=wrong
+    )
+    return {**form, "seen": row.seen}
+
+
 def _refused(block: Any, table: Table, row: sent.SaveRow, typed: Any, wrong: Any) -> Refusal:
     _ = gettext_for()
     here = sheets.opened(block)
-    form = context.form(
-        here.content,
-        table,
-        here.work,
-        row=here.work.row(table.name, row.row),
-        key=row.row,
-        after=row.after,
-        typed=typed,
-        wrong=wrong,
-    )
-    form["seen"] = row.seen
+    form = _as_typed(here, table, row, typed, wrong)
     message = _("Not saved. Please look at the marked fields.") if wrong else _("Not saved: the row is empty.")
     regions = {f"form-{table.name}": ("row_form.html", {"form": form})}
     focus = f"{table.name}-{next(iter(wrong), table.title.name)}"
@@ -162,21 +169,13 @@ def _conflict(block: Any, table: Table, row: sent.SaveRow, typed: Any, mine: Any
     _ = gettext_for()
     here = sheets.opened(block)
     theirs = {} if current.deleted else cells.fitting(table, current.data["cells"])
-    form = context.form(
-        here.content,
-        table,
-        here.work,
-        row=here.work.row(table.name, row.row),
-        key=row.row,
-        after=row.after,
-        typed=typed,
-    )
+    form = _as_typed(here, table, row, typed)
     both = {
-        "rows": context.versions(here.content, table, mine, theirs),
+        "rows": row_form.versions(here.content, table, mine, theirs),
         "deleted": current.deleted,
         "known": 0 if current.deleted else current.revision,
     }
-    form |= {"seen": row.seen, "conflict": both}
+    form["conflict"] = both
     regions = {f"form-{table.name}": ("row_form.html", {"form": form})}
     if not table.single:
         regions |= sheets.regions(here, {table.name}, row.starts())

@@ -10,7 +10,7 @@ from typing import Any
 from xblocks.core.recent import Recent
 from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for, reader_language
-from xblocks.modules.workshop import context, storage
+from xblocks.modules.workshop import context, outcome, row_form, storage, tables, words
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.spec import Table
 from xblocks.modules.workshop.storage import Place
@@ -78,7 +78,7 @@ def page(here: Open) -> dict[str, Any]:
         "parts": [_part(here, table) for table in here.module.spec.tables],
         "privacy": context.privacy(shared=not here.place.alone or here.block.group == "open"),
         "team": team(here),
-        "outcome": outcome(here),
+        "outcome": outcome_of(here),
         "files": files(here),
         "has_work": not here.work.empty,
         **seen(here),
@@ -89,7 +89,7 @@ def intro(content: WorkshopContent) -> dict[str, Any]:
     """Heading and introduction."""
     return {
         "content": content,
-        "lang": context.language(content),
+        "lang": words.language(content),
         "introduction": render.markdown(content.introduction),
     }
 
@@ -110,17 +110,17 @@ def form_of_single(here: Open, table: Table) -> str:
     """The form of the values besides."""
 
     def values() -> dict[str, Any]:
-        return {"form": context.form(here.content, table, here.work, row=here.work.row(table.name, table.name))}
+        return {"form": row_form.form(here.content, table, here.work, row=here.work.row(table.name, table.name))}
 
     return here.html(f"form-{table.name}", "row_form.html", values)
 
 
 def rows_of(here: Open, table: Table, starts: Mapping[str, int] | None = None, key: str = "") -> tuple[str, str]:
     """A table, the page of it that shows a row, and the picture of that page."""
-    start = context.start_for(here.work, table.name, starts or {}, key)
+    start = tables.start_for(here.work, table.name, starts or {}, key)
 
     def shown() -> dict[str, Any]:
-        return {"table": context.table(here.content, table, here.work, start)}
+        return {"table": tables.table(here.content, table, here.work, start)}
 
     def drawn() -> dict[str, Any]:
         return {"table": {"title": here.content.words(table.name).title}, "picture": picture(here, table, start)}
@@ -131,11 +131,11 @@ def rows_of(here: Open, table: Table, starts: Mapping[str, int] | None = None, k
     )
 
 
-def outcome(here: Open) -> str:
+def outcome_of(here: Open) -> str:
     """Findings and figures."""
 
     def values() -> dict[str, Any]:
-        return {"outcome": context.result(here.content, here.module, here.work, here.result)}
+        return {"outcome": outcome.result(here.content, here.module, here.work, here.result)}
 
     return here.html("outcome", "outcome.html", values)
 
@@ -143,7 +143,7 @@ def outcome(here: Open) -> str:
 def picture(here: Open, table: Table, start: int | None, *, ids: bool = True) -> str:
     """The rows of a page drawn, of all pages without `start`; rows that cannot be judged are not in it."""
     rows = here.work.rows[table.name]
-    some = rows if start is None else rows[start : start + context.WINDOW]
+    some = rows if start is None else rows[start : start + tables.WINDOW]
     uid = f"{render.element_id(here.block)}-{table.name}-picture" if ids else ""
     return here.module.picture(here.content, table.name, [row for row in some if not row.lacking], uid)
 
@@ -172,7 +172,7 @@ def regions(here: Open, tables: Collection[str], starts: Mapping[str, int], key:
             found[f"form-{table.name}"] = form_of_single(here, table)
         elif table.name in tables:
             found |= of_table(here, table, starts, key)
-    found["outcome"] = outcome(here)
+    found["outcome"] = outcome_of(here)
     found["actions"] = ("actions.html", {"files": files(here), "has_work": not here.work.empty, "team": team(here)})
     found["seen"] = ("seen.html", seen(here))
     return found

@@ -13,7 +13,8 @@ from webob import Response
 from xblocks.kit import render
 from xblocks.kit.handler import file
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import context, sheets
+from xblocks.modules.workshop import context, outcome, sheets, tables
+from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.content import TableText, WorkshopContent
 from xblocks.modules.workshop.sheets import Open
 from xblocks.modules.workshop.spec import Column, Spec, Table
@@ -24,9 +25,9 @@ def values(here: Open, *, ids: bool = True) -> dict[str, Any]:
     return {
         "content": here.content,
         "title": here.content.title,
-        "lang": context.language(here.content),
+        "lang": wording.language(here.content),
         "sections": [section(here, table, ids=ids) for table in here.module.spec.tables],
-        "outcome": context.result(here.content, here.module, here.work, here.result, paper=True),
+        "outcome": outcome.result(here.content, here.module, here.work, here.result, paper=True),
         "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
     }
 
@@ -35,10 +36,10 @@ def section(here: Open, table: Table, *, ids: bool = True) -> dict[str, Any]:
     """A table of the sheet with all its rows and its picture, or its values besides."""
     words, stored = here.content.words(table.name), here.work.values(table.name)
     if not table.single:
-        shown = context.table(here.content, table, here.work, 0, paper=True)
+        shown = tables.table(here.content, table, here.work, 0, paper=True)
         return {"table": shown, "picture": sheets.picture(here, table, None, ids=ids)}
     cells = [
-        (context.title(words, column), context.shown(words, column, stored.get(column.name)))
+        (wording.title(words, column), wording.shown(words, column, stored.get(column.name)))
         for column in table.columns
     ]
     return {"single": {"title": words.title, "cells": cells}}
@@ -68,7 +69,7 @@ def table(here: Open) -> Response:
         if not rows:
             continue
         lines.writerow([_cell(words.title)])
-        lines.writerow([gettext_for()("No."), *(_cell(context.title(words, column)) for column in known.columns)])
+        lines.writerow([gettext_for()("No."), *(_cell(wording.title(words, column)) for column in known.columns)])
         for row in rows:
             cells = [_plain(words, column, row.cells.get(column.name)) for column in known.columns]
             lines.writerow([str(row.number), *map(_cell, cells)])
@@ -79,8 +80,8 @@ def table(here: Open) -> Response:
 def _plain(words: TableText, column: Column, value: Any) -> str:
     """A value for a table that is calculated with: numbers without separators of thousands."""
     if column.kind in ("count", "amount") and value is not None:
-        return context.number(value, grouped=False)
-    return context.shown(words, column, value, "")
+        return wording.number(value, grouped=False)
+    return wording.shown(words, column, value, "")
 
 
 def _name(here: Open) -> str:
@@ -105,7 +106,7 @@ def portfolio(here: Open) -> dict[str, Any] | None:
     url = here.block.runtime.handler_url
     return {
         "title": here.block.display_name or here.content.title,
-        "language": context.language(here.content),
+        "language": wording.language(here.content),
         "html": render.html(here.block, "written.html", {**values(here, ids=False), "heading": 3, "pictures": True}),
         "files": [
             {"label": _("Page to print"), "url": url(here.block, "printable")},
