@@ -204,7 +204,12 @@ def test_a_plan_with_its_grid_by_keyboard(open_page):
     for number, (name, power, interest, attitude, level, method) in enumerate(GROUPS, 1):
         fields = form(block, "stakeholders")
         type_into(page, fields.get_by_role("textbox", name="Gruppe"), name)
-        for label, value in (("Einfluss", power), ("Interesse", interest), ("Haltung", attitude), ("Stufe der", level)):
+        for label, value in (
+            ("Einfluss", power),
+            ("Interesse", interest),
+            ("Haltung", attitude),
+            ("Beteiligungsstufe", level),
+        ):
             choose_option(page, fields.get_by_role("combobox", name=label), value)
         tab_to(page, fields.get_by_role("checkbox", name=method))
         page.keyboard.press("Space")
@@ -269,7 +274,7 @@ def _fill_plan(page, block):
     add(block, "stakeholders", "Gruppe").click()
     fields = form(block, "stakeholders")
     fields.get_by_role("textbox", name="Gruppe").fill("Personalrat")
-    for label, value in (("Einfluss", "5"), ("Interesse", "5"), ("Haltung", "-1"), ("Stufe der", "2")):
+    for label, value in (("Einfluss", "5"), ("Interesse", "5"), ("Haltung", "-1"), ("Beteiligungsstufe", "2")):
         fields.get_by_role("combobox", name=label).select_option(value)
     fields.get_by_role("button", name="Speichern", exact=True).click()
     expect(rows(block, "stakeholders")).to_have_count(1)

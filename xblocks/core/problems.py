@@ -14,6 +14,7 @@ from xblocks.core.text import marked as _
 _FILL_IN = _("Please fill in this field.")
 _CHOOSE = _("Please choose one of the values offered.")
 _WHOLE_NUMBER = _("Please enter a whole number.")
+_NUMBER = _("Please enter a number, such as 50 or 49.50.")
 _YES_OR_NO = _("Only yes (true) or no (false) is possible here.")
 _SENTENCES = {
     "missing": _FILL_IN,
@@ -26,6 +27,8 @@ _SENTENCES = {
     "int_type": _WHOLE_NUMBER,
     "int_parsing": _WHOLE_NUMBER,
     "int_from_float": _WHOLE_NUMBER,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
     "bool_type": _YES_OR_NO,
     "bool_parsing": _YES_OR_NO,
     "greater_than_equal": _("The number must be at least %(ge)s."),

@@ -67,6 +67,12 @@ def test_what_does_not_fit_is_named(change, said):
     assert german != str(message) and "%(" not in german
 
 
+def test_thresholds_are_typed_with_point_or_comma():
+    limits = [{"key": "pce_low_pct", "value": "7,5"}, {"key": "pce_high_pct", "value": "30.5"}]
+    words = changed("process_design", lambda data: data.update(limits=limits))
+    assert words.thresholds() == {"pce_low_pct": 7.5, "pce_high_pct": 30.5}
+
+
 def test_thresholds_of_the_author_reach_the_rules():
     words = changed("process_design", lambda data: data.update(limits=[{"key": "handovers", "value": 4}]))
     assert words.thresholds() == {"handovers": 4}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from xblocks.core.content import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
 from xblocks.core.message import Message, Unfit
@@ -80,11 +80,17 @@ class FigureText(ContentPart):
     hint: Annotated[ShortText | None, Field(title=_("Explanation"))] = None
 
 
+def _with_point(value: Any) -> Any:
+    """A number as German and Danish authors type it."""
+    return value.replace(",", ".") if isinstance(value, str) else value
+
+
 class Limit(ContentPart):
     """A threshold of the rules, in place of the default."""
 
     key: Annotated[Key, Field(title=_("Key"))]
-    value: Annotated[float, Field(title=_("Value"), ge=-1e6, le=1e6, allow_inf_nan=False)]
+    title: Annotated[ShortText | None, Field(title=_("What it means"))] = None
+    value: Annotated[float, BeforeValidator(_with_point), Field(title=_("Value"), ge=-1e6, le=1e6, allow_inf_nan=False)]
 
 
 class WorkshopContent(ContentModel):
