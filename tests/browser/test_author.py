@@ -106,3 +106,28 @@ def test_an_author_takes_the_course_away_with_her_changes(tarball, tmp_path, chr
         expect(page.get_by_role("heading", name="Wo stehen Sie & Ihr <Team>?")).to_be_visible()
         assert downloaded(page, "again").read_bytes() == changed.read_bytes()
         page.context.close()
+
+
+def test_an_author_rewords_a_workshop_and_sets_a_threshold(open_page):
+    unit = "/unit/participation-workshop"
+    page = open_page("author", path=unit)
+    block = page.locator(".lotse-participation")
+    expect(block).to_contain_text("Gruppe 1: Personalrat: Stufe 2, mindestens 3")
+    page.get_by_role("link", name="Bearbeiten").first.click()
+    page.locator(".lotse-studio details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+    page.locator('[name="content.tables.1.columns.0.title"]').fill("Wer?")
+    page.locator('[name="content.findings.0.line"]').fill("{rows} {stufe}")
+    page.locator('[name="content.limits.0.value"]').fill("5,5")
+    page.get_by_role("button", name="Speichern").last.click()
+    expect(page.get_by_role("alert").filter(has_text="Nicht gespeichert")).to_be_visible()
+    expect(page.locator(".lotse-studio")).to_contain_text("Unbekannter Platzhalter in der Zeile eines Hinweises: {stufe}")
+    page.locator(".lotse-studio details").evaluate_all("all => all.forEach(d => { d.open = true; })")
+    page.locator('[name="content.findings.0.line"]').fill("{rows}: mehr als {level}")
+    page.get_by_role("button", name="Speichern").last.click()
+    page.wait_for_url(f"**{unit}*")
+    expect(block).to_contain_text("Wer?")
+    expect(block).not_to_contain_text("mindestens 3")  # with 5.5 nobody's power counts as high
+
+    page = open_page("jonas", path=unit)
+    page.locator(".lotse-participation").get_by_role("button", name="Hinzufügen: Gruppe").click()
+    expect(page.get_by_role("textbox", name="Wer?")).to_be_focused()

@@ -1,7 +1,7 @@
-"""A server process with one retrospective and a handler that does nothing: `python -m tests.load.server`.
+"""A server process with one retrospective, one work sheet and a handler that does nothing: `python -m tests.load.server`.
 
-It prints its port. Requests are `POST /<person>/<handler>`; `nothing` is the empty handler. On MySQL each request is one
-transaction, as the LMS sets it; on SQLite it is not, as in the player.
+It prints its port. Requests are `POST /<person>/<handler>`; `nothing` is the empty handler, those of the sheet begin with
+`sheet.`. On MySQL each request is one transaction, as the LMS sets it; on SQLite it is not, as in the player.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Empty(XBlock):
 site = Site(blocks={**registered(), "lotse_empty": Empty})
 _ANONYMITY = os.environ.get("LOTSE_LOAD_ANONYMITY", "anonymous")
 BOARD = site.place(OLX.format(name="load", settings=f'first_facilitates="on" anonymity="{_ANONYMITY}"'))
+SHEET = site.place('<lotse_process_design url_name="sheet"/>')
 EMPTY = site.place('<lotse_empty url_name="empty"/>')
 
 
@@ -53,9 +54,9 @@ def _request() -> AbstractContextManager[Any]:
 def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
     """The WSGI application."""
     _, person, name = environ["PATH_INFO"].split("/")
-    desk = Desk(site, EMPTY if name == "nothing" else BOARD, int(person))
+    usage = EMPTY if name == "nothing" else SHEET if name.startswith("sheet.") else BOARD
     with _request():
-        response: Response = desk.send(name, Request(environ)).response
+        response: Response = Desk(site, usage, int(person)).send(name.removeprefix("sheet."), Request(environ)).response
     site.published.clear()
     return response(environ, start)
 
