@@ -96,7 +96,7 @@ class Expander:
                 self.words.workshop,
                 lengths.WORKSHOP,
                 "",
-                self._own(section.workshop, module, names.WORKSHOP),
+                self._own(section.workshop, module, section.workshop_settings),
             )
         reflection = self.programme.structure.reflection
         own = [self._transfer(reflection, module)] if reflection else []
@@ -134,9 +134,10 @@ class Expander:
             content = api.Content.model_validate({"language": language, **data})
         return self._block(placement.block, placement.key, self.say(placement.title), placement.settings, content)
 
-    def _own(self, tag: str, module: Module, key: str) -> Block:
+    def _own(self, tag: str, module: Module, settings: Mapping[str, object]) -> Block:
         content = blocks.content_api(tag).default(self.programme.language)
-        return self._block(tag, names.block(names.within(module.key, key)), module.head.title, {}, content)
+        name = names.block(names.within(module.key, names.WORKSHOP))
+        return self._block(tag, name, module.head.title, settings, content)
 
     def _transfer(self, tag: str, module: Module) -> Block:
         name = names.within(module.key, names.TRANSFER)

@@ -137,7 +137,7 @@ class Section(Part):
 class ModuleSection(Part):
     """A sequential made of a module's lessons; `workshop` is the tag of the module's own block once there is one.
 
-    `held` is the event in which people work on it; before, they read its first lesson.
+    `workshop_settings` are that block's, such as who shares a sheet. `held` is the event in which people work on it; before, they read its first lesson.
     """
 
     module: Key
@@ -145,6 +145,7 @@ class ModuleSection(Part):
     open: list[Line] = []
     held: str | None = None
     workshop: str | None = None
+    workshop_settings: dict[str, str | int | bool] = {}
     opens: Moment | None = None
     due: Moment | None = None
 

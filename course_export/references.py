@@ -83,7 +83,11 @@ class _Checker:
         elif isinstance(value, dict) and at[-1] == "contact":
             for key, entry in value.items():
                 self.check_languages(entry, (*at, key))
-        elif isinstance(value, dict) and at[-1] != "settings" and in_language(value, self.language) is None:
+        elif (
+            isinstance(value, dict)
+            and at[-1] not in ("settings", "workshop_settings")
+            and in_language(value, self.language) is None
+        ):
             self.note(at, f"there is no text in “{self.language}”")
 
     def check_events(self) -> None:
@@ -203,8 +207,12 @@ class _Checker:
                 continue
             if not (module_folder(self.folder, section.module) / self.language).is_dir():
                 self.note((*at, "module"), f"there are no lessons of “{section.module}” in “{self.language}”")
-            if section.workshop:
-                self._check_tag((*at, "workshop"), section.workshop)
+            if section.workshop and self._check_tag((*at, "workshop"), section.workshop):
+                settings = blocks.content_api(section.workshop).Settings
+                place = (*at, "workshop_settings")
+                validated(settings, section.workshop_settings, self.source, self.problems, place)
+            elif section.workshop_settings:
+                self.note((*at, "workshop_settings"), "there is no workshop that has these settings")
         if self.structure.modules() and self.structure.grading is None:
             self.note((), "modules have knowledge checks, so the programme says under grading what they count")
 

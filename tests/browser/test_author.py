@@ -120,7 +120,9 @@ def test_an_author_rewords_a_workshop_and_sets_a_threshold(open_page):
     page.locator('[name="content.limits.0.value"]').fill("5,5")
     page.get_by_role("button", name="Speichern").last.click()
     expect(page.get_by_role("alert").filter(has_text="Nicht gespeichert")).to_be_visible()
-    expect(page.locator(".lotse-studio")).to_contain_text("Unbekannter Platzhalter in der Zeile eines Hinweises: {stufe}")
+    expect(page.locator(".lotse-studio")).to_contain_text(
+        "Unbekannter Platzhalter in der Zeile eines Hinweises: {stufe}"
+    )
     page.locator(".lotse-studio details").evaluate_all("all => all.forEach(d => { d.open = true; })")
     page.locator('[name="content.findings.0.line"]').fill("{rows}: mehr als {level}")
     page.get_by_role("button", name="Speichern").last.click()

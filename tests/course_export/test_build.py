@@ -208,6 +208,12 @@ def test_a_workshop_and_a_reflection_are_one_line_each(tmp_path: Path) -> None:
     assert covers[0].endswith("@vertical+block@tea-workshop"), "the module's lines move to where people act"
 
 
+def test_a_programme_says_who_shares_the_sheets_of_a_workshop(tmp_path: Path) -> None:
+    settings = "workshop: lotse_participation\n        workshop_settings: {group: team, teamset: projects}"
+    built = build(copy_of_mini(tmp_path, ("programme.yaml", "workshop: null", settings)), order())
+    assert 'group="team" teamset="projects"' in built.files["vertical/tea-workshop.xml"].decode()
+
+
 def test_the_course_ends_where_its_structure_says() -> None:
     assert "ends" in Structure.model_fields
     built = build(IP_BASIC, Order("de", "H", "r1", date(2027, 1, 11), end=date(2027, 12, 31)))

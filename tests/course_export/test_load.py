@@ -66,6 +66,13 @@ def test_all_problems_of_all_files_come_at_once(tmp_path: Path) -> None:
         ("programme.yaml", "record: tea}", "recordd: tea}", "recordd: not known here; allowed: record, occasion"),
         ("programme.yaml", "module: tea", "module: coffee", "there are no lessons of “coffee” in “en”"),
         ("programme.yaml", "workshop: null", "workshop: lotse_tea", "no block “lotse_tea”"),
+        (
+            "programme.yaml",
+            "workshop: null",
+            "workshop: lotse_process_design\n        workshop_settings: {group: everybody}",
+            "workshop_settings.group: Input should be 'open', 'team' or 'cohort'",
+        ),
+        ("programme.yaml", "workshop: null", "workshop_settings: {group: team}", "there is no workshop that has these"),
         ("programme.yaml", "reflection: null", "reflection: lotse_mirror", "no block “lotse_mirror”"),
         (
             "programme.yaml",
