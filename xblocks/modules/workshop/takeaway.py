@@ -42,7 +42,7 @@ def section(here: Open, table: Table, *, ids: bool = True) -> dict[str, Any]:
         (wording.title(words, column), wording.shown(words, column, stored.get(column.name)))
         for column in table.columns
     ]
-    return {"single": {"title": words.title, "cells": cells}}
+    return {"single": {"title": words.title, "cells": cells, "filled": bool(stored)}}
 
 
 def page(here: Open) -> Response:
