@@ -106,6 +106,7 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
     type_into(page, fields.get_by_label("Fälle im Jahr"), "1.200")
     type_into(page, fields.get_by_label("Kosten je Arbeitsstunde"), "49,50")
     press(page, fields.get_by_role("button", name="Speichern"))
+    expect(fields.get_by_role("button", name="Speichern")).to_be_focused()
     expect(outcome).to_contain_text("240 Std.")
     expect(outcome).to_contain_text("11.880 €")
 
@@ -129,7 +130,7 @@ def test_a_team_of_two_works_one_sheet_and_meets_a_conflict(open_page):
     write_step(lena, hers, STEPS[0])
     expect(rows(hers)).to_have_count(1)
     press(lena, hers.locator("summary").filter(has_text="Im Team arbeiten"))
-    press(lena, hers.get_by_role("button", name="Teamblatt öffnen"))
+    press(lena, hers.get_by_role("button", name="Teamblatt anlegen"))
     code = hers.locator(".lotse-code").inner_text()
     press(jonas, his.locator("summary").filter(has_text="Im Team arbeiten"))
     type_into(jonas, his.get_by_label("Code eines Teams"), code.lower())
@@ -173,6 +174,11 @@ def test_a_team_of_two_works_one_sheet_and_meets_a_conflict(open_page):
     expect(hers.get_by_text("Sie arbeiten allein")).to_be_visible()
     expect(rows(hers).first).to_contain_text("480")
     expect(rows(his)).to_have_count(1)
+    press(jonas, his.locator("summary").filter(has_text="Code, Team verlassen"))
+    press(jonas, his.get_by_role("button", name="Neuen Code erzeugen"))
+    expect(his.locator(".lotse-code")).not_to_have_text(code)
+    # He is alone now, and his page says so before he leaves.
+    expect(his.get_by_text("Wenn Sie es verlassen, wird sein Blatt gelöscht")).to_be_visible(timeout=WAIT)
 
 
 def test_an_open_row_is_not_lost_by_opening_another(open_page):
@@ -191,6 +197,12 @@ def test_an_open_row_is_not_lost_by_opening_another(open_page):
     expect(add(block)).to_be_focused()
     edit(block, 1).click()
     expect(form(block).get_by_label("Was geschieht?")).to_have_value("Antrag annehmen")
+
+    form(block).get_by_label("Was geschieht?").fill("wieder halb getippt")
+    block.locator("summary").filter(has_text="Im Team arbeiten").click()
+    block.get_by_role("button", name="Teamblatt anlegen").click()
+    expect(block.get_by_role("alert")).to_contain_text("Eine Zeile ist noch offen")
+    expect(form(block).get_by_label("Was geschieht?")).to_have_value("wieder halb getippt")
 
 
 def test_a_plan_with_its_grid_by_keyboard(open_page):
@@ -248,7 +260,7 @@ def test_every_state_of_a_sheet_is_accessible(open_page, request):
         page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
         assert_tree(form(block, table), f"{name}-form", update)
         assert_looks(page)
-        block.get_by_role("button", name="Teamblatt öffnen").click()
+        block.get_by_role("button", name="Teamblatt anlegen").click()
         expect(block.locator(".lotse-code")).to_be_visible()
         page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
         assert_looks(page)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.database import Queries
 from tests.retrospective.table import Guest, Table, laid
+from xblocks.spaces import shared
 
 pytestmark = pytest.mark.django_db
 
@@ -87,10 +88,9 @@ def test_a_new_phase_is_said_once_and_brings_everything(table: Table) -> None:
 def test_the_pace_is_quick_while_something_changes_and_slow_when_all_is_quiet(
     table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from xblocks.retrospective import live
 
     clock = [1000.0]
-    monkeypatch.setattr(live.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(shared.time, "monotonic", lambda: clock[0])
     anna = table.people[1]
     known = seen(anna)
     assert anna.poll(known, "gather").json["pace"] == 2000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -19,13 +18,10 @@ from xblocks.spaces import api
 
 Opened = Callable[[storage.Board, storage.People], Room]
 
-LIVELY, QUIET = 2_000, 10_000  # ms between polls
-LIVELY_FOR = 60.0  # s after the last change
 WITH_ACTIONS = (Phase.STAGE, Phase.DECIDE, Phase.CLOSED)
 
 
 _boards = Recent(64)
-_changes = Recent(1024)
 
 
 def token(board: storage.Board, people: storage.People) -> str:
@@ -41,7 +37,7 @@ def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Open
     new = [now != then for now, then in zip(versions, (tuple(numbers[:2]), tuple(numbers[2:])), strict=True)]
     full = not sent.phase
     if not (full or any(new)):
-        return {"message": "", "regions": {}, "pace": pace(versions)}
+        return {"message": "", "regions": {}, "pace": api.pace(versions)}
     board = storage.board(api.at(place.board, versions[0]))
     here: Room = opened(board, storage.people(block, api.at(place.people, versions[1]), person))
     moved = here.phase.value != sent.phase
@@ -50,7 +46,7 @@ def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Open
     answer = render.answer(block, message if moved and not full else "", regions=regions)
     if new[0] or moved:
         answer["regions"]["board"] = board_html(here)
-    return {**answer, "pace": LIVELY}
+    return {**answer, "pace": api.LIVELY}
 
 
 def kept(key: api.SpaceKey) -> api.Snapshot:
@@ -83,7 +79,7 @@ def seen(here: Room) -> dict[str, Any]:
     return {
         "seen": token(here.board, here.people),
         "phase": here.phase.value,
-        "pace": LIVELY,
+        "pace": api.LIVELY,
         "drawer": drawer(here.place, here.people.person),
     }
 
@@ -111,17 +107,3 @@ def board_html(here: Room) -> str:
         html = platform.replace_urls(here.block, render.html(here.block, "cards.html", wall.board(here)))
         _boards.put(key, html)
     return html
-
-
-def pace(versions: list[tuple[int, int]]) -> int:
-    """Ask often while something changes, seldom when all is quiet. Known to this process only, stored nowhere."""
-    now = time.monotonic()
-    lively = False
-    for space_id, revision in versions:
-        if space_id:
-            before = _changes.get(space_id)
-            if before is None or before[0] != revision:
-                before = (revision, now)
-                _changes.put(space_id, before)
-            lively = lively or now - before[1] < LIVELY_FOR
-    return LIVELY if lively else QUIET

@@ -13,12 +13,24 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from .door import door
-from .values import Conflict, Item, Mark, Snapshot, SpaceKey, Unavailable, group_name, personal_group, record_name
+from .values import (
+    LIVELY,
+    Conflict,
+    Item,
+    Mark,
+    Snapshot,
+    SpaceKey,
+    Unavailable,
+    group_name,
+    personal_group,
+    record_name,
+)
 
 if TYPE_CHECKING:
     from .writer import Writer
 
 __all__ = [
+    "LIVELY",
     "Conflict",
     "Item",
     "Mark",
@@ -34,6 +46,7 @@ __all__ = [
     "group_name",
     "groups_of",
     "key_of",
+    "pace",
     "personal_group",
     "purge",
     "read",
@@ -72,6 +85,17 @@ def at(key: SpaceKey, version: tuple[int, int]) -> Snapshot:
         from . import shared
 
         return shared.at(key, version)
+
+
+def pace(versions: Sequence[tuple[int, int]]) -> int:
+    """How many ms a page should wait before it asks again whether these spaces changed: LIVELY, or longer when all is quiet.
+
+    Known to this process only, stored nowhere.
+    """
+    with door():
+        from . import shared
+
+        return shared.pace(versions)
 
 
 def changes(key: SpaceKey, since: int) -> Snapshot:

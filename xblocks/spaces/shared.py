@@ -1,11 +1,18 @@
 """Spaces as they were read last, for all who ask: many do at the same moment, and a poll changes nothing."""
 
+import time
+from collections.abc import Iterable
+
 from xblocks.core.recent import Recent
 
 from . import rows, values
 
 NOTHING = (0, 0)  # the version of a space that nobody has written to
 snapshots = Recent(64)
+
+QUIET = 10_000  # ms between polls
+LIVELY_FOR = 60.0  # s after the last change
+_changes = Recent(1024)
 
 
 def at(key: values.SpaceKey, version: tuple[int, int]) -> values.Snapshot:
@@ -18,3 +25,17 @@ def at(key: values.SpaceKey, version: tuple[int, int]) -> values.Snapshot:
         found = values.Snapshot(*version, items, marks, complete=True)
         snapshots.put(key, found)
     return found
+
+
+def pace(versions: Iterable[tuple[int, int]]) -> int:
+    """See `api.pace`."""
+    now = time.monotonic()
+    lively = False
+    for space_id, revision in versions:
+        if space_id:
+            before = _changes.get(space_id)
+            if before is None or before[0] != revision:
+                before = (revision, now)
+                _changes.put(space_id, before)
+            lively = lively or now - before[1] < LIVELY_FOR
+    return values.LIVELY if lively else QUIET

@@ -10,6 +10,8 @@ from xblocks.core.payload import Refusal
 CONTEXT_LENGTH = RECORD_LENGTH = 255
 GROUP_LENGTH = KEY_LENGTH = PERSON_LENGTH = 64
 KIND_LENGTH = 48
+#: Milliseconds between two polls of a page while others write.
+LIVELY = 2_000
 
 
 class Unavailable(Refusal):
@@ -34,6 +36,11 @@ def personal_group(person: str) -> str:
     return f"person:{person}"
 
 
+def ends_with_its_members(group: str) -> bool:
+    """Whether a space of this group is of nobody once its last mark has gone: that of a team people formed with a code."""
+    return group.startswith("code:")
+
+
 def group_name(kind: str, name: str) -> str:
     """The group of a space that a team, a cohort … shares: `team:7`; a checksum for a name that fits no key."""
     return _keyed(kind, name, GROUP_LENGTH, 32)
@@ -53,7 +60,7 @@ def _keyed(kind: str, name: str, length: int, digits: int) -> str:
 
 @dataclass(frozen=True)
 class SpaceKey:
-    """Where work belongs: course key or "network:…"; record name; "person:42", "team:…", "cohort:…" or "all"."""
+    """Where work belongs: course key or "network:…"; record name; "person:42", "team:…", "cohort:…", "code:…" or "all"."""
 
     context: str
     record: str

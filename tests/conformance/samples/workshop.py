@@ -49,8 +49,8 @@ def work(desk: Desk, friend: Desk, table: str, rows: list[Cells], single: Cells)
         "join_team": {"code": code},
         "delete_sheet": {"sure": True},
         "form_team": {"take": True},
-        "renew_code": {},
-        "leave_team": {"take": True, "sure": True},
+        "renew_code": {"at": f"{table}=0", "sheet": ""},
+        "leave_team": {"take": True, "sure": True, "last": True},
     }
 
 

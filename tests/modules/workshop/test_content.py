@@ -67,6 +67,12 @@ def test_what_does_not_fit_is_named(change, said):
     assert german != str(message) and "%(" not in german
 
 
+@pytest.mark.parametrize("day", ["0000-05-05", "2027-02-30", "2027-13-01", "tomorrow"])
+def test_a_day_of_the_example_is_one_that_every_year_has(day):
+    with pytest.raises(ValidationError):
+        changed("participation", lambda data: data["example"][0].update(feedback_date=day))
+
+
 def test_thresholds_are_typed_with_point_or_comma():
     limits = [{"key": "pce_low_pct", "value": "7,5"}, {"key": "pce_high_pct", "value": "30.5"}]
     words = changed("process_design", lambda data: data.update(limits=limits))

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests import forms, markup
 from tests.modules.workshop import sheet
 from tests.modules.workshop.sheet import STEPS, fill, names, save, seat, seen, step, table, text
 
@@ -67,7 +68,8 @@ def test_an_empty_row_and_unknown_fields_are_refused():
     assert save(me, "s1", {"name": "  "}).status == 400
     assert save(me, "s1", {"nome": "x"}).status == 400
     assert save(me, "s1", {"name": "x"}, table="nowhere").status == 400
-    assert save(me, "s1", {"name": "x"}, table="sheet").status == 400
+    assert save(me, "s1", {"cases_per_year": "1"}, table="sheet").status == 400
+    assert save(me, "sheet", {"name": "x"}).status == 400  # the name of the values besides is no row's
     assert names(me) == []
 
 
@@ -202,6 +204,16 @@ def test_the_bpmn_file_keeps_the_ids_of_steps_that_move():
     assert {key for key, _name in after} == before
     assert [name for _key, name in after] == ["receive", "check", "enter"]
     assert me.call("bpmn_to_be").json["error"] == "empty"
+
+
+def test_a_hostile_title_is_text_in_the_portfolio_too():
+    me = sheet.seat("english")
+    author = me.but(studio=True, staff=True)
+    fields = forms.payload(author.page("studio_view"), "studio_edit", operation="save")
+    fields["content.tables.0.title"] = '"><img src=x onerror=alert(1)>'
+    assert author.call("studio_edit", fields).status == 200
+    fill(me, 2)
+    assert markup.scripts(me.block().portfolio()["html"]) == []
 
 
 def test_of_two_windows_the_second_learns_of_the_first():

@@ -26,7 +26,7 @@ def test_a_team_may_begin_empty_and_ones_own_sheet_stays():
     fill(anna, 2)
     form_team(anna, take=False)
     assert names(anna) == []
-    anna.call("leave_team", {"take": False, "sure": True})
+    anna.call("leave_team", {"take": False, "sure": True, "last": True})
     assert names(anna) == ["receive", "enter"]
 
 
@@ -89,7 +89,9 @@ def test_the_last_one_to_leave_takes_the_sheet_with_her():
     code = form_team(anna)
     fill(anna, 1)
     assert "When you leave, its sheet is deleted" in text(anna.page())
-    anna.call("leave_team", {"take": False, "sure": True})
+    untold = anna.call("leave_team", {"take": False, "sure": True, "last": False})
+    assert (untold.status, untold.json["error"]) == (409, "last")
+    anna.call("leave_team", {"take": False, "sure": True, "last": True})
     assert join(anna.but(person=2), code).status == 403
     assert not any("code:" in str(row) for row in dump().values())
 
@@ -191,6 +193,66 @@ def test_retirement_forgets_the_member_and_keeps_the_teams_work():
     assert "2" not in text(anna.page()).split("Sheet of your team:")[1].split("Code, leaving")[0]
 
 
+def test_a_sheet_whose_last_member_retires_goes_with_her():
+    anna = seat()
+    code = form_team(anna)
+    save(anna, "s1", STEPS[0])
+    api.forget_person("1")
+    assert not any("code:" in str(row) for row in dump().values())
+    assert join(anna.but(person=2), code).status == 403
+
+
+def test_what_a_page_of_another_sheet_sends_is_refused():
+    """She joins on her phone; the page on her computer still shows her own sheet."""
+    anna = seat()
+    bo = anna.but(person=2)
+    own = bo.page().split('data-sheet="')[1].split('"')[0]
+    join(bo, form_team(anna))
+    for name, sent in (
+        ("save_row", {"table": "as_is", "row": "s1", "seen": 0, "cell.name": "private", "sheet": own}),
+        ("delete_row", {"table": "as_is", "row": "s1", "seen": 0, "sheet": own}),
+        ("work_on", {"step": "add:as_is", "sheet": own}),
+        ("leave_team", {"sure": True, "sheet": own}),
+        ("renew_code", {"sheet": own}),
+        ("poll", {"seen": "", "sheet": own}),
+    ):
+        answer = bo.call(name, sent)
+        assert (answer.status, answer.json["error"]) == (409, "other_sheet"), name
+    assert names(anna) == []
+
+
+def test_moving_a_row_is_no_edit():
+    anna = seat()
+    bo = anna.but(person=2)
+    join(bo, form_team(anna))
+    fill(anna, 3)
+    before = seen(bo, "s3")
+    step(anna, "up:as_is:s3")
+    assert save(bo, "s3", {"name": "check well"}, seen=before).status == 200
+    assert names(anna) == ["receive", "check well", "enter"]
+
+
+def test_copied_rows_begin_anew():
+    """Revisions of another sheet must not pass for those of this one."""
+    anna = seat()
+    for number in range(4):
+        save(anna, "s1", {"name": f"version {number}"}, seen=seen(anna, "s1") if number else 0)
+    before = seen(anna, "s1")
+    form_team(anna)
+    assert save(anna, "s1", {"name": "stale"}, seen=before).status == 409
+
+
+def test_who_opens_a_finished_sheet_of_her_team_has_done_it():
+    anna = seat()
+    bo = anna.but(person=2)
+    join(bo, form_team(anna))
+    save(anna, "s1", STEPS[0])
+    save(anna, "t1", STEPS[0], table="to_be")
+    anna.site.published.clear()
+    bo.page()
+    assert [entry[0] for entry in anna.site.published] == [2]
+
+
 def test_ones_own_sheet_can_be_deleted_from_within_a_team():
     anna = seat()
     fill(anna, 2)
@@ -199,7 +261,7 @@ def test_ones_own_sheet_can_be_deleted_from_within_a_team():
     assert anna.call("delete_sheet", {"sure": False}).status == 400
     assert anna.call("delete_sheet", {"sure": True}).status == 200
     assert names(anna) == ["receive"]
-    anna.call("leave_team", {"take": False, "sure": True})
+    anna.call("leave_team", {"take": False, "sure": True, "last": True})
     assert names(anna) == []
 
 

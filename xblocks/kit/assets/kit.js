@@ -30,6 +30,7 @@
 
   /* Whether somebody typed or chose something in a field that is not sent yet. */
   function dirty(field) {
+    if (field.type === 'checkbox') { return field.checked !== field.defaultChecked; }
     if (!field.matches('select')) { return field.matches(TEXT) && field.value !== field.defaultValue; }
     const options = Array.from(field.options);
     return options.indexOf(options.find((o) => o.defaultSelected) || options[0]) !== field.selectedIndex;
@@ -39,6 +40,7 @@
   function saved(form, data) {
     Array.from(form.elements).forEach((field) => {
       if (field.matches(TEXT) && field.value === data[field.name]) { field.defaultValue = field.value; }
+      if (field.type === 'checkbox' && field.checked === data[field.name]) { field.defaultChecked = field.checked; }
     });
   }
 
@@ -236,9 +238,11 @@
       fresh.innerHTML = html;
       const own = form && region.contains(form);
       const focused = polled && region.contains(document.activeElement) && document.activeElement.matches(TEXT + ', select');
-      const unsent = Array.from(region.querySelectorAll('form')).filter((other) => other !== form && Array.from(other.elements).some(dirty));
+      const unsent = Array.from(region.querySelectorAll('form')).filter((other) => other !== form
+        && ('unsaved' in other.dataset || Array.from(other.elements).some(dirty)));
       const kept = unsent.filter((other) => other.id && fresh.content.getElementById(other.id));
-      const homeless = unsent.filter((other) => !kept.includes(other) && Array.from(other.querySelectorAll(TEXT)).some(dirty));
+      const homeless = unsent.filter((other) => !kept.includes(other) 
+        && ('unsaved' in other.dataset || Array.from(other.querySelectorAll(TEXT)).some(dirty)));
       if (focused || (homeless.length && !own)) { this.waiting.set(name, html); return; }
       kept.forEach((other) => {
         fresh.content.getElementById(other.id).replaceWith(other);

@@ -59,7 +59,7 @@ SPEC = Spec(
 
 
 # A day that every year has.
-_DAY = r"^[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$"
+_DAY = r"^[1-9][0-9]{3}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$"
 
 
 class Rating(StrEnum):
@@ -116,7 +116,7 @@ METHOD_NAMES = {
 class ExampleGroup(ContentPart):
     """Somebody in the example."""
 
-    name: Annotated[ShortText, Child(), Field(title=_("Group"))]
+    name: Annotated[ShortText, Child(), Field(title=_("Group of people"))]
     power: Annotated[Rating, Field(title=_("Power")), Choices(RATING_NAMES)]
     interest: Annotated[Rating, Field(title=_("Interest")), Choices(RATING_NAMES)]
     attitude: Annotated[Attitude, Field(title=_("Attitude")), Choices(ATTITUDE_NAMES)]

@@ -95,7 +95,7 @@ def labels(content: WorkshopContent, which: str) -> bpmn.Labels:
     _ = gettext_for()
     options = {text.key: {option.key: option.title for option in text.options} for text in content.words(which).columns}
     return bpmn.Labels(
-        start=_("Start"),
+        start=_("Beginning"),
         end=_("End"),
         step=_("Work: {touch} min. Waiting afterwards: {wait} min. Medium: {medium}. Value: {value}."),
         group=_("Reference activity group: {rag}"),

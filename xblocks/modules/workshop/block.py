@@ -16,8 +16,8 @@ from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.sheets import Open
 from xblocks.modules.workshop.work import Module, Work, done
+from xblocks.spaces import api
 
-PACE = 4_000  # ms between two polls of a team's sheet
 _SCRIPT = "LotseWorkshop"
 
 
@@ -34,6 +34,8 @@ class WorkshopBlock(LotseBlock):
     def open_page(self, content: WorkshopContent) -> Any:
         """The sheet of whoever opens it, her own or her team's."""
         here = sheets.opened(self, content=content, shared=True)
+        if not here.place.alone:
+            self.publish_progress(here.work)
         return render.fragment(self, "main.html", sheets.page(here), initializer=_SCRIPT)
 
     def closed_page(self, content: WorkshopContent, notice: str) -> Any:
@@ -75,15 +77,16 @@ class WorkshopBlock(LotseBlock):
     @handler(sent.Poll)
     def poll(self, asked: sent.Poll) -> dict[str, Any]:
         """What others changed since the page was made. Nothing but a look at the revision where they did not."""
-        place = storage.place(self, sheets.person(self))
+        place = rows.place_shown(self, asked)
         if asked.seen == "".join(f"{number:016x}" for number in place.version):
-            return {"message": "", "regions": {}, "pace": PACE}
+            return {"message": "", "regions": {}, "pace": api.pace([place.version])}
         here = sheets.opened(self, shared=True)
         tables = {table.name for table in self.MODULE.spec.tables}
         regions = sheets.regions(here, tables, asked.starts())
         regions["team"] = ("team.html", {"team": sheets.team(here)})
+        regions["seen"] = ("seen.html", sheets.seen(here))
         self.publish_progress(here.work)
-        return {**render.answer(self, regions=regions), "pace": PACE}
+        return {**render.answer(self, regions=regions), "pace": api.LIVELY}
 
     # Handlers: teams
 
@@ -102,12 +105,11 @@ class WorkshopBlock(LotseBlock):
         self.publish_progress(here.work)
         return sheets.whole(here, gettext_for()("You work on the sheet of the team now."), focus="team")
 
-    @handler()
-    def renew_code(self) -> dict[str, Any]:
+    @handler(sent.Request)
+    def renew_code(self, asked: sent.Request) -> dict[str, Any]:
         """A new code for the team; the old one is void."""
-        code = teams.renew(self._open_place())
-        here = sheets.opened(self)
-        regions = {"code": ("code.html", {"code": code}), "seen": ("seen.html", sheets.seen(here))}
+        code = teams.renew(self._open_place(asked))
+        regions = {"code": ("code.html", {"code": code})}
         return render.answer(self, gettext_for()("Code created"), focus="team", regions=regions)
 
     @handler(sent.Leave)
@@ -115,7 +117,7 @@ class WorkshopBlock(LotseBlock):
         """Leave the team."""
         if not how.sure:
             raise Refusal(400, "not_sure", gettext_for()("Please confirm first that you want to leave."))
-        teams.leave(self._open_place(), take=how.take)
+        teams.leave(self._open_place(how), take=how.take, told=how.last)
         return sheets.whole(sheets.opened(self), gettext_for()("You work on your own sheet now."), focus="team")
 
     @handler(sent.Delete)
@@ -161,11 +163,11 @@ class WorkshopBlock(LotseBlock):
 
     # What the handlers above share
 
-    def _open_place(self) -> storage.Place:
+    def _open_place(self, asked: sent.Request | None = None) -> storage.Place:
         if self.group != "open":
             message = gettext_for()("The course decides here who shares a sheet.")
             raise Refusal(409, "no_codes", message)
-        return storage.place(self, sheets.person(self))
+        return rows.place_shown(self, asked or sent.Request())
 
     def publish_progress(self, work: Work, *, less: bool = False) -> None:
         """Completion follows the sheet: whoever shares it has done it. Only what she deletes herself takes it back."""

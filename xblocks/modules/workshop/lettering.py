@@ -66,7 +66,7 @@ def _shortened(line: str, room: float, size: float) -> str:
 def named(uid: str, title: str, description: str) -> tuple[dict[str, str], list[svg.Element]]:
     """Attributes and elements that name a picture towards screen readers; without `uid` no ids, and no description."""
     if not uid:
-        return {"role": "img", "aria-label": title}, []
+        return {"role": "img", "aria-label": escape(title)}, []
     return (
         {"role": "img", "aria-labelledby": f"{uid}-title", "aria-describedby": f"{uid}-desc"},
         [

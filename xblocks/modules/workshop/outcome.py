@@ -54,6 +54,7 @@ def _group(
     rule, severity = findings[0]["rule"], findings[0]["severity"]
     words = content.finding(rule, severity)
     return {
+        "key": f"{rule}-{severity}",
         "severity": severity,
         "severity_name": _(SEVERITY_NAMES[words.severity]),
         "title": words.title,

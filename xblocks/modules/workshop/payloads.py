@@ -15,10 +15,13 @@ CELL = "cell."
 
 
 class Request(BaseModel):
-    """`at` says which rows of long tables the page shows: `as_is=20 to_be=0`, set by the script."""
+    """What the script adds to each request: `at`, which rows of long tables the page shows (`as_is=20 to_be=0`), and
+    `sheet`, which sheet it shows.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
+    sheet: Annotated[str, Field(pattern=r"^([0-9a-f]{16})?$")] = ""
     at: Annotated[str, Field(pattern=r"^([a-z_]{1,32}=[0-9]{1,4}( [a-z_]{1,32}=[0-9]{1,4}){0,9})?$")] = ""
 
     def starts(self) -> dict[str, int]:
@@ -88,9 +91,10 @@ class Join(Request):
 
 
 class Leave(Request):
-    """Leave the team, with a copy in place of one's own rows or without."""
+    """Leave the team, with a copy in place of one's own rows or without; `last` says what the page had told her."""
 
     take: bool = False
+    last: bool = False
     sure: bool = False
 
 

@@ -45,7 +45,7 @@ def form(
         "row_word": words.row,
         "row_name": wording.row_name(words, row) if row else "",
         "key": row.key if row else key or (known.name if known.single else new_row()),
-        "seen": row.revision if row else 0,
+        "seen": row.edited if row else 0,
         "stored": row is not None,
         "after": after,
         "behind": wording.row_name(words, behind) if behind else "",

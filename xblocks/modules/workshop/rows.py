@@ -17,6 +17,17 @@ from xblocks.modules.workshop.work import Row
 from xblocks.spaces import api
 
 
+def place_shown(block: Any, asked: sent.Request) -> storage.Place:
+    """Where she works. Refusal 409 where her page shows another sheet: she came into a team meanwhile, or left it."""
+    place = storage.place(block, sheets.person(block))
+    if asked.sheet and asked.sheet != place.name:
+        message = gettext_for()(
+            "You work on another sheet now than the one on this page. Please keep a copy of what you typed and load the page again."
+        )
+        raise Refusal(409, "other_sheet", message)
+    return place
+
+
 def known(block: Any, name: str) -> Table:
     """The table of that name. Refusal 400 where the sheet has none."""
     table: Table | None = block.MODULE.spec.table(name)
@@ -31,10 +42,11 @@ def step(block: Any, asked: sent.Step) -> dict[str, Any]:
     table = known(block, name)
     if table.single:
         raise Refusal(400, "unknown", gettext_for()("There is no such row."))
+    place = place_shown(block, asked)
     if what in ("up", "down"):
-        return _moved(block, table, key, what, asked.starts())
+        return _moved(block, place, table, key, what, asked.starts())
     if what == "copy":
-        return _copied(block, table, asked.starts())
+        return _copied(block, place, table, asked.starts())
     here = sheets.opened(block)
     if what == "page":
         regions = sheets.of_table(here, table, {name: int(key)})
@@ -79,11 +91,13 @@ def _edit(here: Open, table: Table, row: Row, starts: dict[str, int]) -> dict[st
     return render.answer(here.block, "", focus=_first(table), regions=regions)
 
 
-def _moved(block: Any, table: Table, key: str, what: str, starts: dict[str, int]) -> dict[str, Any]:
+def _moved(
+    block: Any, place: storage.Place, table: Table, key: str, what: str, starts: dict[str, int]
+) -> dict[str, Any]:
     if not table.ordered:
         raise Refusal(400, "unknown", gettext_for()("Rows of this table have no order."))
     _ = gettext_for()
-    moved = storage.move(storage.place(block, sheets.person(block)), table, key, -1 if what == "up" else 1)
+    moved = storage.move(place, table, key, -1 if what == "up" else 1)
     here = sheets.opened(block)
     row = here.work.row(table.name, key)
     focus = f"{table.name}-{what}-{key}" if row else ""
@@ -92,10 +106,10 @@ def _moved(block: Any, table: Table, key: str, what: str, starts: dict[str, int]
     )
 
 
-def _copied(block: Any, table: Table, starts: dict[str, int]) -> dict[str, Any]:
+def _copied(block: Any, place: storage.Place, table: Table, starts: dict[str, int]) -> dict[str, Any]:
     if table.copy_of is None:
         raise Refusal(400, "unknown", gettext_for()("There is nothing to copy."))
-    storage.copy(storage.place(block, sheets.person(block)), table.copy_of, table.name)
+    storage.copy(place, table.copy_of, table.name)
     here = sheets.opened(block)
     return sheets.changed(here, table.name, gettext_for()("Copied"), starts, focus=f"{table.name}-title")
 
@@ -107,7 +121,9 @@ def save(block: Any, row: sent.SaveRow) -> dict[str, Any]:
     strange = sorted(set(typed) - cells.names(table))
     if strange:
         raise Refusal(400, "unknown", _("This field does not exist.") + f" ({strange[0][:40]})")
-    place = storage.place(block, sheets.person(block))
+    if block.MODULE.spec.table(row.row) is not (table if table.single else None):
+        raise Refusal(400, "unknown", _("There is no such row."))
+    place = place_shown(block, row)
     if row.keep == "theirs":
         return _saved(block, table, row, _("The stored version stays"))
     values, wrong = cells.read(table, typed)
@@ -125,7 +141,7 @@ def _saved(block: Any, table: Table, row: sent.SaveRow, message: str) -> dict[st
     block.publish_progress(here.work)
     starts = row.starts()
     if table.single:
-        return sheets.changed(here, table.name, message, starts)
+        return sheets.changed(here, table.name, message, starts, focus=f"{table.name}-save")
     if row.then == "another":
         after = row.row if row.after else ""
         shown: dict[str, Any] | None = row_form.form(here.content, table, here.work, after=after)
@@ -173,7 +189,7 @@ def _conflict(block: Any, table: Table, row: sent.SaveRow, typed: Any, mine: Any
     both = {
         "rows": row_form.versions(here.content, table, mine, theirs),
         "deleted": current.deleted,
-        "known": 0 if current.deleted else current.revision,
+        "known": 0 if current.deleted else storage.edited(current),
     }
     form["conflict"] = both
     regions = {f"form-{table.name}": ("row_form.html", {"form": form})}
@@ -197,7 +213,7 @@ def delete(block: Any, which: sent.DeleteRow) -> dict[str, Any]:
     table = known(block, which.table)
     if table.single:
         raise Refusal(400, "unknown", _("There is no such row."))
-    place = storage.place(block, sheets.person(block))
+    place = place_shown(block, which)
     try:
         storage.delete(place, which.row, seen=which.seen)
     except api.Conflict:

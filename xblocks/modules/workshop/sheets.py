@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import get_language
+
 from xblocks.core.recent import Recent
 from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for, reader_language
@@ -45,7 +47,7 @@ class Open:
         version = (self.work.space_id, self.work.revision)
         if not self.shared or not self.work.space_id:
             return render.html(self.block, template, values())
-        key = (self.place.key, self.block.definition, reader_language(), name)
+        key = (self.place.key, hash(self.block.definition), reader_language(), get_language(), name)
         found: tuple[tuple[int, int], str] | None = pieces.get(key)
         if found is None or found[0] != version:
             found = (version, render.html(self.block, template, values()))
@@ -96,7 +98,7 @@ def intro(content: WorkshopContent) -> dict[str, Any]:
 
 def seen(here: Open) -> dict[str, Any]:
     """What the page sends when it asks for news; only shared sheets do."""
-    return {"seen": token(here), "polls": not here.place.alone}
+    return {"seen": token(here), "polls": not here.place.alone, "sheet": here.place.name}
 
 
 def _part(here: Open, table: Table) -> dict[str, Any]:
@@ -165,7 +167,10 @@ def files(here: Open) -> list[dict[str, str]]:
 
 
 def regions(here: Open, tables: Collection[str], starts: Mapping[str, int], key: str = "") -> dict[str, Any]:
-    """Regions to swap in after a change in some tables: these, findings and figures, what can be taken away."""
+    """Regions to swap in after a change in some tables: these, findings and figures, what can be taken away.
+
+    What the page has seen stays what it was: the poll that follows soon brings the rest.
+    """
     found: dict[str, Any] = {}
     for table in here.module.spec.tables:
         if table.name in tables and table.single:
@@ -174,7 +179,6 @@ def regions(here: Open, tables: Collection[str], starts: Mapping[str, int], key:
             found |= of_table(here, table, starts, key)
     found["outcome"] = outcome_of(here)
     found["actions"] = ("actions.html", {"files": files(here), "has_work": not here.work.empty, "team": team(here)})
-    found["seen"] = ("seen.html", seen(here))
     return found
 
 

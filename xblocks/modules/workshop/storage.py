@@ -5,6 +5,7 @@ A row of a team names nobody: it belongs to the group, and stays when somebody l
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,6 +47,11 @@ class Place:
     def own(self) -> api.SpaceKey:
         """The space of her own sheet."""
         return api.SpaceKey(self.context, self.record, api.personal_group(self.person))
+
+    @property
+    def name(self) -> str:
+        """What a page says to name the sheet it shows."""
+        return hashlib.sha256(self.group.encode()).hexdigest()[:16]
 
     @property
     def alone(self) -> bool:
@@ -97,11 +103,26 @@ def _rows(items: Iterable[api.Item]) -> Iterable[api.Item]:
 
 
 def _stored(item: api.Item) -> Stored:
-    return Stored(item.data["table"], item.key, item.data["rank"], item.data["cells"], item.revision)
+    edited = item.data.get("edited", item.revision)
+    return Stored(item.data["table"], item.key, item.data["rank"], item.data["cells"], edited)
 
 
-def _data(table: str, rank: int, cells: Any) -> dict[str, Any]:
-    return {"table": table, "rank": rank, "cells": cells}
+def _data(table: str, rank: int, cells: Any, edited: int) -> dict[str, Any]:
+    """A row as it is stored. `edited` is the space's revision when its cells were changed last: moving is no edit."""
+    return {"table": table, "rank": rank, "cells": cells, "edited": edited}
+
+
+def edited(item: api.Item) -> int:
+    """What a form has to have seen of a stored row."""
+    return _stored(item).edited
+
+
+def _require_seen(space: Any, key: str, seen: int, attempted: dict[str, Any]) -> api.Item | None:
+    """The stored row; api.Conflict where its cells are not those that were seen (0: there was none)."""
+    stored: api.Item | None = space.get(ROW, key)
+    if seen != (edited(stored) if stored else 0):
+        raise api.Conflict(stored or api.Item(ROW, key, None, {}, 0, True, None), attempted)
+    return stored
 
 
 def _of(space: Any, table: str) -> list[Stored]:
@@ -121,8 +142,9 @@ def save(place: Place, table: Table, key: str, cells: dict[str, Any], *, seen: i
             return
         if stored is not None and stored.data["table"] != table.name:
             raise Refusal(400, "unknown", Message(_("There is no such row.")))
+        _require_seen(space, key, seen, cells)
         rank = stored.data["rank"] if stored else _new_rank(space, table, after)
-        space.put(ROW, key, _data(table.name, rank, cells), person=None, seen=seen)
+        space.put(ROW, key, _data(table.name, rank, cells, space.revision), person=None)
 
 
 def _new_rank(space: Any, table: Table, after: str) -> int:
@@ -139,7 +161,7 @@ def _between(space: Any, rows: list[Stored], position: int) -> int:
     if any(two - one < 2 for one, two in pairwise(ranks)):
         ranks = [_GAP * number for number in range(1, len(rows) + 1)]
         for row, rank in zip(rows, ranks, strict=True):
-            space.put(ROW, row.key, _data(row.table, rank, row.cells), person=None)
+            space.put(ROW, row.key, _data(row.table, rank, row.cells, row.edited), person=None)
     if position >= len(ranks):
         return ranks[-1] + _GAP if ranks else _GAP
     before = ranks[position - 1] if position else ranks[0] - 2 * _GAP
@@ -158,14 +180,16 @@ def move(place: Place, table: Table, key: str, by: int) -> bool:
             return False
         row = rows.pop(position)
         rank = _between(space, rows, target)
-        space.put(ROW, key, _data(table.name, rank, row.cells), person=None)
+        space.put(ROW, key, _data(table.name, rank, row.cells, row.edited), person=None)
         return True
 
 
 def delete(place: Place, key: str, *, seen: int) -> None:
     """Delete a row. Raises api.Conflict where somebody changed it since it was seen."""
     with api.write(place.key) as space:
-        space.delete(ROW, key, seen=seen)
+        if space.get(ROW, key) is not None:
+            _require_seen(space, key, seen, {})
+            space.delete(ROW, key)
 
 
 def copy(place: Place, source: str, target: str) -> None:
@@ -175,7 +199,7 @@ def copy(place: Place, source: str, target: str) -> None:
         if not rows or _of(space, target):
             raise Refusal(409, "not_empty", Message(_("Copying is possible into an empty table only.")))
         for row in rows:
-            space.put(ROW, secrets.token_hex(8), _data(target, row.rank, row.cells), person=None)
+            space.put(ROW, secrets.token_hex(8), _data(target, row.rank, row.cells, space.revision), person=None)
 
 
 def fill(rows: Iterable[api.Item], space: Any) -> None:
@@ -185,7 +209,7 @@ def fill(rows: Iterable[api.Item], space: Any) -> None:
         if item.key not in new:
             space.delete(ROW, item.key)
     for name, data in new.items():
-        space.put(ROW, name, data, person=None)
+        space.put(ROW, name, {**data, "edited": space.revision}, person=None)
 
 
 def erase(place: Place) -> None:

@@ -61,18 +61,32 @@ def renew(place: Place) -> str:
         return _put_code(space)
 
 
-def leave(place: Place, *, take: bool) -> None:
-    """Leave the team; with a copy of its sheet, if asked, in place of one's own. The last one deletes it."""
+def leave(place: Place, *, take: bool, told: bool) -> None:
+    """Leave the team; with a copy of its sheet, if asked, in place of one's own.
+
+    The last one deletes it: Refusal 409 `last` where she was not told so.
+    """
     key = _team(place)
+    if not told and len([mark for mark in api.read(key).marks if mark.kind == MEMBER]) < 2:
+        raise _last()
     rows = api.read(key).items if take else ()
     if take:
         with api.write(place.own) as space:
             storage.fill(rows, space)
     with api.write(key) as space:
         if [mark.person for mark in space.marks(MEMBER)] == [place.person]:
+            if not told:
+                raise _last()
             space.delete_space()
         else:
             space.unmark(MEMBER, SHEET, place.person)
+
+
+def _last() -> Refusal:
+    message = _(
+        "You are the only one left in this team: when you leave, its sheet is deleted. Load the page again first."
+    )
+    return Refusal(409, "last", Message(message))
 
 
 def _team(place: Place) -> api.SpaceKey:

@@ -12,9 +12,10 @@ from xblocks.modules.workshop.spec import Column, Spec, Table
 
 @dataclass(frozen=True)
 class Row:
-    """One row. `number` counts from 1 in its table, `rank` orders it there, `revision` is that of its last change.
+    """One row. `number` counts from 1 in its table, `rank` orders it there.
 
-    `title` is what stands in its first column, empty where nothing does.
+    `title` is what stands in its first column, empty where nothing does; `edited` is the space's revision when its cells
+    were changed last.
     """
 
     table: str
@@ -23,7 +24,7 @@ class Row:
     number: int
     title: str
     cells: Mapping[str, Any]
-    revision: int
+    edited: int
     lacking: tuple[Column, ...]
 
 
@@ -62,7 +63,7 @@ class Stored:
     key: str
     rank: int
     cells: Mapping[str, Any]
-    revision: int
+    edited: int
 
 
 def work(spec: Spec, stored: Iterable[Stored], members: Sequence[str] = (), version: tuple[int, int] = (0, 0)) -> Work:
@@ -85,7 +86,7 @@ def _rows(table: Table, stored: list[Stored]) -> tuple[Row, ...]:
             number,
             kept.get(table.title.name, ""),
             kept,
-            row.revision,
+            row.edited,
             tuple(cells.lacking(table, kept)),
         )
         for number, row in enumerate(ordered, 1)

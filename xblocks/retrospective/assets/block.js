@@ -37,10 +37,17 @@
       root.querySelectorAll('.lotse-over').forEach((other) => other.classList.remove('lotse-over'));
       if (place) { place.classList.add('lotse-over'); }
     };
+    function letGo() {
+      if (dragged) { connection.calls -= 1; }
+      dragged = null;
+      mark(null);
+    }
     root.addEventListener('dragstart', (event) => {
       const card = event.target.closest && event.target.closest('[data-card]');
       if (!card) { return; }
+      letGo();
       dragged = card.dataset.card;
+      document.addEventListener('mousemove', letGo, { once: true }); // where the card is gone, no dragend comes
       event.dataTransfer.setData('text/plain', '');
       event.dataTransfer.effectAllowed = 'move';
       connection.turn += 1; // what a poll brings meanwhile would take the card out of the hand
@@ -50,11 +57,7 @@
       const place = target(event);
       if (place) { event.preventDefault(); mark(place); }
     });
-    root.addEventListener('dragend', () => {
-      if (dragged) { connection.calls -= 1; }
-      dragged = null;
-      mark(null);
-    });
+    root.addEventListener('dragend', letGo);
     root.addEventListener('drop', (event) => {
       const place = target(event);
       const card = place && root.querySelector('[data-card="' + dragged + '"]');

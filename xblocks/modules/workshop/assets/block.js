@@ -3,6 +3,8 @@
   'use strict';
   if (window.LotseWorkshop) { return; }
 
+  const WHOLE = /^(form_team|join_team|leave_team|delete_sheet)$/; // their answers are a new page
+
   function changed(field) {
     if (field.type === 'checkbox') { return field.checked !== field.defaultChecked; }
     if (field.type === 'select-one') {
@@ -27,13 +29,17 @@
     const root = connection.root;
     connection.prepare = (data) => {
       const windows = Array.from(root.querySelectorAll('[data-window]'), (form) => form.dataset.window);
-      return Object.assign(data, { at: windows.join(' ') });
+      const place = root.querySelector('[data-sheet]');
+      return Object.assign(data, { at: windows.join(' '), sheet: place ? place.dataset.sheet : '' });
     };
     if (connection.watched) { return; }
     connection.watched = true;
     root.addEventListener('submit', (event) => {
       const step = event.submitter && event.submitter.name === 'step' ? event.submitter.value : '';
-      const open = touched(root, step);
+      const whole = WHOLE.test(event.target.dataset.handler || '');
+      const open = whole
+        ? Array.from(root.querySelectorAll('form[data-handler=save_row]')).find(unsaved)
+        : touched(root, step);
       if (!open) { return; }
       if (step.startsWith('close:')) { open.reset(); return; }
       event.preventDefault();
