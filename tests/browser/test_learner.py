@@ -109,9 +109,27 @@ def test_what_she_typed_survives_a_lost_connection(open_page):
     block.get_by_role("radio").nth(2).check()
     expect(block.get_by_role("alert")).to_contain_text("Keine Verbindung")
     expect(block.get_by_role("radio").nth(2)).to_be_checked()
-    page.context.set_offline(False)
-    block.get_by_role("radio").nth(3).check()
+    page.context.set_offline(False)  # it is sent again by itself
     expect(block.get_by_role("status")).to_have_text("Gespeichert")
+    page.context.set_offline(True)
+    block.get_by_role("radio").nth(3).check()
+    expect(block.get_by_role("alert")).to_contain_text("Keine Verbindung")
+    page.context.set_offline(False)
+    block.get_by_role("button", name="Weiter").click()  # what was not stored comes before another page
+    expect(block.get_by_role("heading", name="Kompetenz 2 von")).to_be_visible()
+    block.get_by_role("button", name="Zurück").click()
+    expect(block.get_by_role("radio").nth(3)).to_be_checked()
+
+
+def test_enter_in_a_date_keeps_an_intention(open_page):
+    page = open_page("murat", path="/unit/day-2-close")
+    note = page.locator(".lotse-reflection .lotse-note").first
+    note.get_by_label("Was haben Sie dann getan?").fill("Die Theke fragen")
+    note.get_by_label("Bis wann?").fill("2027-03-01")
+    note.get_by_label("Bis wann?").press("Enter")
+    expect(note.locator(".lotse-saved")).to_have_text("Gespeichert")
+    page.reload()
+    expect(note.locator("textarea")).to_have_value("Die Theke fragen")
 
 
 def test_two_windows_meet_a_conflict_and_lose_nothing(open_page):
@@ -128,6 +146,10 @@ def test_two_windows_meet_a_conflict_and_lose_nothing(open_page):
     expect(two.get_by_role("alert")).to_contain_text("in einem anderen Fenster")
     two.get_by_role("button", name="Antwort von hier behalten").click()
     expect(two.get_by_role("status")).to_have_text("Gespeichert")
+    one.locator(".lotse-question").nth(5).get_by_role("radio").nth(2).check()
+    expect(one.get_by_role("alert")).to_contain_text("in einem anderen Fenster")
+    one.get_by_role("button", name="Andere Antwort behalten").click()
+    expect(one.locator(".lotse-question").nth(5).get_by_role("radio").nth(4)).to_be_checked()
 
 
 def test_she_takes_her_answers_away(open_page):

@@ -1,10 +1,12 @@
 """Actions over the retrospectives of a series, and intentions from the reflection."""
 
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
 from tests.retrospective.table import Table, laid
-from xblocks.retrospective import storage
+from xblocks.retrospective import actions, steps, storage
 from xblocks.spaces import api
 
 pytestmark = pytest.mark.django_db
@@ -101,9 +103,30 @@ def test_a_closed_board_only_takes_how_its_actions_stand() -> None:
     table.lead.action("Vermerk")
     table.lead.advance("closed")
     action = stored(table)["Vermerk"]
-    table.people[1].action("Anders", action=action.key, status="done", seen=action.revision)
+    # Typed while the board was closed: refused, not thrown away unseen.
+    table.people[1].action("Anders", action=action.key, status="done", seen=action.revision, expected=409)
+    table.people[1].action("Vermerk", action=action.key, status="done", seen=action.revision)
     assert stored(table)["Vermerk"].status == "done"
     table.people[1].action("Neu", expected=409)
+
+
+def test_an_action_that_comes_after_the_look_at_what_closing_needs_is_taken_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = decided(laid())
+    table.lead.action("Vermerk")
+    told = actions.tell
+
+    def closed_meanwhile(block: Any, place: Any) -> Any:
+        monkeypatch.setattr(actions, "tell", told)
+        table.lead.advance("closed")
+        return told(block, place)
+
+    monkeypatch.setattr(actions, "tell", closed_meanwhile)
+    with monkeypatch.context() as later:
+        later.setattr(steps, "obstacles", lambda new: [])  # as if this one were not visible yet
+        table.people[1].action("Zu spät", owner="", expected=409)
+    assert list(stored(table)) == ["Vermerk"]
 
 
 def test_a_page_hears_of_a_new_action_when_it_asks() -> None:

@@ -26,6 +26,7 @@ def save(block: Any, place: Place, person: str, sent: SaveAction) -> None:
     """
     _ = gettext_for()
     phase = storage.people(block, api.read(place.people), person).state.phase
+    before = None
     with api.write(place.actions) as space:
         if not sent.action:
             _may_note(phase, len(space.items(ACTION)))
@@ -37,7 +38,10 @@ def save(block: Any, place: Place, person: str, sent: SaveAction) -> None:
                 raise _gone()
             stored = storage.action(item)
             changed = replace(stored, text=sent.text, owner=sent.owner, due=sent.due, status=sent.status)
+            before = stored
             if stored.board == place.name and phase is Phase.CLOSED:
+                if (sent.text, sent.owner, sent.due) != (stored.text, stored.owner, stored.due):
+                    raise steps.closed()
                 changed = replace(stored, status=sent.status)
             if stored.board == place.name and phase is not Phase.CLOSED:
                 changed = replace(changed, cluster=sent.cluster)
@@ -45,7 +49,19 @@ def save(block: Any, place: Place, person: str, sent: SaveAction) -> None:
                 changed = replace(changed, settled="" if changed.status == "open" else place.name)
             seen = None if sent.keep == "mine" else sent.seen
             space.put(ACTION, sent.action, changed.stored(), person=None, seen=seen)
-    tell(block, place)
+        else:
+            return
+    if tell(block, place) is Phase.CLOSED and phase is not Phase.CLOSED and changed.board == place.name:
+        _take_back(place, changed.key, before)  # it came after the look at what closing needs
+        raise steps.closed()
+
+
+def _take_back(place: Place, key: str, before: Action | None) -> None:
+    with api.write(place.actions) as space:
+        if before is None:
+            space.delete(ACTION, key)
+        else:
+            space.put(ACTION, key, before.stored(), person=None)
 
 
 def delete(block: Any, place: Place, person: str, key: str) -> None:
@@ -64,10 +80,10 @@ def delete(block: Any, place: Place, person: str, key: str) -> None:
     tell(block, place)
 
 
-def tell(block: Any, place: Place) -> None:
-    """Raise the revision that pages at this board ask for: they do not ask for that of the actions."""
+def tell(block: Any, place: Place) -> Phase:
+    """Raise the revision that pages at this board ask for: they do not ask for that of the actions. Gives the phase."""
     with api.write(place.people) as space:
-        storage.kept_state(block, space)
+        return storage.kept_state(block, space).phase
 
 
 def _may_note(phase: Phase, stored: int) -> None:

@@ -86,9 +86,28 @@ def page(
     return "room.html", {**values, "seen": "", "phase": "", "pace": 0, "drawer": live.drawer(where, people.person)}
 
 
+def require_shown(block: Any, where: storage.Place) -> None:
+    """Refuse to lead a board that her page does not show: she belongs to another group, or leads another board."""
+    own = storage.place(block, person(block))
+    if own is not None and own.group != where.group:
+        message = gettext_for()(
+            "This is the board of another group, but your page shows that of yours. Give the role back there first, or ask the course team."
+        )
+        raise Refusal(409, "other_group", message)
+
+
 def entered(block: Any, message: str, where: storage.Place | None = None) -> dict[str, Any]:
     """The whole page anew, after somebody came or changed her role."""
-    shown = page(block, *content(block), where or place(block))
+    return _whole(block, message, where or place(block))
+
+
+def left(block: Any, message: str) -> dict[str, Any]:
+    """The page of somebody who gave the role back: without a group of her own she has no board any more."""
+    return _whole(block, message, storage.place(block, person(block)))
+
+
+def _whole(block: Any, message: str, where: storage.Place | None) -> dict[str, Any]:
+    shown = page(block, *content(block), where)
     return render.answer(block, message, focus="top", regions={"main": shown})
 
 

@@ -83,6 +83,7 @@ class RetrospectiveBlock(LotseBlock):
     def facilitate(self, role: sent.Facilitate) -> dict[str, Any]:
         """Become facilitator."""
         where, code = answers.place_to_lead(self, role.code)
+        answers.require_shown(self, where)
         steps.facilitate(self, where, person(self), code, staff=answers.staff(self))
         return answers.entered(self, gettext_for()("You facilitate now."), where)
 
@@ -96,9 +97,8 @@ class RetrospectiveBlock(LotseBlock):
     @handler()
     def resign(self) -> dict[str, Any]:
         """Give the role back."""
-        where = place(self)
-        steps.resign(where, person(self))
-        return answers.entered(self, gettext_for()("You do not facilitate any more."), where)
+        steps.resign(place(self), person(self))
+        return answers.left(self, gettext_for()("You do not facilitate any more."))
 
     @handler(sent.Move)
     def move(self, step: sent.Move) -> dict[str, Any]:

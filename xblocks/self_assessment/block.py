@@ -81,16 +81,17 @@ class SelfAssessmentBlock(LotseBlock):
         key, state = records.item_key(self._occasion(), entry.key), f"state-{entry.key}"
         try:
             with api.write(self._space_key()) as space:
-                first = space.get(records.RATING, key) is None
+                stored = space.get(records.RATING, key)
+                first = stored is None
                 seen = None if sent.keep == "mine" else sent.seen
-                if sent.keep != "theirs":
+                if sent.keep != "theirs" and (stored is None or stored.data != rating.stored()):
                     space.put(records.RATING, key, rating.stored(), person=self._person(), seen=seen)
         except api.Conflict as conflict:
             both = context.conflict(entry, conflict.current.revision, rating, Rating(**conflict.current.data))
             regions = render.answer(self, regions={state: ("conflict.html", both)})["regions"]
             message = _("Not saved: you answered this in another window as well.")
             raise Refusal(409, "conflict", message, regions=regions, versions=both["versions"]) from None
-        return self._saved(content, entry.key, first=first)
+        return self._saved(content, entry.key, first=first, anew=sent.keep == "theirs")
 
     @handler()
     def share(self) -> dict[str, Any]:
@@ -196,7 +197,8 @@ class SelfAssessmentBlock(LotseBlock):
             raise Refusal(400, "invalid", gettext_for()("There is no such page."))
         return "step.html", context.step(content, record, occasion, revisions, number)
 
-    def _saved(self, content: Content, key: str, *, first: bool) -> dict[str, Any]:
+    def _saved(self, content: Content, key: str, *, first: bool, anew: bool) -> dict[str, Any]:
+        """The answer after storing; with the question `anew` where another answer counts than the one on the page."""
         snapshot = api.read(self._space_key())
         record, occasion = records.ratings(snapshot), self._occasion()
         if done(content, record, occasion) == len(content.competences):
@@ -208,6 +210,10 @@ class SelfAssessmentBlock(LotseBlock):
             "progress": ("progress.html", context.progress(content, record, occasion)),
             f"state-{key}": ("state.html", {"seen": seen}),
         }
+        if anew:
+            number = next(n for n, entry in enumerate(content.competences, 1) if entry.key == key)
+            shown = context.step(content, record, occasion, records.revisions(snapshot, occasion), number)
+            regions[f"question-{key}"] = ("question.html", {**shown, "question": shown["questions"][0]})
         return render.answer(self, gettext_for()("Saved"), regions=regions)
 
     def _sharing(self, message: str, code: str = "") -> dict[str, Any]:

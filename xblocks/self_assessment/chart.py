@@ -35,14 +35,19 @@ def profile_chart(profile: Profile, name: Callable[[Occasion], str]) -> str:
         legend.append(("target", _("Target")))
     top = _LEGEND_LINE * len(legend) + 36
     height = top + _ROW * len(profile.rows)
+    longest = max(len(row.competence.levels) for row in profile.rows) - 1
     drawing = svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, _WIDTH, height),
         class_=["lotse-chart"],
         extra={"role": "img", "aria-label": escape(_("Profile chart; the table below says the same in numbers."))},
         elements=[
             *_legend(legend),
-            *_numbers(max(len(row.competence.levels) for row in profile.rows) - 1, top - 12),
-            *(element for place, row in enumerate(profile.rows) for element in _scale(row, top + _ROW * place)),
+            *_numbers(longest, top - 12),
+            *(
+                element
+                for place, row in enumerate(profile.rows)
+                for element in _scale(row, top + _ROW * place, longest)
+            ),
         ],
     )
     return mark_safe(drawing.as_str())  # svg.py escapes nothing: every text above goes through escape()
@@ -66,12 +71,13 @@ def _numbers(highest: int, line: int) -> list[svg.Element]:
     ]
 
 
-def _scale(row: Row, top: int) -> list[svg.Element]:
+def _scale(row: Row, top: int, longest: int) -> list[svg.Element]:
+    """A competence on the common scale; its axis ends at its own highest level."""
     highest = len(row.competence.levels) - 1
     line = top + 32
 
     def place(level: int) -> float:
-        return _place(level, highest)
+        return _place(level, longest)
 
     elements: list[svg.Element] = [
         svg.Text(x=_LEFT, y=top + 14, class_=["name"], text=escape(row.competence.title)),

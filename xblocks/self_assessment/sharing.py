@@ -65,6 +65,8 @@ def redeem(block: Any, person: str, code: str) -> tuple[str, Record] | None:
     if opened is None or key is None:
         return None
     owner = key.group.removeprefix("person:")
+    if owner == key.group:  # a space that is nobody's own
+        return None
     if key != space_key(block, owner):
         return None
     share = opened[1]

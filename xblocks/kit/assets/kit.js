@@ -58,13 +58,14 @@
       this.waiting = new Map(); // name of a region → HTML that comes once nobody types there
       this.turn = 0; // of people's requests: a poll that began before the last one knows less
       this.calls = 0; // on their way
+      this.failed = new Set(); // autosaved forms whose last sending did not come through
       root.addEventListener('submit', (event) => this.onSubmit(event));
       root.addEventListener('change', (event) => this.onChange(event));
       root.addEventListener('input', (event) => this.onInput(event));
       root.addEventListener('click', (event) => this.onClick(event));
       root.addEventListener('focusout', () => setTimeout(() => this.catchUp()));
       document.addEventListener('visibilitychange', () => this.pollNow());
-      window.addEventListener('online', () => this.pollNow());
+      window.addEventListener('online', () => { this.retry(); this.pollNow(); });
       this.load(root);
       this.pollLater();
     }
@@ -74,6 +75,7 @@
       if (!form) { return; }
       event.preventDefault();
       this.flush();
+      this.retry(form);
       this.send(form, event.submitter);
     }
 
@@ -112,11 +114,21 @@
     /* One request after the other, so that an answer never overtakes the one before; the form is read when its turn
        comes, so that it carries the revision of the answer before. */
     send(form, submitter, handler) {
-      this.queue = this.queue.then(() => {
+      this.queue = this.queue.catch(() => {}).then(() => {
+        // What was not stored comes before another page: see retry.
+        if (!handler && this.unsent(form).length) { return undefined; }
         const data = this.prepare(payload(form, submitter), form);
         return this.call(handler || form.dataset.handler, data, form);
       });
       return this.queue;
+    }
+
+    unsent(form) { return Array.from(this.failed).filter((other) => other !== form && other.isConnected); }
+
+    /* Send again what a lost connection or a busy server kept from being stored. */
+    retry(form) {
+      this.unsent(form).filter((other) => !this.timers.has(other))
+        .forEach((other) => this.send(other, null, other.dataset.autosave));
     }
 
     load(scope) {
@@ -124,7 +136,7 @@
         const handler = region.dataset.load;
         delete region.dataset.load;
         region.removeAttribute('data-load');
-        this.queue = this.queue.then(() => this.call(handler, {}, null));
+        this.queue = this.queue.catch(() => {}).then(() => this.call(handler, {}, null));
       });
     }
 
@@ -155,6 +167,10 @@
       this.root.removeAttribute('aria-busy');
       this.calls -= 1;
       if (went && form) { saved(form, data); }
+      if (form && handler === form.dataset.autosave) {
+        const again = status === 0 || status >= 500 || answer.error === 'busy';
+        if (again) { this.failed.add(form); } else { this.failed.delete(form); }
+      }
       this.apply(answer, form);
       this.tell(answer.message || '', went);
       this.lost = status === 0; // the next poll that comes through takes the notice away
@@ -217,8 +233,9 @@
       const inside = this.root.contains(before);
       const mark = inside ? this.bookmark(before) : null;
       Object.entries(answer.regions || {}).forEach(([name, html]) => this.put(name, html, form, polled));
-      if (answer.focus) { this.focus(document.getElementById(answer.focus)); }
-      else if (mark && !this.root.contains(before)) { this.focus(mark()); }
+      const wanted = answer.focus && document.getElementById(answer.focus);
+      if (wanted) { this.focus(wanted); }
+      else if (mark && document.activeElement !== before) { this.focus(this.root.contains(before) ? before : mark()); }
     }
 
     /* What waited because somebody typed. */
@@ -246,7 +263,7 @@
       if (focused || (homeless.length && !own)) { this.waiting.set(name, html); return; }
       kept.forEach((other) => {
         fresh.content.getElementById(other.id).replaceWith(other);
-        for (let d = other.closest('details'); d; d = d.parentElement.closest('details')) { d.open = true; }
+        for (let d = other.closest('details'); d; d = d.parentElement && d.parentElement.closest('details')) { d.open = true; }
       });
       fresh.content.querySelectorAll('details[data-key]').forEach((d) => {
         const old = region.querySelector('details[data-key="' + CSS.escape(d.dataset.key) + '"]');
@@ -264,9 +281,12 @@
       const id = element.id;
       const name = element.getAttribute('name');
       const value = element.getAttribute('value');
+      const details = element.closest('details[data-key]');
+      const summary = details && 'details[data-key="' + CSS.escape(details.dataset.key) + '"] > summary';
       return () => (id && document.getElementById(id))
         || Array.from(this.root.querySelectorAll('[name="' + CSS.escape(name || '') + '"]'))
           .find((other) => other.getAttribute('value') === value)
+        || (summary && this.root.querySelector(summary))
         || this.root.querySelector('[data-region] h3, [data-region] h2');
     }
 

@@ -15,7 +15,6 @@
       this.root.addEventListener('change', (event) => this.left(event), true);
       new MutationObserver((changes) => changes.forEach((change) => this.swapped(change.target)))
         .observe(this.root, { childList: true, subtree: true });
-      window.addEventListener('online', () => this.again());
       window.addEventListener('beforeunload', (event) => {
         if (this.unsaved().length) { event.preventDefault(); }
       });
@@ -41,6 +40,9 @@
     swapped(region) {
       const form = region.matches('[data-region^="state-"]') && region.closest('.lotse-note');
       if (!form || region.querySelector('[data-conflict]') || this.connection.timers.has(form)) { return; }
+      const typing = Array.from(form.elements)
+        .some((field) => field.matches('textarea, input[type=date]') && field.value !== field.defaultValue);
+      if (typing) { return; } // an answer to what was sent before
       delete form.dataset.unsaved;
       this.pause = FIRST_PAUSE;
     }
@@ -48,10 +50,7 @@
     unsaved() { return Array.from(this.root.querySelectorAll('.lotse-note[data-unsaved]')); }
 
     again() {
-      const offline = this.root.querySelector('[data-offline]').content.textContent;
-      if (!this.root.isConnected || this.connection.error.textContent !== offline) { return; }
-      this.unsaved().filter((form) => !this.connection.timers.has(form))
-        .forEach((form) => this.connection.send(form, null, form.dataset.autosave));
+      if (this.root.isConnected) { this.connection.retry(); }
     }
 
     wait() {

@@ -25,10 +25,29 @@
     const root = connection.root;
     connection.prepare = (data, form) => {
       const secret = form.elements.namedItem('secret');
-      if (secret) { secret.value = secret.value || fresh(root); data.secret = secret.value; }
+      if (secret) {
+        // The same once more, after a lost answer, is one card; something else is another.
+        const what = data.column + '\n' + data.text;
+        if (!secret.value || secret.dataset.of !== what) { secret.value = fresh(root); }
+        secret.dataset.of = what;
+        data.secret = secret.value;
+      }
       if ('keys' in data) { data.keys = secrets(root).join(' '); }
       return data;
     };
+
+    /* Another role brings another page: what is typed and not sent comes first. */
+    root.addEventListener('submit', (event) => {
+      if (!/^(facilitate|resign)$/.test(event.target.dataset.handler || '')) { return; }
+      const text = (field) => /^(text|textarea)$/.test(field.type) && field.value !== field.defaultValue;
+      const open = Array.from(root.querySelectorAll('form[data-handler]'))
+        .filter((form) => form !== event.target).flatMap((form) => Array.from(form.elements)).find(text);
+      if (!open) { return; }
+      event.preventDefault();
+      event.stopPropagation();
+      connection.tell(root.querySelector('[data-unsent]').content.textContent, false);
+      open.focus();
+    }, true);
 
     /* Dragging is a second way only: it chooses in the card's own form and sends that. */
     let dragged = null;
@@ -68,22 +87,23 @@
       connection.send(form, null);
     });
 
+    let told = null; // seconds left when the clock was last looked at: the page may have been made anew since
     function tick() {
       if (!root.isConnected) { clearInterval(clock); return; }
-      root.querySelectorAll('[data-remaining]').forEach((place) => {
-        if (place.until === undefined) {
-          place.until = performance.now() + 1000 * place.dataset.remaining;
-          place.told = Number(place.dataset.remaining);
-        }
+      const places = root.querySelectorAll('[data-remaining]');
+      if (!places.length) { told = null; }
+      places.forEach((place) => {
+        place.until = place.until || performance.now() + 1000 * place.dataset.remaining;
         const left = Math.max(0, Math.ceil((place.until - performance.now()) / 1000));
+        if (told === null || left > told + 1) { told = left; }
         place.querySelector('[data-clock]').textContent = left
           ? Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0') : place.dataset.over;
-        if (left <= 60 && place.told > 60) { connection.live.textContent = place.dataset.minute; }
-        if (left === 0 && place.told > 0) { connection.live.textContent = place.dataset.over; }
-        place.told = left;
+        if (left <= 60 && told > 60) { connection.live.textContent = place.dataset.minute; }
+        if (left === 0 && told > 0) { connection.live.textContent = place.dataset.over; }
+        told = left;
       });
     }
-    const clock = setInterval(tick, 1000);
+    const clock = setInterval(tick, 500);
     tick();
   };
 }());
