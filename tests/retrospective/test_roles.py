@@ -219,6 +219,13 @@ def test_groups_of_cohorts_have_boards_of_their_own_and_staff_come_by_number() -
     assert "Parkausweis" not in bo.sees()
     assert nobody.call("join", {}, 409).json["error"] == "no_group"
 
+    other = re.search(r"Nummer der Pinnwand: (\d+)", bo.sees())[1]
+    assert staff.call("facilitate", {"code": other}, 409).json["error"] == "other_group"  # her page shows the first one
+    left = staff.call("resign", {}).html
+    assert 'data-handler="facilitate"' in left and "data-poll" not in left
+    staff.call("facilitate", {"code": other})
+    assert "Phase 1" in staff.sees()
+
 
 def test_a_reset_takes_named_cards_votes_and_roles() -> None:
     table = laid(anonymity="named")

@@ -12,6 +12,7 @@ from tests.database import Queries, dump
 from tests.desk import Desk, Site
 from tests.self_assessment.framework import answer_all
 from xblocks.self_assessment.sharing import MAX_SHARES
+from xblocks.spaces import api
 
 
 @pytest.fixture
@@ -63,6 +64,16 @@ def test_the_owner_may_look_through_her_own_code_without_a_trace(shared: tuple[D
     anna, code = shared
     assert anna.call("redeem", {"code": code}).status == 200
     assert [names for names, _ in shares(anna)] == ["nobody yet"]
+
+
+def test_a_code_that_names_the_space_of_a_team_opens_nothing(shared: tuple[Desk, str]) -> None:
+    """Its group may be as long as a group can be."""
+    anna, code = shared
+    key = api.SpaceKey(str(anna.site.course), "workshop:x", "team:" + "x" * 59)
+    with api.write(key) as space:
+        number = space.space_id
+        space.put("workshop.row", "r", {}, person=None)
+    assert anna.but(person=2).call("redeem", {"code": f"{number}-{code.partition('-')[2]}"}).status in (400, 403, 409)
 
 
 def test_a_withdrawn_code_opens_nothing_and_its_traces_go(shared: tuple[Desk, str]) -> None:
