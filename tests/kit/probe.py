@@ -14,7 +14,8 @@ from xblock.fields import Boolean, Integer, Scope, String
 from xblocks.core.content import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
 from xblocks.kit import access, studio
 from xblocks.kit.block import LotseBlock
-from xblocks.kit.handler import file, handler
+from xblocks.kit.downloads import file
+from xblocks.kit.handler import handler
 
 TAG = "lotse_probe"
 VERSION = 2

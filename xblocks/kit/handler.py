@@ -84,9 +84,3 @@ def refused(refusal: Refusal) -> Response:
 def _json(status: int, value: Any) -> Response:
     body = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     return Response(body=body, status=status, content_type="application/json", charset="utf-8")
-
-
-def file(body: str, name: str, content_type: str) -> Response:
-    """A text file the browser offers to keep. `name` is plain ASCII."""
-    disposition = f'attachment; filename="{name}"'
-    return Response(body=body.encode(), content_type=content_type, charset="utf-8", content_disposition=disposition)

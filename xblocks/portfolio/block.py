@@ -6,11 +6,11 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from django.utils import formats, timezone
-from webob import Response
 
 from xblocks.kit import platform, portfolio, render
 from xblocks.kit.block import LotseBlock
-from xblocks.kit.handler import file, handler
+from xblocks.kit.downloads import file, page
+from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
 from xblocks.portfolio import content as content_module
 from xblocks.portfolio.content import Content
@@ -42,7 +42,7 @@ class PortfolioBlock(LotseBlock):
     @handler(method="GET")
     def printable(self) -> Any:
         """Everything as one page, to read, to print or to save as PDF."""
-        return Response(body=self._page(keeping=False).encode(), content_type="text/html", charset="utf-8")
+        return page(self._page(keeping=False))
 
     @handler(method="GET")
     def download(self) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal
-from xblocks.kit import platform, render
+from xblocks.kit import downloads, platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -98,7 +98,7 @@ class ReflectionBlock(LotseBlock):
     def printable(self) -> Any:
         """What she wrote here as a page of its own, to print or to save as PDF."""
         values = self._written()
-        return takeaway.page(render.page(self, "printable.html", {**values, "title": values["content"].title}))
+        return downloads.page(render.page(self, "printable.html", {**values, "title": values["content"].title}))
 
     @handler(method="GET")
     def download(self) -> Any:
@@ -110,7 +110,7 @@ class ReflectionBlock(LotseBlock):
         """The prompts on paper, with lines to write on."""
         content = self.readable_content()
         values = {**context.page(content, Work()), "title": content.title}
-        return takeaway.page(render.page(self, "worksheet.html", values))
+        return downloads.page(render.page(self, "worksheet.html", values))
 
     def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
         """The platform resets a learner's state in this block: her texts here go, those of other placements stay."""

@@ -1,4 +1,4 @@
-"""What a learner takes away: a page to print and her texts as a file."""
+"""What a learner takes away: her texts as a file."""
 
 from __future__ import annotations
 
@@ -7,13 +7,8 @@ from typing import Any
 
 from webob import Response
 
-from xblocks.kit.handler import file
+from xblocks.kit.downloads import file
 from xblocks.kit.i18n import gettext_for
-
-
-def page(html: str) -> Response:
-    """A whole HTML page as an answer."""
-    return Response(body=html.encode(), content_type="text/html", charset="utf-8")
 
 
 def text(written: Mapping[str, Any]) -> Response:

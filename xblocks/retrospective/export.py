@@ -5,15 +5,13 @@ Names stand in it only where cards carry them; cards that are still hidden do no
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from django.utils import formats, timezone
 from webob import Response
 
-from xblocks.kit import render
-from xblocks.kit.handler import file
+from xblocks.kit import downloads, render
+from xblocks.kit.downloads import file
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.kit.render import markdown as to_html
 from xblocks.retrospective import agreed, answers, wall
@@ -51,7 +49,7 @@ def _values(here: Room) -> dict[str, Any]:
 def page(block: Any, here: Room) -> Response:
     """The board as an HTML page."""
     html = render.page(block, "printable.html", _values(here))
-    return Response(body=html.encode(), content_type="text/html", charset="utf-8")
+    return downloads.page(html)
 
 
 def portfolio(block: Any, here: Room) -> dict[str, Any] | None:
@@ -86,7 +84,7 @@ def worksheet(block: Any, content: Content, format_: Format) -> Response:
         "three": range(3),
     }
     html = render.page(block, "worksheet.html", values)
-    return Response(body=html.encode(), content_type="text/html", charset="utf-8")
+    return downloads.page(html)
 
 
 def markdown(here: Room) -> Response:
@@ -132,30 +130,22 @@ def _marked(text: str) -> str:
 
 
 def table(here: Room) -> Response:
-    """Cards, groups and actions as CSV: semicolons and a byte order mark, so that office programs open it as a table."""
+    """Cards, groups and actions as CSV."""
     _ = gettext_for()
     values = _values(here)
-    out = io.StringIO()
-    rows = csv.writer(out, delimiter=";")
     named = not here.state.anonymous
     head = [_("Kind"), _("Group of cards"), _("Column"), _("Text"), _("Votes"), _("Rank")]
-    rows.writerow([*head, *([_("Author")] if named else []), _("Who"), _("Until"), _("Status")])
+    rows: list[list[Any]] = [[*head, *([_("Author")] if named else []), _("Who"), _("Until"), _("Status")]]
     clusters = values["board"]["clusters"] if values["board"]["grouped"] else []
     blank = {"title": "", "votes": None, "rank": None}
     found = [(cluster, card) for cluster in clusters for card in cluster["cards"]]
     found += [(blank, card) for column in values["board"]["columns"] for card in column["cards"]]
     for cluster, card in found:
         cells = [_("Card"), cluster["title"], card["column"], card["text"], cluster["votes"], cluster["rank"]]
-        _row(rows, [*cells, *([card["author"]] if named else []), "", "", ""])
+        rows.append([*cells, *([card["author"]] if named else []), "", "", ""])
     names = {"open": _("open"), "done": _("done"), "dropped": _("dropped")}
     for entry in (*values["agreed"]["earlier"], *values["agreed"]["new"]):
         action = entry["action"]
         cells = [_("Action item"), action.cluster, "", action.text, None, None, *([""] if named else [])]
-        _row(rows, [*cells, action.owner, action.due, names[action.status]])
-    return file("\ufeff" + out.getvalue(), _("retrospective.csv"), "text/csv")
-
-
-def _row(rows: Any, cells: list[Any]) -> None:
-    """Write a row, so that a spreadsheet reads nothing of it as a formula."""
-    texts = ["" if cell is None else str(cell) for cell in cells]
-    rows.writerow([f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text for text in texts])
+        rows.append([*cells, action.owner, action.due, names[action.status]])
+    return downloads.table(rows, _("retrospective.csv"))

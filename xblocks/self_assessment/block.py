@@ -9,7 +9,7 @@ from django.utils import formats, timezone
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal
-from xblocks.kit import platform, render
+from xblocks.kit import downloads, platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -138,7 +138,7 @@ class SelfAssessmentBlock(LotseBlock):
         printed = formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT")
         result = self._result(self.readable_content(), self._record())
         values = {**result, "title": gettext_for()("My profile"), "printed": printed}
-        return takeaway.page(render.page(self, "printable.html", values))
+        return downloads.page(render.page(self, "printable.html", values))
 
     @handler(method="GET")
     def download(self) -> Any:
@@ -151,7 +151,7 @@ class SelfAssessmentBlock(LotseBlock):
         content = self.readable_content()
         values = {"title": content.title, **context.all_steps(content, {}, self._occasion(), {})}
         values["introduction"] = render.markdown(content.introduction)
-        return takeaway.page(render.page(self, "worksheet.html", values))
+        return downloads.page(render.page(self, "worksheet.html", values))
 
     def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
         """The platform resets a learner's state in this block: her ratings of its occasion go, those of others stay."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .door import door
 from .values import (
+    FORMED,
     LIVELY,
     Conflict,
     Item,
@@ -22,6 +23,7 @@ from .values import (
     SpaceKey,
     Unavailable,
     group_name,
+    is_formed,
     personal_group,
     record_name,
 )
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from .writer import Writer
 
 __all__ = [
+    "FORMED",
     "LIVELY",
     "Conflict",
     "Item",
@@ -45,6 +48,7 @@ __all__ = [
     "forget_person",
     "group_name",
     "groups_of",
+    "is_formed",
     "key_of",
     "pace",
     "personal_group",

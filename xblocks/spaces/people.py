@@ -35,7 +35,7 @@ def _erase_from(space_id: int, person: str, own: str) -> int:
             return 0
         whose = {} if space.group == own else {"person": person}
         count = sum(model.objects.filter(space=space, **whose).delete()[0] for model in (models.Item, models.Mark))
-        deserted = values.ends_with_its_members(space.group) and not space.mark_set.filter(deleted=False).exists()
+        deserted = values.is_formed(space.group) and not space.mark_set.filter(deleted=False).exists()
         if space.group == own or deserted:
             space.delete()
         else:

@@ -12,6 +12,8 @@ GROUP_LENGTH = KEY_LENGTH = PERSON_LENGTH = 64
 KIND_LENGTH = 48
 #: Milliseconds between two polls of a page while others write.
 LIVELY = 2_000
+#: Kind of the groups that people form themselves, with a code.
+FORMED = "code"
 
 
 class Unavailable(Refusal):
@@ -36,9 +38,9 @@ def personal_group(person: str) -> str:
     return f"person:{person}"
 
 
-def ends_with_its_members(group: str) -> bool:
-    """Whether a space of this group is of nobody once its last mark has gone: that of a team people formed with a code."""
-    return group.startswith("code:")
+def is_formed(group: str) -> bool:
+    """Whether a group is one that people formed themselves. Its space ends with the last mark in it, a membership."""
+    return group.startswith(f"{FORMED}:")
 
 
 def group_name(kind: str, name: str) -> str:

@@ -145,15 +145,21 @@ def test_the_page_of_a_team_polls_and_ones_own_does_not():
     assert "data-poll" in anna.page()
 
 
-def test_whoever_shares_a_finished_sheet_has_done_it():
+def colleague_of_a_finished_sheet():
+    """Bo, in whose team Anna has just finished the sheet."""
     anna = seat()
     bo = anna.but(person=2)
     join(bo, form_team(anna))
     save(anna, "s1", STEPS[0])
     save(anna, "t1", STEPS[0], table="to_be")
     anna.site.published.clear()
+    return bo
+
+
+def test_whoever_shares_a_finished_sheet_has_done_it():
+    bo = colleague_of_a_finished_sheet()
     bo.call("poll", {"seen": ""})
-    assert [entry[2:] for entry in anna.site.published] == [("completion", {"completion": 1.0})]
+    assert [entry[2:] for entry in bo.site.published] == [("completion", {"completion": 1.0})]
 
 
 def test_cohorts_share_a_sheet_and_strangers_have_their_own():
@@ -243,14 +249,9 @@ def test_copied_rows_begin_anew():
 
 
 def test_who_opens_a_finished_sheet_of_her_team_has_done_it():
-    anna = seat()
-    bo = anna.but(person=2)
-    join(bo, form_team(anna))
-    save(anna, "s1", STEPS[0])
-    save(anna, "t1", STEPS[0], table="to_be")
-    anna.site.published.clear()
+    bo = colleague_of_a_finished_sheet()
     bo.page()
-    assert [entry[0] for entry in anna.site.published] == [2]
+    assert [entry[0] for entry in bo.site.published] == [2]
 
 
 def test_ones_own_sheet_can_be_deleted_from_within_a_team():

@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from webob import Response
 
 from xblocks.core.payload import Refusal
-from xblocks.kit.handler import file, handler
+from xblocks.kit.downloads import file
+from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.process_design import bpmn, context
 from xblocks.modules.process_design import content as content_module

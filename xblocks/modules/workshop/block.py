@@ -80,7 +80,7 @@ class WorkshopBlock(LotseBlock):
         place = rows.place_shown(self, asked)
         if asked.seen == "".join(f"{number:016x}" for number in place.version):
             return {"message": "", "regions": {}, "pace": api.pace([place.version])}
-        here = sheets.opened(self, shared=True)
+        here = sheets.opened(self, place=place, shared=True)
         tables = {table.name for table in self.MODULE.spec.tables}
         regions = sheets.regions(here, tables, asked.starts())
         regions["team"] = ("team.html", {"team": sheets.team(here)})
@@ -155,7 +155,7 @@ class WorkshopBlock(LotseBlock):
         return takeaway.page_of(self, "example.html", {**example.values(self, content), "title": content.title})
 
     def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
-        """The platform resets a learner: her own sheet and her place in a team go; the team's rows stay."""
+        """The platform resets a learner: her own sheet and her place in a team go; a team's rows stay with it."""
         del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
         who = platform.person_of(str(user_id))
         if who is not None:

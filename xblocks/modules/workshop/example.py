@@ -15,7 +15,7 @@ def values(block: Any, content: WorkshopContent) -> dict[str, Any]:
     """Tables, pictures, findings and figures of the example."""
     spec = block.MODULE.spec
     stored = [
-        Stored(table, table if len(found) == 1 and spec.table(table).single else f"e{number}", number, cells, 0)
+        Stored(table, table if spec.table(table).single else f"e{number}", number, cells, 0)
         for table, found in content.example_rows().items()
         for number, cells in enumerate(found, 1)
     ]

@@ -71,10 +71,10 @@ def _answered(here: Open, table: Table, starts: dict[str, int]) -> dict[str, str
     return found
 
 
-def _form(here: Open, table: Table, *, after: str = "", message: str = "") -> dict[str, Any]:
+def _form(here: Open, table: Table, *, after: str) -> dict[str, Any]:
     form = row_form.form(here.content, table, here.work, after=after)
     regions = {f"form-{table.name}": ("row_form.html", {"form": form})}
-    return render.answer(here.block, message, focus=_first(table), regions=regions)
+    return render.answer(here.block, "", focus=_first(table), regions=regions)
 
 
 def _first(table: Table) -> str:
@@ -189,7 +189,7 @@ def _conflict(block: Any, table: Table, row: sent.SaveRow, typed: Any, mine: Any
     both = {
         "rows": row_form.versions(here.content, table, mine, theirs),
         "deleted": current.deleted,
-        "known": 0 if current.deleted else storage.edited(current),
+        "known": storage.edited(current),
     }
     form["conflict"] = both
     regions = {f"form-{table.name}": ("row_form.html", {"form": form})}

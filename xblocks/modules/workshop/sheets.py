@@ -60,10 +60,12 @@ def person(block: Any) -> str:
     return str(block.scope_ids.user_id)
 
 
-def opened(block: Any, *, content: WorkshopContent | None = None, shared: bool = False) -> Open:
-    """The sheet of whoever asks. Refusal 409 where the content cannot be read."""
+def opened(
+    block: Any, *, content: WorkshopContent | None = None, place: Place | None = None, shared: bool = False
+) -> Open:
+    """The sheet of whoever asks, as found at `place`. Refusal 409 where the content cannot be read."""
     found = content or block.readable_content()
-    place = storage.place(block, person(block))
+    place = place or storage.place(block, person(block))
     snapshot = api.at(place.key, place.version) if shared else api.read(place.key)
     return Open(block, block.MODULE, found, place, storage.opened(block.MODULE.spec, snapshot), shared)
 

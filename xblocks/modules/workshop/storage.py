@@ -25,7 +25,6 @@ ROW = "workshop.row"
 MEMBER = "workshop.member"
 SHEET = "sheet"  # target of the marks
 _GAP = 1 << 20  # between the ranks of two rows: twenty may come between before all are numbered anew
-_TEAM = "code"
 
 
 @dataclass(frozen=True)
@@ -61,17 +60,12 @@ class Place:
     @property
     def by_code(self) -> bool:
         """Whether it is the sheet of a team that people formed themselves."""
-        return is_team(self.group)
-
-
-def is_team(group: str) -> bool:
-    """Whether a group is a team that people formed with a code."""
-    return group.startswith(f"{_TEAM}:")
+        return api.is_formed(self.group)
 
 
 def new_team() -> str:
     """The group of a new team."""
-    return api.group_name(_TEAM, secrets.token_hex(16))
+    return api.group_name(api.FORMED, secrets.token_hex(16))
 
 
 def record(block: Any) -> tuple[str, str]:
@@ -85,7 +79,7 @@ def place(block: Any, person: str) -> Place:
     own = api.personal_group(person)
     if block.group == Group.OPEN:
         found = api.entered(context, name, own, MEMBER, person)
-        group = min((group for group in found if is_team(group)), default=own)
+        group = min((group for group in found if api.is_formed(group)), default=own)
         return Place(context, name, person, group, found.get(group, (0, 0)))
     shared = platform.cohort_of(block) if block.group == Group.COHORT else platform.team_of(block, block.teamset)
     group = own if shared is None else api.group_name(block.group, shared)
@@ -103,8 +97,7 @@ def _rows(items: Iterable[api.Item]) -> Iterable[api.Item]:
 
 
 def _stored(item: api.Item) -> Stored:
-    edited = item.data.get("edited", item.revision)
-    return Stored(item.data["table"], item.key, item.data["rank"], item.data["cells"], edited)
+    return Stored(**item.data, key=item.key)
 
 
 def _data(table: str, rank: int, cells: Any, edited: int) -> dict[str, Any]:
@@ -112,17 +105,15 @@ def _data(table: str, rank: int, cells: Any, edited: int) -> dict[str, Any]:
     return {"table": table, "rank": rank, "cells": cells, "edited": edited}
 
 
-def edited(item: api.Item) -> int:
-    """What a form has to have seen of a stored row."""
-    return _stored(item).edited
+def edited(item: api.Item | None) -> int:
+    """What a form has to have seen of a stored row: 0 where there is none."""
+    return _stored(item).edited if item and not item.deleted else 0
 
 
-def _require_seen(space: Any, key: str, seen: int, attempted: dict[str, Any]) -> api.Item | None:
-    """The stored row; api.Conflict where its cells are not those that were seen (0: there was none)."""
-    stored: api.Item | None = space.get(ROW, key)
-    if seen != (edited(stored) if stored else 0):
+def _require_seen(stored: api.Item | None, key: str, seen: int, attempted: dict[str, Any]) -> None:
+    """Raise api.Conflict where the cells of a row are not those that were seen."""
+    if seen != edited(stored):
         raise api.Conflict(stored or api.Item(ROW, key, None, {}, 0, True, None), attempted)
-    return stored
 
 
 def _of(space: Any, table: str) -> list[Stored]:
@@ -142,7 +133,7 @@ def save(place: Place, table: Table, key: str, cells: dict[str, Any], *, seen: i
             return
         if stored is not None and stored.data["table"] != table.name:
             raise Refusal(400, "unknown", Message(_("There is no such row.")))
-        _require_seen(space, key, seen, cells)
+        _require_seen(stored, key, seen, cells)
         rank = stored.data["rank"] if stored else _new_rank(space, table, after)
         space.put(ROW, key, _data(table.name, rank, cells, space.revision), person=None)
 
@@ -187,8 +178,9 @@ def move(place: Place, table: Table, key: str, by: int) -> bool:
 def delete(place: Place, key: str, *, seen: int) -> None:
     """Delete a row. Raises api.Conflict where somebody changed it since it was seen."""
     with api.write(place.key) as space:
-        if space.get(ROW, key) is not None:
-            _require_seen(space, key, seen, {})
+        stored = space.get(ROW, key)
+        if stored is not None:
+            _require_seen(stored, key, seen, {})
             space.delete(ROW, key)
 
 

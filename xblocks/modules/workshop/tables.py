@@ -56,14 +56,18 @@ def _copy(content: WorkshopContent, known: Table, sheet: Work) -> str:
 
 
 def _heading(words: TableText, column: Column) -> dict[str, Any]:
-    return {"title": wording.heading(words, column), "number": column.kind in ("count", "amount")}
+    return {"title": wording.heading(words, column), "number": _is_number(column)}
+
+
+def _is_number(column: Column) -> bool:
+    return column.kind in ("count", "amount")
 
 
 def _row(words: TableText, plain: list[Column], flags: list[Column], row: Row, count: int) -> dict[str, Any]:
     cells = [
         {
             "text": wording.said(words, column, row.cells.get(column.name), short=True),
-            "number": _heading(words, column)["number"],
+            "number": _is_number(column),
         }
         for column in plain
     ]

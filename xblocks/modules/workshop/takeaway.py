@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from typing import Any
 
 from django.utils import formats, timezone
 from webob import Response
 
-from xblocks.kit import render
-from xblocks.kit.handler import file
+from xblocks.kit import downloads, render
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.workshop import context, outcome, sheets, tables
 from xblocks.modules.workshop import words as wording
@@ -52,29 +49,20 @@ def page(here: Open) -> Response:
 
 def page_of(block: Any, template: str, found: Mapping[str, Any]) -> Response:
     """A template as a whole HTML page."""
-    body = render.page(block, template, found).encode()
-    return Response(body=body, content_type="text/html", charset="utf-8")
+    return downloads.page(render.page(block, template, found))
 
 
 def table(here: Open) -> Response:
-    """All rows as CSV: semicolons and a byte order mark, so that office programs open it as a table.
-
-    One block per table of the sheet, each under a line with its name. Texts that a spreadsheet would take for a formula
-    begin with an apostrophe.
-    """
-    out = io.StringIO()
-    lines = csv.writer(out, delimiter=";")
+    """All rows as CSV: one block per table of the sheet, each under a line with its name."""
+    lines: list[list[Any]] = []
     for known in here.module.spec.tables:
         words, rows = here.content.words(known.name), here.work.rows[known.name]
-        if not rows:
-            continue
-        lines.writerow([_cell(words.title)])
-        lines.writerow([gettext_for()("No."), *(_cell(wording.title(words, column)) for column in known.columns)])
-        for row in rows:
-            cells = [_plain(words, column, row.cells.get(column.name)) for column in known.columns]
-            lines.writerow([str(row.number), *map(_cell, cells)])
-        lines.writerow([])
-    return file("\ufeff" + out.getvalue(), f"{_name(here)}.csv", "text/csv")
+        if rows:
+            heads = [wording.title(words, column) for column in known.columns]
+            lines += [[words.title], [gettext_for()("No."), *heads]]
+            lines += [[row.number, *(_plain(words, c, row.cells.get(c.name)) for c in known.columns)] for row in rows]
+            lines.append([])
+    return downloads.table(lines, f"{_name(here)}.csv")
 
 
 def _plain(words: TableText, column: Column, value: Any) -> str:
@@ -86,10 +74,6 @@ def _plain(words: TableText, column: Column, value: Any) -> str:
 
 def _name(here: Open) -> str:
     return here.block.scope_ids.block_type.removeprefix("lotse_").replace("_", "-")
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def worksheet(block: Any, content: WorkshopContent, spec: Spec) -> Response:
@@ -107,7 +91,7 @@ def portfolio(here: Open) -> dict[str, Any] | None:
     return {
         "title": here.block.display_name or here.content.title,
         "language": wording.language(here.content),
-        "html": render.html(here.block, "written.html", {**values(here, ids=False), "heading": 3, "pictures": True}),
+        "html": render.html(here.block, "filled.html", {**values(here, ids=False), "heading": 3, "pictures": True}),
         "files": [
             {"label": _("Page to print"), "url": url(here.block, "printable")},
             {"label": _("Table (CSV)"), "url": url(here.block, "csv")},

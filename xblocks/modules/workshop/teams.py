@@ -1,7 +1,7 @@
 """Teams that people form themselves: one opens a sheet and passes on its code; all have the same rights.
 
 So nothing depends on one person: whoever is in the team can make a new code, and the sheet stays when somebody leaves
-or is lost. The last one to leave takes the sheet with her.
+or is lost. It ends with its last member.
 """
 
 from __future__ import annotations
