@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.load.people import servers
-from tests.servers import new_database
+from tests.load.people import database, servers
 
 PEOPLE, ROWS = 12, 6
 SHARED = {"table": "as_is", "row": "shared"}
@@ -64,10 +63,7 @@ class Colleague:
 
 @pytest.mark.parametrize(("engine", "processes"), [("sqlite", 1), ("mariadb", 2)])
 def test_nothing_is_lost(request: pytest.FixtureRequest, tmp_path: Path, engine: str, processes: int) -> None:
-    database: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "db")}
-    if engine == "mariadb":
-        database = new_database(request.getfixturevalue("mariadb"))
-    with servers(database, processes) as ports:
+    with servers(database(request, tmp_path, engine), processes) as ports:
         first = Colleague(ports[0], 100)
         code = re.search(r"\d+(-[0-9A-Z]{4}){3}", first.call("form_team", {"take": False})[1]["regions"]["main"])[0]
         first.call("save_row", {**SHARED, "seen": 0, "cell.name": "words:"})

@@ -15,8 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.load.people import LEAD, PEOPLE, Seat, servers
-from tests.servers import new_database
+from tests.load.people import LEAD, PEOPLE, Seat, database, servers
 
 CARDS = 3  # of each person
 GROUPS = 12
@@ -32,10 +31,7 @@ Windows = Sequence[tuple[Seat, Seat]]
 def test_nothing_is_doubled_and_votes_keep_their_limit(
     request: pytest.FixtureRequest, tmp_path: Path, engine: str, processes: int, anonymity: str
 ) -> None:
-    database: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "db")}
-    if engine == "mariadb":
-        database = new_database(request.getfixturevalue("mariadb"))
-    with servers(database, processes, anonymity=anonymity) as ports:
+    with servers(database(request, tmp_path, engine), processes, anonymity=anonymity) as ports:
         lead = Seat(ports[0], LEAD)
         done(lead, "facilitate", {"code": ""})
         windows = [(Seat(ports[0], person), Seat(ports[-1], person)) for person in range(1, PEOPLE + 1)]
