@@ -16,7 +16,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
 
-from xblocks.modules.workshop import sheets
+from xblocks.modules.workshop import opened
 from xblocks.spaces import shared
 
 
@@ -24,7 +24,7 @@ from xblocks.spaces import shared
 def as_in_a_new_process() -> None:
     """The database of a test is rolled back, and ids come again: what was kept of it in memory goes as well."""
     shared.snapshots.clear()
-    sheets.pieces.clear()
+    opened.pieces.clear()
 
 
 @pytest.fixture(scope="session")

@@ -101,7 +101,7 @@ def views(label: str, seconds: float) -> list[float]:
 
 def cold_views(label: str) -> list[float]:
     """The processor time in ms of one view in a process that has kept nothing of the spaces, as after a change."""
-    from xblocks.modules.workshop.sheets import pieces  # the peers' environment has none of this
+    from xblocks.modules.workshop.opened import pieces  # the peers' environment has none of this
     from xblocks.spaces.shared import snapshots
 
     for kept in (pieces, snapshots):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from lxml import etree
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
 
+from xblocks.core.message import Message
 from xblocks.core.text import check_characters, normalise_newlines
 
 # The constraints come first: behind a validator of ours pydantic would report them as those of a list.
@@ -29,6 +30,11 @@ class Child:
     """Marks a field that is written as child elements; `tag` names them where the field's name does not."""
 
     tag: str | None = None
+
+
+@dataclass(frozen=True)
+class Body:
+    """Marks the one field of a part that is the text of its own element: `<cell column="name">…</cell>`."""
 
 
 @dataclass(frozen=True)
@@ -61,3 +67,19 @@ class ContentModel(ContentPart):
         if self.version != self.VERSION:
             raise ValueError(f"version {self.version} is not {self.VERSION}")
         return self
+
+    def completed(self, default: Self) -> Self:
+        """The content with the words that it lacks from `default`: what a block shows may have grown since.
+
+        What is optional needs no default; whoever keys words by what the block knows overrides this and `lacking`.
+        """
+        del default
+        return self
+
+    def lacking(self) -> list[str]:
+        """Keys of words that this content lacks and that the standard text stands in for, as the author may see them."""
+        return []
+
+    def faults(self) -> list[tuple[tuple[str | int, ...], Message]]:
+        """What does not keep the content from being read but should not be saved: path of the field, and what to do."""
+        return []

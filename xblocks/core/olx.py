@@ -1,7 +1,8 @@
 """The codec between typed content (`content.py`) and OLX elements that people can read.
 
 A content model becomes one element. Its scalar fields are attributes; fields marked `Child()` are child elements:
-a long text, a nested model, or a repeated element for each entry of a list. So
+a long text, a nested model, or a repeated element for each entry of a list; a field marked `Body()` is the element's
+own text. So
 
     class Level(ContentPart):
         value: int
@@ -29,7 +30,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from lxml import etree
 from pydantic import BaseModel, ValidationError
 
-from xblocks.core.content import Child, ContentModel
+from xblocks.core.content import Body, Child, ContentModel
 from xblocks.core.message import Message
 from xblocks.core.problems import Problem, dotted, found_by_pydantic
 from xblocks.core.text import marked as _
@@ -57,12 +58,17 @@ class ContentError(ValueError):
 
 @dataclass(frozen=True)
 class _Slot:
-    """How one field stands in XML. `part` is the model of nested elements, None for texts."""
+    """How one field stands in XML. `part` is the model of nested elements, None for texts; `body` is the own text."""
 
     name: str
     tag: str | None
     repeated: bool = False
     part: type[BaseModel] | None = None
+    body: bool = False
+
+    @property
+    def attribute(self) -> bool:
+        return self.tag is None and not self.body
 
 
 @dataclass
@@ -95,7 +101,8 @@ def _slots(model: type[BaseModel]) -> dict[str, _Slot]:
         part = inner if _is_part(inner) else None
         if mark is None and (repeated or part):
             raise TypeError(f"{model.__name__}.{name} needs Child(): an attribute holds one scalar")
-        slots[name] = _Slot(name, (mark.tag or name) if mark else None, repeated, part)
+        body = any(isinstance(entry, Body) for entry in info.metadata)
+        slots[name] = _Slot(name, (mark.tag or name) if mark else None, repeated, part, body)
     return slots
 
 
@@ -105,6 +112,9 @@ def to_element(model: BaseModel, tag: str = "content") -> etree._Element:
     for slot in _slots(type(model)).values():
         value = getattr(model, slot.name)
         if value is None:
+            continue
+        if slot.body:
+            element.text = _scalar(value)
             continue
         if slot.tag is None:
             element.set(slot.name, _scalar(value))
@@ -171,12 +181,15 @@ def _read(
     reading.lines[path] = element.sourceline or 0
     data: dict[str, Any] = {}
     for name, value in element.items():
-        if name in slots and slots[name].tag is None:
+        if name in slots and slots[name].attribute:
             data[str(name)] = value
         else:
-            allowed = ", ".join(slot.name for slot in slots.values() if slot.tag is None)
+            allowed = ", ".join(slot.name for slot in slots.values() if slot.attribute)
             reading.problems.append(_unknown(element, path, _ATTRIBUTE, allowed, str(name)))
-    if _own_text(element).strip():
+    body = next((slot for slot in slots.values() if slot.body), None)
+    if body:
+        data[body.name] = _own_text(element)
+    elif _own_text(element).strip():
         reading.problems.append(_unknown(element, path, _TEXT, elements))
     for child in _elements(element):
         slot = children.get(str(child.tag))

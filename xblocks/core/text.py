@@ -2,6 +2,7 @@
 
 import re
 from textwrap import shorten
+from unicodedata import normalize
 
 from xblocks.core.message import Message, Unfit
 
@@ -26,6 +27,15 @@ def beginning(text: str, length: int) -> str:
     """The first words of a text on one line, at most `length` characters, with “…” where it goes on."""
     words = shorten(text, length, placeholder=" …")
     return words if words != "…" else f"{text[: length - 1]}…"
+
+
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def slug(text: str, length: int = 60) -> str:
+    """A text as part of a file's name, in plain ASCII: `Straße sperren` → `strasse-sperren`; empty where nothing is left."""
+    plain = normalize("NFKD", text.lower().translate(_SPELT_OUT)).encode("ascii", "ignore").decode()
+    return re.sub("[^a-z0-9]+", "-", plain)[:length].strip("-")
 
 
 def marked(text: str) -> str:

@@ -41,6 +41,11 @@ def viewer(block: Any) -> Viewer:
     )
 
 
+def person(block: Any) -> str:
+    """Who asks, in a handler that only people with an account reach."""
+    return str(block.scope_ids.user_id)
+
+
 def notice(who: Viewer) -> str:
     """What to tell somebody for whom no work can be shown; empty for those who simply have to sign in."""
     _ = gettext_for()

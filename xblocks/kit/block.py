@@ -154,10 +154,22 @@ class LotseBlock(XBlock):
 
         A setting with a wrong value does too: with the default instead, work would be stored in the wrong place.
         """
-        content, problems = (
-            (self.default_content(), []) if self.definition is None else _read(self.definition, self.CONTENT.Content)
-        )
+        content, problems = (self.default_content(), []) if self.definition is None else self._read()
         return content, self._unread(known=True) + problems
+
+    def _read(self) -> tuple[Any, list[Problem]]:
+        """What the definition says, with words that it lacks from the default of its language."""
+        content, problems = _read(self.definition, self.CONTENT.Content)
+        if content is not None and _lacking(self.definition, self.CONTENT.Content):
+            language = i18n.content_language(content.language or platform.course_language(self))
+            content = _completed(self.definition, self.CONTENT, language)
+        return content, problems
+
+    def notes(self) -> list[Problem]:
+        """What authors should know although learners notice nothing of it."""
+        lacking = () if self.definition is None else _lacking(self.definition, self.CONTENT.Content)
+        message = _("The block has grown since this content was written. The standard text is shown for: %(keys)s")
+        return [Problem(None, "", Message(message, {"keys": ", ".join(lacking)}))] if lacking else []
 
     def readable_content(self) -> Any:
         """The typed content. Refusal 409 where it cannot be read."""
@@ -224,3 +236,14 @@ def _read(text: str, model: type[Any]) -> tuple[Any, list[Problem]]:
         return olx.from_element(kept[0], model), []
     except olx.ContentError as error:
         return None, error.problems
+
+
+@lru_cache(maxsize=256)
+def _lacking(text: str, model: Any) -> tuple[str, ...]:
+    content = _read(text, model)[0]
+    return tuple(content.lacking()) if content is not None else ()
+
+
+@lru_cache(maxsize=256)
+def _completed(text: str, models: ModuleType, language: str) -> Any:
+    return _read(text, models.Content)[0].completed(models.default(language))

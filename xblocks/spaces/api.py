@@ -40,6 +40,7 @@ __all__ = [
     "Snapshot",
     "SpaceKey",
     "Unavailable",
+    "Writer",
     "at",
     "changes",
     "clear_state",

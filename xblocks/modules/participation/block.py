@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from xblocks.modules.participation import content as content_module
 from xblocks.modules.participation import context
-from xblocks.modules.workshop.block import WorkshopBlock
-from xblocks.modules.workshop.work import Module
+from xblocks.modules.workshop.block import DatedBlock
+from xblocks.modules.workshop.module import Module
 
 
-class ParticipationBlock(WorkshopBlock):
+class ParticipationBlock(DatedBlock):
     """The workshop of the module on participation."""
 
     CONTENT: ClassVar[ModuleType] = content_module

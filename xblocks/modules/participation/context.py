@@ -1,42 +1,28 @@
-"""What the participation workshop adds to the sheet: the sheet its rules take, its figures in words, its picture."""
+"""What the participation workshop adds to the sheet: its figures in words, its picture, its days."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, get_args
 
+from xblocks.kit.i18n import gettext_for
 from xblocks.modules.participation import model, picture
-from xblocks.modules.participation.content import PEOPLE, SHEET, SPEC, Content
+from xblocks.modules.participation.content import GRID, PEOPLE, SPEC, Content
+from xblocks.modules.workshop.module import Dated, Module
 from xblocks.modules.workshop.words import number
-from xblocks.modules.workshop.work import Module, Row, Work
-
-
-def sheet(work: Work) -> dict[str, Any]:
-    """The sheet as `model.findings` takes it; a row's key is its id."""
-    people = [{"id": row.key, **row.cells} for row in work.complete(PEOPLE)]
-    return {**work.values(SHEET), PEOPLE: people}
-
-
-def named(item: str, work: Work) -> tuple[str, Row | None]:
-    """An id → that row."""
-    return PEOPLE, work.row(PEOPLE, item)
-
-
-def _options(content: Content, column: str) -> dict[str, str]:
-    texts = next(text for text in content.words(PEOPLE).columns if text.key == column)
-    return {option.key: option.title for option in texts.options}
+from xblocks.modules.workshop.work import Judged
 
 
 def _quadrants(content: Content) -> dict[model.Quadrant, str]:
     return {name: content.figure(name).title for name in get_args(model.Quadrant)}
 
 
-def grid(content: Content, table: str, rows: Sequence[Row], uid: str) -> str:
+def grid(content: Content, judged: Judged, uid: str) -> str:
     """The power/interest grid."""
     high = content.thresholds().get("high", model.DEFAULTS["high"])
-    people = [{"id": row.key, "number": row.number, **row.cells} for row in rows]
-    attitudes = {int(key): title for key, title in _options(content, "attitude").items()}
-    title = content.words(table).title
+    people = [{"id": row.key, "number": row.number, **row.cells} for row in judged.rows[PEOPLE]]
+    attitudes = {int(option.key): option.title for option in content.words(PEOPLE).column("attitude").options}
+    title = content.picture(GRID).title
     return picture.grid(people, title=title, quadrants=_quadrants(content), attitudes=attitudes, uid=uid, high=high)
 
 
@@ -52,12 +38,21 @@ def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
     return {"heads": [content.words(PEOPLE).title], "rows": rows}
 
 
+def dates(_content: Content, judged: Judged) -> list[Dated]:
+    """Until when each group hears what became of what it said."""
+    title = gettext_for()("Feedback is due: %(who)s")
+    return [
+        Dated(row.key, row.cells["feedback_date"], title % {"who": row.cells["name"]})
+        for row in judged.rows[PEOPLE]
+        if "feedback_date" in row.cells
+    ]
+
+
 MODULE = Module(
     spec=SPEC,
-    sheet=sheet,
     findings=model.findings,
     figures=model.figures,
-    named=named,
-    picture=grid,
     numbers=numbers,
+    draw={GRID: grid},
+    dates=dates,
 )

@@ -8,15 +8,18 @@ from typing import Any, ClassVar
 from webob import Response
 
 from xblocks.core.payload import Refusal
+from xblocks.kit import access
 from xblocks.kit.downloads import file
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.process_design import bpmn, context
 from xblocks.modules.process_design import content as content_module
-from xblocks.modules.workshop import sheets
+from xblocks.modules.process_design.content import SPEC
+from xblocks.modules.workshop import records, takeaway
 from xblocks.modules.workshop.block import WorkshopBlock
-from xblocks.modules.workshop.sheets import Open
-from xblocks.modules.workshop.work import Module
+from xblocks.modules.workshop.module import Module
+from xblocks.modules.workshop.opened import Open, opened
+from xblocks.modules.workshop.work import judged
 
 
 class ProcessDesignBlock(WorkshopBlock):
@@ -49,9 +52,11 @@ class ProcessDesignBlock(WorkshopBlock):
 
 
 def _bpmn(block: ProcessDesignBlock, which: Any) -> Response:
-    here = sheets.opened(block)
+    here = opened(block, records.place(block, access.person(block)))
     if not here.work.complete(which):
         raise Refusal(409, "empty", gettext_for()("This process has no complete step yet."))
-    name = f"{here.content.title}: {here.content.words(which).title}"
-    body = bpmn.document(context.sheet(here.work), which, name=name, labels=context.labels(here.content, which))
-    return file(body, f"{which.replace('_', '-')}.bpmn", "application/xml")
+    words = here.content.words(which)
+    steps = context.sheet(judged(SPEC, here.work))
+    name = f"{takeaway.title(here)}: {words.title}"
+    body = bpmn.document(steps, which, name=name, labels=context.labels(here.content, which))
+    return file(body, takeaway.file_name(here, ".bpmn", words.short or words.title), "application/xml")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.process_design import bpmn, model, picture
 from xblocks.modules.process_design.content import SHEET, SPEC, Content
 from xblocks.modules.workshop.content import WorkshopContent
-from xblocks.modules.workshop.words import number
-from xblocks.modules.workshop.work import Module, Row, Work
+from xblocks.modules.workshop.module import Module, Said
+from xblocks.modules.workshop.words import number, row_name
+from xblocks.modules.workshop.work import Judged, Row, Work
 
-_DAY = 480  # working minutes
 _PER_PROCESS = ("lead_min", "touch_min", "wait_min", "flow_pct", "pce_pct", "steps", "media_breaks", "handovers")
 
 
@@ -20,23 +20,33 @@ def _step(row: Row) -> dict[str, Any]:
     return {"id": row.key, "order": row.number, **row.cells}
 
 
-def sheet(work: Work) -> dict[str, Any]:
+def sheet(judged: Judged) -> dict[str, Any]:
     """The sheet as `model.findings` takes it; a step's `order` is its place in the table."""
-    return {name: [_step(row) for row in work.complete(name)] for name in model.LISTS} | dict(work.values(SHEET))
+    return {name: [_step(row) for row in judged.rows[name]] for name in model.LISTS} | dict(judged.single[SHEET])
 
 
-def named(item: str, work: Work) -> tuple[str, Row | None]:
+def item(content: Content, work: Work, item: str) -> Said:
     """`as_is:3` → that step; `as_is` → the list."""
     table, _, order = item.partition(":")
-    return table, work.rows[table][int(order) - 1] if order else None
+    if not order:
+        return Said(content.words(table).title)
+    row = work.rows[table][int(order) - 1]
+    return Said(row_name(content, work, row), (table, row.key))
 
 
-def swimlanes(content: Content, table: str, rows: Sequence[Row], uid: str) -> str:
-    """The steps as swimlanes."""
-    words = content.words(table)
-    options = {text.key: {option.key: option.title for option in text.options} for text in words.columns}
-    steps = [_step(row) for row in rows]
-    return picture.swimlanes(steps, title=words.title, media=options["medium"], values=options["value"], uid=uid)
+def swimlanes(table: str) -> Callable[[Content, Judged, str], str]:
+    """The function that draws the steps of a process as swimlanes."""
+
+    def draw(content: Content, judged: Judged, uid: str) -> str:
+        media, values = (_options(content, table, name) for name in ("medium", "value"))
+        steps = [_step(row) for row in judged.rows[table]]
+        return picture.swimlanes(steps, title=content.picture(table).title, media=media, values=values, uid=uid)
+
+    return draw
+
+
+def _options(content: WorkshopContent, table: str, column: str) -> dict[str, str]:
+    return {option.key: option.title for option in content.words(table).column(column).options}
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,7 +57,7 @@ def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
     rows = [_of_processes(content, key, [figures[name][key] for name in lists]) for key in _PER_PROCESS]
     saved = {
         "lead_change_pct": _percent(figures["lead_change_pct"]),
-        "saved_min_per_case": _minutes(figures["saved_min_per_case"]),
+        "saved_min_per_case": _minutes(figures["saved_min_per_case"], content.day_minutes),
         "saved_hours": _hours(figures["saved_hours"]),
         "saved_eur": _money(figures["saved_eur"], content.currency),
     }
@@ -57,8 +67,9 @@ def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _of_processes(content: Content, key: str, values: Sequence[Any]) -> dict[str, Any]:
-    write = _percent if key.endswith("_pct") else _minutes if key.endswith("_min") else number
-    return _row(content, key, [write(value) for value in values])
+    if key.endswith("_min"):
+        return _row(content, key, [_minutes(value, content.day_minutes) for value in values])
+    return _row(content, key, [_percent(value) if key.endswith("_pct") else number(value) for value in values])
 
 
 def _row(content: Content, key: str, cells: list[str]) -> dict[str, Any]:
@@ -70,15 +81,15 @@ def _percent(value: float | None) -> str:
     return "–" if value is None else f"{number(value, 1)} %"
 
 
-def _minutes(value: int | None) -> str:
+def _minutes(value: int | None, day: int) -> str:
     """Minutes, from a working day on in days as well."""
     _ = gettext_for()
     if value is None:
         return "–"
     text = _("%(minutes)s min") % {"minutes": number(value)}
-    if abs(value) < _DAY:
+    if abs(value) < day:
         return text
-    days = _("%(days)s working days") % {"days": number(value / _DAY, 1)}
+    days = _("%(days)s working days") % {"days": number(value / day, 1)}
     return f"{text} ({days})"
 
 
@@ -93,23 +104,22 @@ def _money(value: float | None, currency: str) -> str:
 def labels(content: WorkshopContent, which: str) -> bpmn.Labels:
     """The words of the BPMN file."""
     _ = gettext_for()
-    options = {text.key: {option.key: option.title for option in text.options} for text in content.words(which).columns}
     return bpmn.Labels(
         start=_("Beginning"),
         end=_("End"),
         step=_("Work: {touch} min. Waiting afterwards: {wait} min. Medium: {medium}. Value: {value}."),
         group=_("Reference activity group: {rag}"),
-        media=options["medium"],
-        values=options["value"],
+        media=_options(content, which, "medium"),
+        values=_options(content, which, "value"),
     )
 
 
 MODULE = Module(
     spec=SPEC,
-    sheet=sheet,
     findings=model.findings,
-    figures=lambda judged, _limits: model.figures(judged),
-    named=named,
-    picture=swimlanes,
+    figures=lambda sheet, _limits: model.figures(sheet),
     numbers=numbers,
+    sheet=sheet,
+    item=item,
+    draw={name: swimlanes(name) for name in model.LISTS},
 )

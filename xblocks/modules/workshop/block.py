@@ -7,15 +7,16 @@ from typing import Any, ClassVar
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal
-from xblocks.kit import platform, render
+from xblocks.kit import access, platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import example, rows, sheets, storage, takeaway, teams
+from xblocks.modules.workshop import answers, context, example, records, rows, takeaway, teams
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.content import WorkshopContent
-from xblocks.modules.workshop.sheets import Open
-from xblocks.modules.workshop.work import Module, Work, done
+from xblocks.modules.workshop.module import Module
+from xblocks.modules.workshop.opened import Open, opened
+from xblocks.modules.workshop.work import Work, done
 from xblocks.spaces import api
 
 _SCRIPT = "LotseWorkshop"
@@ -33,24 +34,28 @@ class WorkshopBlock(LotseBlock):
 
     def open_page(self, content: WorkshopContent) -> Any:
         """The sheet of whoever opens it, her own or her team's."""
-        here = sheets.opened(self, content=content, shared=True)
+        here = opened(self, self._place(), content=content, shared=True)
         if not here.place.alone:
             self.publish_progress(here.work)
-        return render.fragment(self, "main.html", sheets.page(here), initializer=_SCRIPT)
+        return render.fragment(self, "main.html", context.page(here), initializer=_SCRIPT)
 
     def closed_page(self, content: WorkshopContent, notice: str) -> Any:
         """What the workshop is about, for visitors and in Studio's preview."""
-        return render.fragment(self, "closed.html", {**sheets.intro(content), "notice": notice})
+        return render.fragment(self, "closed.html", {**context.intro(content), "notice": notice})
 
     def author_view(self, _context: dict[str, Any] | None = None) -> Any:
         """What Studio shows: the example as a filled sheet, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
-        values = {"problems": [*self.problems()], **example.values(self, content or self.default_content())}
+        values = {
+            "problems": [*self.problems()],
+            "notes": self.notes(),
+            **example.values(self, content or self.default_content()),
+        }
         return render.fragment(self, "author.html", values)
 
     def portfolio(self) -> dict[str, Any] | None:
         """The sheet she works on."""
-        return takeaway.portfolio(sheets.opened(self))
+        return takeaway.portfolio(opened(self, self._place()))
 
     def files(self, here: Open) -> list[dict[str, str]]:
         """What a module gives to take away besides: label and url."""
@@ -80,13 +85,9 @@ class WorkshopBlock(LotseBlock):
         place = rows.place_shown(self, asked)
         if asked.seen == "".join(f"{number:016x}" for number in place.version):
             return {"message": "", "regions": {}, "pace": api.pace([place.version])}
-        here = sheets.opened(self, place=place, shared=True)
-        tables = {table.name for table in self.MODULE.spec.tables}
-        regions = sheets.regions(here, tables, asked.starts())
-        regions["team"] = ("team.html", {"team": sheets.team(here)})
-        regions["seen"] = ("seen.html", sheets.seen(here))
+        here = opened(self, place, shared=True)
         self.publish_progress(here.work)
-        return {**render.answer(self, regions=regions), "pace": api.LIVELY}
+        return {**render.answer(self, regions=answers.news(here, asked.starts())), "pace": api.LIVELY}
 
     # Handlers: teams
 
@@ -95,15 +96,15 @@ class WorkshopBlock(LotseBlock):
         """Open a team sheet; its code is shown to be passed on."""
         code = teams.form(self._open_place(), take=how.take)
         message = gettext_for()("Team sheet opened. Pass on the code.")
-        return sheets.whole(sheets.opened(self), message, focus="team", code=code)
+        return answers.whole(opened(self, self._place()), message, focus="team", code=code)
 
     @handler(sent.Join)
     def join_team(self, which: sent.Join) -> dict[str, Any]:
         """Come into a team with its code."""
         teams.join(self._open_place(), which.code)
-        here = sheets.opened(self)
+        here = opened(self, self._place())
         self.publish_progress(here.work)
-        return sheets.whole(here, gettext_for()("You work on the sheet of the team now."), focus="team")
+        return answers.whole(here, gettext_for()("You work on the sheet of the team now."), focus="team")
 
     @handler(sent.Request)
     def renew_code(self, asked: sent.Request) -> dict[str, Any]:
@@ -118,7 +119,9 @@ class WorkshopBlock(LotseBlock):
         if not how.sure:
             raise Refusal(400, "not_sure", gettext_for()("Please confirm first that you want to leave."))
         teams.leave(self._open_place(how), take=how.take, told=how.last)
-        return sheets.whole(sheets.opened(self), gettext_for()("You work on your own sheet now."), focus="team")
+        return answers.whole(
+            opened(self, self._place()), gettext_for()("You work on your own sheet now."), focus="team"
+        )
 
     @handler(sent.Delete)
     def delete_sheet(self, how: sent.Delete) -> dict[str, Any]:
@@ -126,44 +129,46 @@ class WorkshopBlock(LotseBlock):
         _ = gettext_for()
         if not how.sure:
             raise Refusal(400, "not_sure", _("Please confirm first that it is to be deleted."))
-        storage.erase(storage.place(self, sheets.person(self)))
-        here = sheets.opened(self)
+        records.erase(self._place())
+        here = opened(self, self._place())
         self.publish_progress(here.work, less=True)
-        return sheets.whole(here, _("Deleted"))
+        return answers.whole(here, _("Deleted"))
 
     # Handlers: what people take away
 
     @handler(method="GET")
     def printable(self) -> Any:
         """The sheet as a page of its own."""
-        return takeaway.page(sheets.opened(self))
+        return takeaway.page(opened(self, self._place()))
 
     @handler(method="GET")
     def csv(self) -> Any:
         """The sheet as a table."""
-        return takeaway.table(sheets.opened(self))
+        return takeaway.table(opened(self, self._place()))
 
     @handler(method="GET", role="reader")
     def worksheet(self) -> Any:
         """The empty sheet on paper."""
-        return takeaway.worksheet(self, self.readable_content(), self.MODULE.spec)
+        return takeaway.worksheet(self, self.readable_content())
 
     @handler(method="GET", role="reader")
     def filled_example(self) -> Any:
         """The example of the content as a filled sheet."""
-        content = self.readable_content()
-        return takeaway.page_of(self, "example.html", {**example.values(self, content), "title": content.title})
+        return takeaway.page_of(self, "example.html", example.values(self, self.readable_content()))
 
     def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
         """The platform resets a learner: her own sheet and her place in a team go; a team's rows stay with it."""
         del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
         who = platform.person_of(str(user_id))
         if who is not None:
-            storage.clear(self, who)
+            records.clear(self, who)
 
     # What the handlers above share
 
-    def _open_place(self, asked: sent.Request | None = None) -> storage.Place:
+    def _place(self) -> records.Place:
+        return records.place(self, access.person(self))
+
+    def _open_place(self, asked: sent.Request | None = None) -> records.Place:
         if self.group != "open":
             message = gettext_for()("The course decides here who shares a sheet.")
             raise Refusal(409, "no_codes", message)
@@ -174,3 +179,18 @@ class WorkshopBlock(LotseBlock):
         complete = done(self.MODULE.spec, work)
         if complete or less:
             self.runtime.publish(self, "completion", {"completion": float(complete)})
+
+
+class DatedBlock(WorkshopBlock):
+    """A workshop whose sheet has days, for the calendar."""
+
+    def files(self, here: Open) -> list[dict[str, str]]:
+        """The days, where there are any."""
+        label = gettext_for()("Dates for the calendar (iCalendar)")
+        url = self.runtime.handler_url(self, "calendar")
+        return [*super().files(here), *([{"label": label, "url": url}] if takeaway.dates(here) else [])]
+
+    @handler(method="GET")
+    def calendar(self) -> Any:
+        """The days of the sheet as an iCalendar file."""
+        return takeaway.appointments(opened(self, self._place()))

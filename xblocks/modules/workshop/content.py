@@ -1,18 +1,23 @@
-"""The content of a workshop: the words for a module's sheet, its findings and its figures. Pure."""
+"""The content of a workshop: the words for a module's sheet, its findings and its figures, and an example. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from xblocks.core.content import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
+from xblocks.core.defaults import read_default
 from xblocks.core.message import Message, Unfit
 from xblocks.core.text import marked as _
-from xblocks.modules.workshop.spec import Spec
+from xblocks.modules.workshop import overlay
+from xblocks.modules.workshop.cells import Cells
+from xblocks.modules.workshop.examples import ExampleTable, cells_of, faults_of
+from xblocks.modules.workshop.spec import Spec, Table
+from xblocks.modules.workshop.work import Stored
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]*)\}")
 #: Stands for the rows a finding is about.
@@ -31,7 +36,7 @@ SEVERITY_NAMES = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Se
 
 
 class Option(ContentPart):
-    """What a choice is called."""
+    """What a choice, or a row that is always there, is called."""
 
     key: Annotated[Key, Field(title=_("Key"))]
     title: Annotated[ShortText, Field(title=_("Name"))]
@@ -39,11 +44,12 @@ class Option(ContentPart):
 
 
 class ColumnText(ContentPart):
-    """What a column is called, and how to fill it in."""
+    """What a column is called, and how to fill it in; `preset` is what a value beside the rows begins with."""
 
     key: Annotated[Key, Field(title=_("Key"))]
     title: Annotated[ShortText, Field(title=_("Heading"))]
     short: Annotated[ShortText | None, Field(title=_("Heading in the table, if shorter"))] = None
+    preset: Annotated[ShortText | None, Field(title=_("Value at the beginning (values beside the rows only)"))] = None
     hint: Annotated[LongText | None, Child(), Field(title=_("Help with filling in"))] = None
     options: Annotated[list[Option], Child("option"), Field(title=_("Choices"), max_length=40)] = []
 
@@ -53,9 +59,11 @@ class TableText(ContentPart):
 
     key: Annotated[Key, Field(title=_("Key"))]
     title: Annotated[ShortText, Field(title=_("Heading"))]
+    short: Annotated[ShortText | None, Field(title=_("Name in files, if shorter"))] = None
     row: Annotated[ShortText, Field(title=_("What one row is called"))]
     empty: Annotated[LongText, Child(), Field(title=_("Text while it is empty (Markdown)"))]
     columns: Annotated[list[ColumnText], Child("column"), Field(title=_("Columns"), min_length=1, max_length=40)]
+    rows: Annotated[list[Option], Child("row"), Field(title=_("Rows that are always there"), max_length=40)] = []
 
     def column(self, name: str) -> ColumnText:
         """The words of a column of the table."""
@@ -71,6 +79,11 @@ class FindingText(ContentPart):
     text: Annotated[LongText, Child(), Field(title=_("Explanation (Markdown)"))]
     line: Annotated[ShortText, Field(title=_("Line for each finding"))]
 
+    @property
+    def key(self) -> str:
+        """Rule and severity: `W6-1 warning`."""
+        return f"{self.rule} {self.severity.value}"
+
 
 class FigureText(ContentPart):
     """What a derived number is called."""
@@ -80,9 +93,25 @@ class FigureText(ContentPart):
     hint: Annotated[ShortText | None, Field(title=_("Explanation"))] = None
 
 
-def _with_point(value: Any) -> Any:
-    """A number as German and Danish authors type it."""
-    return value.replace(",", ".") if isinstance(value, str) else value
+class PictureText(ContentPart):
+    """What a picture is called."""
+
+    key: Annotated[Key, Field(title=_("Key"))]
+    title: Annotated[ShortText, Field(title=_("Title"))]
+
+
+def _number(value: Any) -> Any:
+    """A number as German and Danish authors type it, whole where it is whole."""
+    text = value.replace(",", ".") if isinstance(value, str) else value
+    try:
+        return int(text) if not isinstance(text, bool) and float(text) == int(float(text)) else text
+    except (OverflowError, TypeError, ValueError):
+        return text
+
+
+Number = Annotated[
+    int | Annotated[float, Field(allow_inf_nan=False)], BeforeValidator(_number), Field(ge=-1_000_000, le=1_000_000)
+]
 
 
 class Limit(ContentPart):
@@ -90,51 +119,64 @@ class Limit(ContentPart):
 
     key: Annotated[Key, Field(title=_("Key"))]
     title: Annotated[ShortText | None, Field(title=_("What it means"))] = None
-    value: Annotated[float, BeforeValidator(_with_point), Field(title=_("Value"), ge=-1e6, le=1e6, allow_inf_nan=False)]
+    value: Annotated[Number, Field(title=_("Value"))]
 
 
 class WorkshopContent(ContentModel):
-    """All texts of a workshop. A module sets its SPEC and adds the rows of its example."""
+    """All texts of a workshop. A module sets its SPEC and may add what is its own.
+
+    Words may be lacking, for content outlives a sheet that grows; words of what the sheet does not have are refused.
+    """
 
     SPEC: ClassVar[Spec]
 
     title: Annotated[ShortText, Field(title=_("Heading"))]
+    day_minutes: Annotated[int, Field(title=_("Minutes of a working day"), ge=60, le=1440)] = 480
     introduction: Annotated[LongText, Child(), Field(title=_("Introduction (Markdown)"))]
-    tables: Annotated[list[TableText], Child("table"), Field(title=_("Tables"), min_length=1, max_length=10)]
-    findings: Annotated[list[FindingText], Child("finding"), Field(title=_("Findings"), max_length=40)]
-    figures: Annotated[list[FigureText], Child("figure"), Field(title=_("Figures"), max_length=40)]
+    tables: Annotated[list[TableText], Child("table"), Field(title=_("Tables"), max_length=12)] = []
+    findings: Annotated[list[FindingText], Child("finding"), Field(title=_("Findings"), max_length=40)] = []
+    figures: Annotated[list[FigureText], Child("figure"), Field(title=_("Figures"), max_length=40)] = []
+    pictures: Annotated[list[PictureText], Child("picture"), Field(title=_("Pictures"), max_length=10)] = []
     limits: Annotated[list[Limit], Child("limit"), Field(title=_("Thresholds of the rules"), max_length=20)] = []
+    example: Annotated[list[ExampleTable], Child(), Field(title=_("Example"), max_length=12)] = []
+
+    @classmethod
+    def default(cls, language: str) -> Self:
+        """The default words in a language: de, en or da. Raises KeyError for another one."""
+        return read_default(cls.__module__.rpartition(".")[0], cls, language)
 
     @model_validator(mode="after")
-    def _fits_the_sheet(self) -> WorkshopContent:
-        spec = self.SPEC
-        self._complete("tables", (table.key for table in self.tables), (table.name for table in spec.tables))
-        for words in self.tables:
-            table = spec.table(words.key)
-            assert table is not None  # they are the same, as was just checked
-            self._complete("tables", (f"{words.key}.{c.key}" for c in words.columns), _columns(table))
-            for column in words.columns:
-                known = table.column(column.key)
-                assert known is not None
-                options = (f"{column.key}.{option.key}" for option in column.options)
-                self._complete("tables", options, (f"{column.key}.{name}" for name in known.options))
-        given = [f"{words.rule} {words.severity}" for words in self.findings]
-        self._complete("findings", given, (" ".join(rule) for rule in spec.rules))
-        self._complete("figures", (words.key for words in self.figures), spec.figures)
-        self._complete("limits", (limit.key for limit in self.limits), spec.limits, all_needed=False)
+    def _fits_the_sheet(self) -> Self:
+        for field, strangers in overlay.strangers(self).items():
+            if strangers:
+                part = type(self).model_fields[field].title or field
+                raise Unfit(Message(_STRANGE, {"part": Message(part), "keys": ", ".join(strangers)}))
         for finding in self.findings:
-            _check_placeholders(finding.line, {ROWS, *spec.rules[finding.rule, finding.severity.value]})
+            _check_placeholders(finding.line, {ROWS, *self.SPEC.rules[finding.rule, finding.severity.value]})
         return self
 
-    def _complete(self, field: str, given: Iterable[str], needed: Iterable[str], *, all_needed: bool = True) -> None:
-        """Raise Unfit unless exactly what the sheet has stands there, each once."""
-        found, known = list(given), list(needed)
-        wrong = sorted({key for key in found if found.count(key) > 1 or key not in known})
-        lacking = [key for key in known if key not in found] if all_needed else []
-        part = type(self).model_fields[field].title or field
-        for message, keys in ((_STRANGE, wrong), (_LACKING, lacking)):
-            if keys:
-                raise Unfit(Message(message, {"part": Message(part), "keys": ", ".join(keys)}))
+    def completed(self, default: Self) -> Self:
+        """The content with the words that it lacks from the default."""
+        return overlay.laid_over(self, default)
+
+    def lacking(self) -> list[str]:
+        """What the sheet has and this content has no words for: `tables: stakeholders.contact`."""
+        return overlay.lacking(self)
+
+    def faults(self) -> list[tuple[tuple[str | int, ...], Message]]:
+        """What is wrong in the example and in values that a sheet begins with."""
+        found = faults_of(self.SPEC, self.example, self.day_minutes)
+        for words, table in self._single():
+            wrong = cells_of(table, _presets(words), self.day_minutes)[1]
+            place = [entry.key for entry in self.tables].index(words.key)
+            for name, message in wrong.items():
+                column = [entry.key for entry in words.columns].index(name)
+                found.append((("tables", place, "columns", column, "preset"), message))
+        return found
+
+    def _single(self) -> Iterable[tuple[TableText, Table]]:
+        known = ((words, self.SPEC.table(words.key)) for words in self.tables)
+        return ((words, table) for words, table in known if table is not None and table.single)
 
     def words(self, table: str) -> TableText:
         """The words of a table of the sheet."""
@@ -148,22 +190,38 @@ class WorkshopContent(ContentModel):
         """The words of a derived number."""
         return next(words for words in self.figures if words.key == key)
 
+    def picture(self, key: str) -> PictureText:
+        """The words of a picture."""
+        return next(words for words in self.pictures if words.key == key)
+
     def thresholds(self) -> dict[str, float]:
         """The author's limits for the rules."""
         return {limit.key: limit.value for limit in self.limits}
 
-    def example_rows(self) -> dict[str, list[dict[str, Any]]]:
-        """The rows of the example, per table; a module has its own."""
-        return {}
+    def presets(self) -> dict[str, Cells]:
+        """What values beside the rows begin with, per table that has any; what cannot be read is left out."""
+        found = {table.name: cells_of(table, _presets(words), self.day_minutes)[0] for words, table in self._single()}
+        return {name: cells for name, cells in found.items() if cells}
+
+    def example_rows(self) -> list[Stored]:
+        """The rows of the example; what does not fit the sheet is left out."""
+        found: list[Stored] = []
+        for entry in self.example:
+            table = self.SPEC.table(entry.table)
+            for row in entry.rows if table else ():
+                assert table is not None
+                key = table.name if table.single else row.id or f"e{len(found) + 1}"
+                cells = cells_of(table, row.texts(), self.day_minutes)[0]
+                found.append(Stored(table.name, key, len(found) + 1, cells, 0))
+        return found
 
 
 _STRANGE = _("Not known to this sheet, or there twice, in “%(part)s”: %(keys)s")
-_LACKING = _("Missing in “%(part)s”: %(keys)s")
 _BRACES = _("Unknown placeholder in the line of a finding: %(name)s. Possible are: %(names)s")
 
 
-def _columns(table: Any) -> Iterable[str]:
-    return (f"{table.name}.{column.name}" for column in table.columns)
+def _presets(words: TableText) -> Mapping[str, str]:
+    return {column.key: column.preset for column in words.columns if column.preset}
 
 
 def _check_placeholders(line: str, known: set[str]) -> None:
@@ -173,7 +231,7 @@ def _check_placeholders(line: str, known: set[str]) -> None:
             raise Unfit(Message(_BRACES, {"name": f"{{{name}}}", "names": names}))
 
 
-def filled(line: str, values: dict[str, str]) -> str:
+def filled(line: str, values: Mapping[str, str]) -> str:
     """A finding's line with its values in place of their names."""
     return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), line)
 

@@ -1,29 +1,80 @@
-"""Team, privacy and the empty sheet as the templates show them."""
+"""What the page of a sheet shows when it is opened: introduction, tables, team, privacy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from xblocks.core.privacy import RECORDS
+from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.kit.render import markdown
-from xblocks.modules.workshop.content import TableText, WorkshopContent
-from xblocks.modules.workshop.spec import Column, Table
-from xblocks.modules.workshop.storage import MEMBER, ROW
+from xblocks.modules.workshop import words
+from xblocks.modules.workshop.content import WorkshopContent
+from xblocks.modules.workshop.opened import Open
+from xblocks.modules.workshop.records import MEMBER, ROW
+from xblocks.modules.workshop.spec import Table
 from xblocks.modules.workshop.teams import CODE
-from xblocks.modules.workshop.work import Work
-
-_EMPTY_ROWS = 10  # of the paper
 
 
-def team(sheet: Work, names: Mapping[str, str], *, alone: bool, by_code: bool) -> dict[str, Any]:
-    """Who shares the sheet, and how to come and go."""
+def page(here: Open) -> dict[str, Any]:
+    """Everything a page shows when it is opened."""
     return {
-        "alone": alone,
-        "by_code": by_code,
-        "members": sorted(names.get(person, person) for person in sheet.members),
-        "last": len(sheet.members) < 2,
+        **intro(here.content),
+        "parts": [_part(here, table) for table in here.module.spec.tables],
+        "privacy": privacy(shared=not here.place.alone or here.block.group == "open"),
+        "team": team(here),
+        "outcome": here.outcome(),
+        **to_take_away(here),
+        **seen(here),
+    }
+
+
+def intro(content: WorkshopContent) -> dict[str, Any]:
+    """Heading and introduction."""
+    return {
+        "content": content,
+        "lang": words.language(content),
+        "introduction": render.markdown(content.introduction),
+    }
+
+
+def seen(here: Open) -> dict[str, Any]:
+    """What the page sends when it asks for news; only shared sheets do."""
+    token = f"{here.work.space_id:016x}{here.work.revision:016x}"
+    return {"seen": token, "polls": not here.place.alone, "sheet": here.place.name}
+
+
+def _part(here: Open, table: Table) -> dict[str, Any]:
+    if table.single:
+        return {"name": table.name, "form": here.form(table)}
+    return {
+        "name": table.name,
+        "title": here.content.words(table.name).title,
+        "table": here.table(table, 0),
+        "pictures": [
+            {"name": picture.name, "html": here.picture(picture, 0)}
+            for picture in here.module.spec.pictures
+            if picture.after == table.name
+        ],
+    }
+
+
+def to_take_away(here: Open) -> dict[str, Any]:
+    """What can be taken away: the printed page and the table as soon as something stands there, the module's files."""
+    has_work = not here.work.empty
+    return {"has_work": has_work, "alone": here.place.alone, "files": here.block.files(here) if has_work else []}
+
+
+def team(here: Open) -> dict[str, Any]:
+    """Who shares the sheet, and how to come and go."""
+    members = here.work.members
+    names = platform.display_names(members) if members else {}
+    return {
+        "alone": here.place.alone,
+        "by_code": here.place.by_code,
+        "members": sorted(names.get(person, person) for person in members),
+        "last": len(members) < 2,
+        "open": here.block.group == "open",
+        "group": str(here.block.group),
     }
 
 
@@ -35,38 +86,3 @@ def privacy(*, shared: bool) -> list[dict[str, Any]]:
         {"what": _(record.what), "why": _(record.why), "who": _(record.who), "years": record.days // 365}
         for record in (RECORDS[kind] for kind in kinds)
     ]
-
-
-def paper(content: WorkshopContent, tables: Iterable[Table]) -> list[dict[str, Any]]:
-    """The empty sheet: per table its headings, and help with each column, once for tables with the same columns."""
-    found: list[dict[str, Any]] = []
-    explained: list[Any] = []
-    for known in tables:
-        words = content.words(known.name)
-        columns = [_on_paper(words, column) for column in known.columns]
-        found.append(
-            {
-                "title": words.title,
-                "single": known.single,
-                "columns": [column for column in columns if known.single or not column["flag"]],
-                "flags": not known.single and any(column["flag"] for column in columns),
-                "help": [column for column in columns if column["hint"] or column["options"] or column["flag"]]
-                if columns not in explained
-                else [],
-                "rows": range(_EMPTY_ROWS),
-            }
-        )
-        explained.append(columns)
-    return found
-
-
-def _on_paper(words: TableText, column: Column) -> dict[str, Any]:
-    text = words.column(column.name)
-    return {
-        "title": text.title,
-        "short": text.short or text.title,
-        "wide": column.kind in ("text", "long", "choices"),
-        "flag": column.kind == "flag",
-        "hint": markdown(text.hint) if text.hint else "",
-        "options": [option.title for option in text.options],
-    }

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from xblocks.modules.workshop import outcome, sheets, takeaway
+from xblocks.modules.workshop import context, takeaway
 from xblocks.modules.workshop.content import WorkshopContent
-from xblocks.modules.workshop.sheets import Open
-from xblocks.modules.workshop.storage import Place
-from xblocks.modules.workshop.work import Stored, work
+from xblocks.modules.workshop.opened import Open
+from xblocks.modules.workshop.protocol import Workshop
+from xblocks.modules.workshop.records import Place
+from xblocks.modules.workshop.work import work
 
 
-def values(block: Any, content: WorkshopContent) -> dict[str, Any]:
+def values(block: Workshop, content: WorkshopContent) -> dict[str, Any]:
     """Tables, pictures, findings and figures of the example."""
-    spec = block.MODULE.spec
-    stored = [
-        Stored(table, table if spec.table(table).single else f"e{number}", number, cells, 0)
-        for table, found in content.example_rows().items()
-        for number, cells in enumerate(found, 1)
-    ]
-    here = Open(block, block.MODULE, content, Place("", "", "", "", (0, 0)), work(spec, stored))
-    return {
-        **sheets.intro(content),
-        "sections": [takeaway.section(here, table) for table in spec.tables],
-        "outcome": outcome.result(content, block.MODULE, here.work, here.result, paper=True),
-    }
+    sheet = work(block.MODULE.spec, content.example_rows(), presets=content.presets())
+    here = Open(block, content, Place("", "", "", "", (0, 0)), sheet)
+    return {**context.intro(content), **takeaway.values(here)}

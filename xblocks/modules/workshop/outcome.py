@@ -8,8 +8,9 @@ from typing import Any
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.render import markdown
 from xblocks.modules.workshop import words as wording
-from xblocks.modules.workshop.content import ROWS, SEVERITY_NAMES, Severity, TableText, WorkshopContent, filled
-from xblocks.modules.workshop.work import Module, Result, Row, Work
+from xblocks.modules.workshop.content import ROWS, SEVERITY_NAMES, Severity, WorkshopContent, filled
+from xblocks.modules.workshop.module import Module, Result, Said
+from xblocks.modules.workshop.work import Row, Work
 
 LINES = 8  # findings of one rule on the page; the printed sheet has all
 _ORDER = (Severity.ERROR.value, Severity.WARNING.value, Severity.HINT.value)
@@ -23,27 +24,28 @@ def result(
     for finding in found.findings:
         groups.setdefault((_ORDER.index(finding["severity"]), finding["rule"]), []).append(finding)
     most = None if paper else LINES
-    held_back = [
-        (content.words(table.name), row) for table in module.spec.lists for row in sheet.rows[table.name] if row.lacking
-    ]
+    held_back = [row for table in module.spec.lists for row in sheet.rows[table.name] if row.stored and row.waits]
     return {
         "lang": wording.language(content),
         "paper": paper,
+        "failed": found.failed,
         "count": len(found.findings),
         "judged": any(sheet.complete(table.name) for table in module.spec.lists),
-        "held_back": [_held_back(*entry) for entry in held_back[:most]],
+        "held_back": [_held_back(content, sheet, row) for row in held_back[:most]],
         "held_back_more": max(len(held_back) - LINES, 0) if most else 0,
         "groups": [_group(content, module, sheet, groups[key], most) for key in sorted(groups)],
-        "numbers": module.numbers(content, found.figures),
+        "numbers": {} if found.failed else module.numbers(content, found.figures),
     }
 
 
-def _held_back(words: TableText, row: Row) -> dict[str, Any]:
+def _held_back(content: WorkshopContent, sheet: Work, row: Row) -> dict[str, Any]:
+    words = content.words(row.table)
     return {
         "table": row.table,
         "key": row.key,
-        "name": wording.row_name(words, row),
-        "lacking": wording.lacking(words, row),
+        "name": wording.row_name(content, sheet, row),
+        "lacking": wording.headings(words, row.lacking),
+        "unclear": wording.headings(words, row.unclear),
     }
 
 
@@ -67,26 +69,32 @@ def _group(
 def _line(
     content: WorkshopContent, module: Module, sheet: Work, line: str, finding: Mapping[str, Any]
 ) -> dict[str, Any]:
-    meant = [module.named(item, sheet) for item in finding["items"]]
-    names = [wording.row_name(content.words(table), row) if row else content.words(table).title for table, row in meant]
+    said = [module.item(content, sheet, item) or _row(content, sheet, item) for item in finding["items"]]
+    names = [item.words for item in said]
     several = len(module.spec.lists) > 1
-    if several and meant and meant[0][1]:  # say of which table, where rows of two are called alike
-        names[0] = f"{content.words(meant[0][0]).title}, {names[0]}"
-    values = {name: _value(value) for name, value in finding["values"].items()}
+    if several and said and said[0].at:  # say of which table, where rows of two are called alike
+        names[0] = f"{content.words(said[0].at[0]).title}, {names[0]}"
+    values = {
+        name: module.value(content, sheet, name, value) or wording.worded(value)
+        for name, value in finding["values"].items()
+    }
     return {
         "text": filled(line, {ROWS: " → ".join(names), **values}),
         "rows": [
             {
-                "table": table,
+                "table": row.table,
                 "key": row.key,
-                "name": f"{content.words(table).row} {row.number}",
-                "where": content.words(table).title if several else "",
+                "name": f"{content.words(row.table).row} {row.number}",
+                "where": content.words(row.table).title if several else "",
             }
-            for table, row in meant
+            for row in (sheet.row(*item.at) for item in said if item.at)
             if row
         ],
     }
 
 
-def _value(value: Any) -> str:
-    return wording.number(value) if isinstance(value, int | float) else str(value)
+def _row(content: WorkshopContent, sheet: Work, key: str) -> Said:
+    """The row that an item is the key of."""
+    rows = (sheet.row(table, key) for table in sheet.rows)
+    row = next((row for row in rows if row is not None), None)
+    return Said(wording.row_name(content, sheet, row), (row.table, row.key)) if row else Said(key)

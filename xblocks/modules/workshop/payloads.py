@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from xblocks.core.message import Message
+from xblocks.core.payload import Refusal, read_json
+from xblocks.core.text import marked as _
+
 Revision = Annotated[int, Field(ge=0, le=2**53)]
 Name = Annotated[str, Field(pattern=r"^[a-z_]{1,32}$")]
-RowKey = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,32}$")]
-AnyRow = Annotated[str, Field(pattern=r"^[a-z0-9_]{0,32}$")]
+RowKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{1,32}$")]
+AnyRow = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{0,32}$")]
 
 CELL = "cell."
+KEEP = "keep."
 
 
 class Request(BaseModel):
@@ -41,7 +46,7 @@ class Step(Request):
     step: Annotated[
         str,
         Field(
-            pattern=r"^((add|close|copy):[a-z_]{1,32}|(edit|up|down|after):[a-z_]{1,32}:[a-z0-9_]{1,32}"
+            pattern=r"^((add|close|copy):[a-z_]{1,32}|(edit|up|down|after):[a-z_]{1,32}:[A-Za-z0-9_]{1,32}"
             r"|page:[a-z_]{1,32}:[0-9]{1,4})$"
         ),
     ]
@@ -50,8 +55,9 @@ class Step(Request):
 class SaveRow(Request):
     """A row as its form sends it; cells are named `cell.<column>` or `cell.<column>.<choice>`.
 
-    `seen` is the revision it is based on, 0 for a new row, which may come `after` another. After a conflict `keep` says
-    which version counts, and `known` is the revision of the other that was shown. `then` opens another form.
+    The form was made from the revision `seen`, 0 for a new row, which may come `after` another, and from the cells
+    `base`, as JSON. Where two people changed the same columns (`open`), `keep.<column>` says whose value counts. `then`
+    opens another form.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -60,14 +66,33 @@ class SaveRow(Request):
     table: Name
     row: RowKey
     seen: Revision
-    known: Revision = 0
+    base: Annotated[str, Field(max_length=60_000)] = ""
     after: AnyRow = ""
-    keep: Literal["", "mine", "theirs"] = ""
+    open: Annotated[str, Field(pattern=r"^([a-z_]{1,32}( [a-z_]{1,32}){0,39})?$")] = ""
     then: Literal["", "another"] = ""
 
     def typed(self) -> dict[str, str | bool]:
-        """What was typed, by the names of the cells."""
-        return {name.removeprefix(CELL): value for name, value in (self.__pydantic_extra__ or {}).items()}
+        """What was typed, by the names of the cells; other names stand as they are."""
+        kept = {name: value for name, value in (self.__pydantic_extra__ or {}).items() if not name.startswith(KEEP)}
+        return {name.removeprefix(CELL): value for name, value in kept.items()}
+
+    def begun(self) -> Any:
+        """The cells that the form was made from, None where it does not say. Refusal 400 for what is none."""
+        if not self.base:
+            return None
+        try:
+            found = read_json(self.base.encode())
+        except Refusal:
+            found = None
+        if not isinstance(found, dict):
+            raise Refusal(400, "invalid", Message(_("The form is broken. Please load the page again.")))
+        return found
+
+    def chosen(self) -> dict[str, str]:
+        """Whose value counts, by column: `mine` or `theirs`."""
+        kept = {f"{KEEP}{column}": column for column in self.open.split()}
+        given = {kept[name]: value for name, value in (self.__pydantic_extra__ or {}).items() if name in kept}
+        return {column: value for column, value in given.items() if value in ("mine", "theirs")}
 
 
 class DeleteRow(Request):

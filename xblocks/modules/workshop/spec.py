@@ -6,31 +6,29 @@ those of the domain's sheets. Words stand in the content.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
-Kind = Literal["text", "long", "count", "amount", "choice", "choices", "flag", "day"]
+from xblocks.core.message import Message
+from xblocks.modules.workshop.kinds import Kind, Text
 
 #: The most rows a table takes.
 MAX_ROWS = 500
 
+#: What is wrong between the cells of a row, by column; nothing where they go together.
+Check = Callable[[Mapping[str, Any]], dict[str, Message]]
+
 
 @dataclass(frozen=True)
 class Column:
-    """One value of a row.
-
-    `options` are the names of choices, in order. `whole` says that they are numbers (a scale). `suggest` offers what
-    stands in other rows, so that equal things get equal names. `aside` values stand in the form and on paper, not in
-    the table on the screen, which would grow too wide.
+    """One value of a row. `aside` values stand in the form and on paper, not in the table on the screen, which would
+    grow too wide.
     """
 
     name: str
     kind: Kind
     required: bool = True
-    options: tuple[str, ...] = ()
-    whole: bool = False
-    suggest: bool = False
     aside: bool = False
 
 
@@ -38,16 +36,20 @@ class Column:
 class Table:
     """One list of the sheet, or, as `single`, its values besides.
 
-    `ordered` rows are moved up and down. A table can be begun with the rows of another (`copy_of`). The block counts as
-    done when every `needed` table has a complete row.
+    `ordered` rows are moved up and down. `fixed` rows are there from the start, by these keys, and stay; their names
+    stand in the content. A table can be begun with the rows of another (`copy_of`). The block counts as done when every
+    `needed` table has a complete row. `check` says what is wrong between the cells of a row; those it takes may be
+    missing.
     """
 
     name: str
     columns: tuple[Column, ...]
     ordered: bool = False
     single: bool = False
+    fixed: tuple[str, ...] = ()
     copy_of: str | None = None
     needed: bool = True
+    check: Check | None = None
 
     def column(self, name: str) -> Column | None:
         """The column of that name, if there is one."""
@@ -55,18 +57,44 @@ class Table:
 
     @property
     def title(self) -> Column:
-        """The column whose text names a row."""
+        """The column whose text names a row, unless rows are fixed."""
         return self.columns[0]
+
+    def key_fits(self, key: str) -> bool:
+        """Whether a row of the table may have that key."""
+        return key == self.name if self.single else not self.fixed or key in self.fixed
+
+
+#: What a sheet is about: first on every sheet; it names the print, pictures, files and the entry in the portfolio.
+SUBJECT = Table("subject", (Column("subject", Text()),), single=True, needed=False)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the sheet, shown behind the table `after`. A `paged` one shows the rows of that table which its page
+    shows: more than twenty would not fit.
+    """
+
+    name: str
+    after: str
+    paged: bool = False
 
 
 @dataclass(frozen=True)
 class Spec:
-    """A module's sheet. `rules` are (rule, severity) with the names of the values that a finding of it carries."""
+    """A module's sheet. `rules` are (rule, severity) with the names of the values that a finding of it carries.
+
+    Every sheet begins with its subject, which a module need not name. The keys of fixed rows are unique in the sheet.
+    """
 
     tables: tuple[Table, ...]
     rules: Mapping[tuple[str, str], tuple[str, ...]]
     limits: Mapping[str, float]
-    figures: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", (SUBJECT, *self.tables))
 
     def table(self, name: str) -> Table | None:
         """The table of that name, if there is one."""
@@ -76,3 +104,8 @@ class Spec:
     def lists(self) -> tuple[Table, ...]:
         """The tables that have rows."""
         return tuple(table for table in self.tables if not table.single)
+
+    def belongs(self, table: Table, key: str) -> bool:
+        """Whether a row with that key may stand in a table of the sheet, and in no other."""
+        reserved = {name for other in self.tables for name in ((other.name,) if other.single else other.fixed)}
+        return table.key_fits(key) and (key not in reserved or table.single or key in table.fixed)

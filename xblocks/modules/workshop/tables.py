@@ -7,7 +7,8 @@ from typing import Any
 
 from xblocks.kit.render import markdown
 from xblocks.modules.workshop import words as wording
-from xblocks.modules.workshop.content import TableText, WorkshopContent
+from xblocks.modules.workshop.content import WorkshopContent
+from xblocks.modules.workshop.kinds import Told
 from xblocks.modules.workshop.spec import Column, Table
 from xblocks.modules.workshop.work import Row, Work
 
@@ -16,27 +17,29 @@ WINDOW = 20  # rows of a table on one page
 
 def start_for(sheet: Work, table: str, starts: Mapping[str, int], key: str = "") -> int:
     """How many rows stand before the first one shown: the page that was shown, or the one on which a row stands."""
-    rows = sheet.rows[table]
-    place = next((row.number - 1 for row in rows if row.key == key), starts.get(table, 0))
-    return min(place, max(len(rows) - 1, 0)) // WINDOW * WINDOW
+    row = sheet.row(table, key)
+    place = row.number - 1 if row else starts.get(table, 0)
+    return min(place, max(len(sheet.rows[table]) - 1, 0)) // WINDOW * WINDOW
 
 
 def table(content: WorkshopContent, known: Table, sheet: Work, start: int, *, paper: bool = False) -> dict[str, Any]:
     """A table with the rows of one page; on paper with all of them, without anything to press."""
     words, rows = content.words(known.name), sheet.rows[known.name]
     shown = rows if paper else rows[start : start + WINDOW]
-    flags = [column for column in known.columns if column.kind == "flag"]
-    plain = [column for column in known.columns if column.kind != "flag" and (paper or not column.aside)]
+    gathered = [column for column in known.columns if column.kind.gathered]
+    columns = [column for column in known.columns if not column.kind.gathered and (paper or not column.aside)]
+    columns = columns if known.fixed else columns[1:]
+    told = {c.name: wording.told(content, known, c, sheet, short=True) for c in columns}
     return {
         "lang": wording.language(content),
         "name": known.name,
         "title": words.title,
         "row_word": words.row,
         "empty": markdown(words.empty),
-        "heads": [_heading(words, column) for column in plain[1:]],
-        "first": _heading(words, known.title),
-        "flags": bool(flags),
-        "rows": [_row(words, plain, flags, row, len(rows)) for row in shown],
+        "heads": [{"title": wording.heading(words, column), "number": column.kind.number} for column in columns],
+        "first": words.row if known.fixed else wording.heading(words, known.title),
+        "flags": bool(gathered),
+        "rows": [_row(content, sheet, row, columns, told, gathered, len(rows)) for row in shown],
         "count": len(rows),
         "start": start,
         "from": start + 1,
@@ -44,6 +47,7 @@ def table(content: WorkshopContent, known: Table, sheet: Work, start: int, *, pa
         "before": start - WINDOW if start else None,
         "next": start + WINDOW if start + WINDOW < len(rows) else None,
         "ordered": known.ordered,
+        "fixed": bool(known.fixed),
         "paper": paper,
         "copy": _copy(content, known, sheet),
     }
@@ -55,30 +59,33 @@ def _copy(content: WorkshopContent, known: Table, sheet: Work) -> str:
     return content.words(known.copy_of).title if possible and known.copy_of else ""
 
 
-def _heading(words: TableText, column: Column) -> dict[str, Any]:
-    return {"title": wording.heading(words, column), "number": _is_number(column)}
-
-
-def _is_number(column: Column) -> bool:
-    return column.kind in ("count", "amount")
-
-
-def _row(words: TableText, plain: list[Column], flags: list[Column], row: Row, count: int) -> dict[str, Any]:
-    cells = [
-        {
-            "text": wording.said(words, column, row.cells.get(column.name), short=True),
-            "number": _is_number(column),
-        }
-        for column in plain
-    ]
+def _row(
+    content: WorkshopContent,
+    sheet: Work,
+    row: Row,
+    columns: list[Column],
+    told: Mapping[str, Told],
+    gathered: list[Column],
+    count: int,
+) -> dict[str, Any]:
+    words = content.words(row.table)
     return {
         "key": row.key,
         "number": row.number,
-        "name": wording.row_name(words, row),
-        "title": cells[0]["text"],
-        "cells": cells[1:],
-        "flags": ", ".join(wording.title(words, column) for column in flags if row.cells.get(column.name)),
-        "lacking": wording.lacking(words, row),
+        "name": wording.row_name(content, sheet, row),
+        "title": wording.row_title(content, sheet, row.table, row.key) if _titled(content, row) else "",
+        "cells": [
+            {"text": c.kind.shown(row.cells.get(c.name), told[c.name]), "number": c.kind.number} for c in columns
+        ],
+        "flags": wording.headings(words, (column for column in gathered if column.name in row.cells)),
+        "lacking": wording.headings(words, row.lacking) if row.stored else "",
+        "unclear": wording.headings(words, row.unclear),
         "first": row.number == 1,
         "last": row.number == count,
     }
+
+
+def _titled(content: WorkshopContent, row: Row) -> bool:
+    """Whether something stands where the row is named."""
+    known = content.SPEC.table(row.table)
+    return known is not None and (bool(known.fixed) or known.title.name in row.cells)

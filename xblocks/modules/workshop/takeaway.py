@@ -1,4 +1,4 @@
-"""What people take away from a workshop: the sheet as a page to print, as a table, and the empty one on paper."""
+"""What people take away from a workshop: the sheet as a page to print, as a table, its days, and the empty one on paper."""
 
 from __future__ import annotations
 
@@ -8,37 +8,56 @@ from typing import Any
 from django.utils import formats, timezone
 from webob import Response
 
-from xblocks.kit import downloads, render
+from xblocks.core.payload import Refusal
+from xblocks.core.text import slug
+from xblocks.kit import calendar, downloads, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import context, outcome, sheets, tables
+from xblocks.modules.workshop import context, outcome, paper, tables
 from xblocks.modules.workshop import words as wording
-from xblocks.modules.workshop.content import TableText, WorkshopContent
-from xblocks.modules.workshop.sheets import Open
-from xblocks.modules.workshop.spec import Column, Spec, Table
+from xblocks.modules.workshop.content import WorkshopContent
+from xblocks.modules.workshop.module import Dated
+from xblocks.modules.workshop.opened import Open, picture_of
+from xblocks.modules.workshop.protocol import Workshop
+from xblocks.modules.workshop.spec import SUBJECT, Table
+from xblocks.modules.workshop.work import judged
+
+
+def title(here: Open) -> str:
+    """What the sheet is called: `Prozessblatt: Sondernutzungserlaubnis`."""
+    return f"{here.content.title}: {here.work.subject}" if here.work.subject else here.content.title
+
+
+def file_name(here: Open, ending: str, *parts: str) -> str:
+    """A name for a file of the sheet: its subject, or what it is called itself, and what part of it this is."""
+    found = slug(here.work.subject) or slug(here.content.title) or slug(here.block.scope_ids.block_type)
+    return "-".join(filter(None, [found, *map(slug, parts)])) + ending
 
 
 def values(here: Open, *, ids: bool = True) -> dict[str, Any]:
     """The whole sheet for the printed page and, without ids, the portfolio."""
     return {
         "content": here.content,
-        "title": here.content.title,
+        "title": title(here),
         "lang": wording.language(here.content),
-        "sections": [section(here, table, ids=ids) for table in here.module.spec.tables],
+        "sections": [_section(here, table, ids=ids) for table in here.module.spec.tables if table is not SUBJECT],
         "outcome": outcome.result(here.content, here.module, here.work, here.result, paper=True),
         "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
     }
 
 
-def section(here: Open, table: Table, *, ids: bool = True) -> dict[str, Any]:
-    """A table of the sheet with all its rows and its picture, or its values besides."""
-    words, stored = here.content.words(table.name), here.work.values(table.name)
+def _section(here: Open, table: Table, *, ids: bool) -> dict[str, Any]:
+    """A table of the sheet with all its rows and the pictures behind it, or its values besides."""
     if not table.single:
-        shown = tables.table(here.content, table, here.work, 0, paper=True)
-        return {"table": shown, "picture": sheets.picture(here, table, None, ids=ids)}
-    cells = [
-        (wording.title(words, column), wording.shown(words, column, stored.get(column.name)))
-        for column in table.columns
-    ]
+        drawn = [picture for picture in here.module.spec.pictures if picture.after == table.name]
+        return {
+            "table": tables.table(here.content, table, here.work, 0, paper=True),
+            "pictures": [picture_of(here, picture, None, ids=ids) for picture in drawn],
+        }
+    words, stored = here.content.words(table.name), here.work.values(table.name)
+    cells = []
+    for column in table.columns:
+        told = wording.told(here.content, table, column, here.work)
+        cells.append((wording.title(words, column), column.kind.shown(stored.get(column.name), told)))
     return {"single": {"title": words.title, "cells": cells, "filled": bool(stored)}}
 
 
@@ -47,7 +66,7 @@ def page(here: Open) -> Response:
     return page_of(here.block, "printable.html", values(here))
 
 
-def page_of(block: Any, template: str, found: Mapping[str, Any]) -> Response:
+def page_of(block: Workshop, template: str, found: Mapping[str, Any]) -> Response:
     """A template as a whole HTML page."""
     return downloads.page(render.page(block, template, found))
 
@@ -56,29 +75,49 @@ def table(here: Open) -> Response:
     """All rows as CSV: one block per table of the sheet, each under a line with its name."""
     lines: list[list[Any]] = []
     for known in here.module.spec.tables:
-        words, rows = here.content.words(known.name), here.work.rows[known.name]
-        if rows:
-            heads = [wording.title(words, column) for column in known.columns]
-            lines += [[words.title], [gettext_for()("No."), *heads]]
-            lines += [[row.number, *(_plain(words, c, row.cells.get(c.name)) for c in known.columns)] for row in rows]
-            lines.append([])
-    return downloads.table(lines, f"{_name(here)}.csv")
+        words, rows = here.content.words(known.name), [row for row in here.work.rows[known.name] if row.stored]
+        if not rows:
+            continue
+        told = {column.name: wording.told(here.content, known, column, here.work) for column in known.columns}
+        heads = [wording.title(words, column) for column in known.columns]
+        names = [words.row] if known.fixed else []
+        lines += [[words.title], [gettext_for()("No."), *names, *heads]]
+        for row in rows:
+            cells = [
+                column.kind.plain(row.cells[column.name], told[column.name])
+                if column.name in row.cells
+                else column.kind.shown(None, told[column.name], "")
+                for column in known.columns
+            ]
+            title = [wording.row_title(here.content, here.work, known.name, row.key)] if known.fixed else []
+            lines.append([row.number, *title, *cells])
+        lines.append([])
+    return downloads.table(lines, file_name(here, ".csv", *_part(here)))
 
 
-def _plain(words: TableText, column: Column, value: Any) -> str:
-    """A value for a table that is calculated with: numbers without separators of thousands."""
-    if column.kind in ("count", "amount") and value is not None:
-        return wording.number(value, grouped=False)
-    return wording.shown(words, column, value, "")
+def _part(here: Open) -> list[str]:
+    """What kind of sheet it is, where the subject begins the name of a file."""
+    return [here.content.title] if slug(here.work.subject) else []
 
 
-def _name(here: Open) -> str:
-    return here.block.scope_ids.block_type.removeprefix("lotse_").replace("_", "-")
+def dates(here: Open) -> list[Dated]:
+    """What of the sheet has a day."""
+    return [*here.module.dates(here.content, judged(here.module.spec, here.work))]
 
 
-def worksheet(block: Any, content: WorkshopContent, spec: Spec) -> Response:
+def appointments(here: Open) -> Response:
+    """The days of the sheet for a calendar. Refusal 409 where there are none."""
+    found = dates(here)
+    if not found:
+        raise Refusal(409, "empty", gettext_for()("Nothing in this sheet has a date yet."))
+    place = f"{render.element_id(here.block)}-{here.place.name}"
+    days = [calendar.Day(f"{place}-{entry.key}", entry.day, entry.title, entry.text) for entry in found]
+    return downloads.file(calendar.document(days, title(here)), file_name(here, ".ics", *_part(here)), "text/calendar")
+
+
+def worksheet(block: Workshop, content: WorkshopContent) -> Response:
     """The empty sheet on paper."""
-    found = {**sheets.intro(content), "title": content.title, "tables": context.paper(content, spec.tables)}
+    found = {**context.intro(content), "title": content.title, "tables": paper.sheet(content)}
     return page_of(block, "worksheet.html", found)
 
 
@@ -87,14 +126,14 @@ def portfolio(here: Open) -> dict[str, Any] | None:
     if here.work.empty:
         return None
     _ = gettext_for()
-    url = here.block.runtime.handler_url
+    url, name = here.block.runtime.handler_url, here.block.display_name or here.content.title
     return {
-        "title": here.block.display_name or here.content.title,
+        "title": f"{name}: {here.work.subject}" if here.work.subject else name,
         "language": wording.language(here.content),
-        "html": render.html(here.block, "filled.html", {**values(here, ids=False), "heading": 3, "pictures": True}),
+        "html": render.html(here.block, "filled.html", {**values(here, ids=False), "heading": 3}),
         "files": [
             {"label": _("Page to print"), "url": url(here.block, "printable")},
             {"label": _("Table (CSV)"), "url": url(here.block, "csv")},
-            *sheets.files(here),
+            *here.block.files(here),
         ],
     }

@@ -6,14 +6,12 @@ or is lost. It ends with its last member.
 
 from __future__ import annotations
 
-from typing import Any
-
 from xblocks.core.codes import new_code, opened_by
 from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.core.text import marked as _
-from xblocks.modules.workshop import storage
-from xblocks.modules.workshop.storage import MEMBER, SHEET, Place
+from xblocks.modules.workshop import records
+from xblocks.modules.workshop.records import MEMBER, SHEET, Place
 from xblocks.spaces import api
 
 CODE = "workshop.code"
@@ -27,13 +25,13 @@ def form(place: Place, *, take: bool) -> str:
     if place.by_code:
         return renew(place)
     own = api.read(place.own).items if take else ()
-    with api.write(api.SpaceKey(place.context, place.record, storage.new_team())) as space:
-        storage.fill(own, space)
+    with api.write(api.SpaceKey(place.context, place.record, records.new_team())) as space:
+        records.fill(own, space)
         space.mark(MEMBER, SHEET, place.person)
         return _put_code(space)
 
 
-def _put_code(space: Any) -> str:
+def _put_code(space: api.Writer) -> str:
     code, checksum = new_code(space.space_id)
     space.put(CODE, SHEET, {"hash": checksum}, person=None)
     return code
@@ -72,7 +70,7 @@ def leave(place: Place, *, take: bool, told: bool) -> None:
     rows = api.read(key).items if take else ()
     if take:
         with api.write(place.own) as space:
-            storage.fill(rows, space)
+            records.fill(rows, space)
     with api.write(key) as space:
         if [mark.person for mark in space.marks(MEMBER)] == [place.person]:
             if not told:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.utils import formats
+from django.utils import formats, timezone
 
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.modules.workshop.content import TableText, WorkshopContent
-from xblocks.modules.workshop.spec import Column
-from xblocks.modules.workshop.work import Row
+from xblocks.modules.workshop.kinds import Told
+from xblocks.modules.workshop.spec import Column, Table
+from xblocks.modules.workshop.work import Row, Work
 
 
 def language(content: WorkshopContent) -> str:
@@ -29,39 +33,76 @@ def heading(words: TableText, column: Column) -> str:
     return texts.short or texts.title
 
 
-def lacking(words: TableText, row: Row) -> str:
-    """What a row still needs before it can be judged."""
-    return ", ".join(heading(words, column) for column in row.lacking)
+def headings(words: TableText, columns: Iterable[Column]) -> str:
+    """What columns are called where there is little room, with commas."""
+    return ", ".join(heading(words, column) for column in columns)
 
 
-def row_name(words: TableText, row: Row) -> str:
+def told(
+    content: WorkshopContent, table: Table, column: Column, sheet: Work, *, short: bool = False, but: str = ""
+) -> Told:
+    """What it takes to say values of a column, choices by their short names if asked; `but` is a row not to be named."""
+    options = content.words(table.name).column(column.name).options
+    return Told(
+        gettext_for(),
+        number,
+        _day,
+        timezone.localdate(),
+        content.day_minutes,
+        {option.key: (short and option.short) or option.title for option in options},
+        partial(row_title, content, sheet),
+        _others(content, sheet, but),
+        lambda name: (row.cells[name] for rows in sheet.rows.values() for row in rows if name in row.cells),
+    )
+
+
+def _others(content: WorkshopContent, sheet: Work, but: str) -> Callable[[str], Sequence[tuple[str, str]]]:
+    def rows(name: str) -> list[tuple[str, str]]:
+        known = content.SPEC.table(name)
+        return [
+            (row.key, row_title(content, sheet, name, row.key))
+            for row in sheet.rows[name]
+            if row.key != but and (row.stored or (known and known.fixed))
+        ]
+
+    return rows
+
+
+def row_title(content: WorkshopContent, sheet: Work, table: str, key: str, *, deep: bool = True) -> str:
+    """What a row says of itself: its fixed name, or its first value; `Step 3` where there is none.
+
+    A first value that names another row is said by that row's title, but no further (`deep`).
+    """
+    words, row, known = content.words(table), sheet.row(table, key), content.SPEC.table(table)
+    if row is None or known is None:
+        return "–"
+    named = next((option.title for option in words.rows if option.key == key), "")
+    value = row.cells.get(known.title.name)
+    if named or value is None or (known.title.kind.of and not deep):
+        return named or f"{words.row} {row.number}"
+    texts = told(content, known, known.title, sheet, short=True)
+    one_further = partial(row_title, content, sheet, deep=False)
+    return known.title.kind.said(value, replace(texts, row=one_further))
+
+
+def row_name(content: WorkshopContent, sheet: Work, row: Row) -> str:
     """What a row is called: `Schritt 3: Antrag prüfen`."""
-    beginning = f"{words.row} {row.number}"
-    return f"{beginning}: {row.title}" if row.title else beginning
+    beginning = f"{content.words(row.table).row} {row.number}"
+    said = row_title(content, sheet, row.table, row.key)
+    return beginning if said == beginning else f"{beginning}: {said}"
 
 
-def said(words: TableText, column: Column, value: Any, *, short: bool = False) -> str:
-    """A value as the reader writes it, choices by their short names if asked; empty where there is none."""
-    if value is None:
-        return ""
-    if column.kind == "day":
-        return formats.date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
-    if column.kind in ("choice", "choices"):
-        texts = words.column(column.name)
-        options = {option.key: (short and option.short) or option.title for option in texts.options}
-        return ", ".join(options[str(entry)] for entry in (value if isinstance(value, list) else [value]))
-    return number(value) if isinstance(value, int | float) else str(value)
-
-
-def shown(words: TableText, column: Column, value: Any, nothing: str = "–") -> str:
-    """A value in words, also where it is a flag or there is none."""
-    if column.kind == "flag":
-        return gettext_for()("yes") if value else gettext_for()("no")
-    return said(words, column, value) or nothing
+def _day(value: date) -> str:
+    return str(formats.date_format(value, "SHORT_DATE_FORMAT"))
 
 
 def number(value: float | None, places: int | None = None, *, grouped: bool = True) -> str:
     """A number as the reader writes it, with a dash for none."""
     if value is None:
         return "–"
-    return formats.number_format(value, places, use_l10n=True, force_grouping=grouped)
+    return str(formats.number_format(value, places, use_l10n=True, force_grouping=grouped))
+
+
+def worded(value: Any) -> str:
+    """A value of a finding: a number as the reader writes it, a text as it stands."""
+    return number(value) if isinstance(value, int | float) else str(value)

@@ -1,31 +1,55 @@
-"""A sheet as it was read: its rows in order, and what can be said about them. Pure."""
+"""A sheet as it was read: its rows in order, and which of them can be judged. Pure.
+
+What another version stored, and rows that name rows, are resolved here: a value that does not fit is left out, a row
+that is gone vanishes from where it was named, and whoever needs it waits. Rules never meet any of that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from xblocks.modules.workshop import cells
+from xblocks.modules.workshop.cells import Cells
 from xblocks.modules.workshop.spec import Column, Spec, Table
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A row as it is stored; `cells` may be of any shape."""
+
+    table: str
+    key: str
+    rank: int
+    cells: Any
+    edited: int
 
 
 @dataclass(frozen=True)
 class Row:
     """One row. `number` counts from 1 in its table, `rank` orders it there.
 
-    `title` is what stands in its first column, empty where nothing does; `edited` is the space's revision when its cells
-    were changed last.
+    `edited` is the space's revision when its cells were changed last, 0 for one that is there without being `stored`:
+    a fixed row nobody has filled in, values besides that are preset. `lacking` are the columns it needs and does not
+    have; in those that are `unclear` values do not go together, or lead to a row that waits itself.
     """
 
     table: str
     key: str
     rank: int
     number: int
-    title: str
     cells: Mapping[str, Any]
-    edited: int
-    lacking: tuple[Column, ...]
+    edited: int = 0
+    stored: bool = True
+    lacking: tuple[Column, ...] = ()
+    unclear: tuple[Column, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether it cannot be judged yet."""
+        return bool(self.lacking or self.unclear)
 
 
 @dataclass(frozen=True)
@@ -37,96 +61,161 @@ class Work:
     rows: Mapping[str, tuple[Row, ...]]
     members: tuple[str, ...] = ()
 
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str], Row]:
+        return {(row.table, row.key): row for rows in self.rows.values() for row in rows}
+
     def row(self, table: str, key: str) -> Row | None:
         """The row with that key, if there is one."""
-        return next((row for row in self.rows.get(table, ()) if row.key == key), None)
+        return self._by_key.get((table, key))
 
     def complete(self, table: str) -> list[Row]:
         """The rows of a table that can be judged."""
-        return [row for row in self.rows.get(table, ()) if not row.lacking]
+        return [row for row in self.rows.get(table, ()) if row.stored and not row.waits]
 
     def values(self, table: str) -> Mapping[str, Any]:
         """The values of a single table."""
         return next((row.cells for row in self.rows.get(table, ())), {})
 
     @property
+    def subject(self) -> str:
+        """What the sheet is about, empty where nobody has said it."""
+        return str(self.values("subject").get("subject", ""))
+
+    @property
     def empty(self) -> bool:
         """Whether nothing stands in it."""
-        return not any(self.rows.values())
+        return not any(row.stored for rows in self.rows.values() for row in rows)
 
 
 @dataclass(frozen=True)
-class Stored:
-    """A row as it is stored."""
+class Judged:
+    """What may be judged: complete rows by table, naming only such rows, and the values of single tables."""
 
-    table: str
-    key: str
-    rank: int
-    cells: Mapping[str, Any]
-    edited: int
+    rows: Mapping[str, tuple[Row, ...]]
+    single: Mapping[str, Cells] = field(default_factory=dict)
+
+    def plain(self) -> dict[str, Any]:
+        """The sheet as most rules take it: `{"goals": [{"id": key, …}], …}`, values of single tables beside."""
+        values = {name: value for found in self.single.values() for name, value in found.items()}
+        return {**values, **{name: [{"id": row.key, **row.cells} for row in rows] for name, rows in self.rows.items()}}
+
+    def row(self, key: str) -> Row | None:
+        """The row with that key, in whatever table."""
+        return next((row for rows in self.rows.values() for row in rows if row.key == key), None)
+
+    def only(self, table: str, keys: Iterable[str]) -> Judged:
+        """The same with these rows of a table only."""
+        wanted = set(keys)
+        return replace(self, rows={**self.rows, table: tuple(row for row in self.rows[table] if row.key in wanted)})
 
 
-def work(spec: Spec, stored: Iterable[Stored], members: Sequence[str] = (), version: tuple[int, int] = (0, 0)) -> Work:
-    """The sheet from what is stored; rows of tables that the sheet does not have are left out."""
+def work(
+    spec: Spec,
+    stored: Iterable[Stored],
+    members: Sequence[str] = (),
+    version: tuple[int, int] = (0, 0),
+    presets: Mapping[str, Cells] | None = None,
+) -> Work:
+    """The sheet from what is stored; `presets` are values of single tables that nobody has stored yet.
+
+    Rows of tables that the sheet does not have are left out.
+    """
     found: dict[str, list[Stored]] = {table.name: [] for table in spec.tables}
     for row in stored:
-        if row.table in found:
+        table = spec.table(row.table)
+        if table is not None and table.key_fits(row.key):
             found[row.table].append(row)
-    rows = {table.name: _rows(table, found[table.name]) for table in spec.tables}
-    return Work(*version, rows, tuple(sorted(members)))
+    fitted = {table.name: _fitted(table, found[table.name], presets or {}) for table in spec.tables}
+    return Work(*version, _resolved(spec, fitted), tuple(sorted(members)))
 
 
-def _rows(table: Table, stored: list[Stored]) -> tuple[Row, ...]:
-    ordered = sorted(stored, key=lambda row: (row.rank, row.key))
-    return tuple(
-        Row(
-            table.name,
-            row.key,
-            row.rank,
-            number,
-            kept.get(table.title.name, ""),
-            kept,
-            row.edited,
-            tuple(cells.lacking(table, kept)),
-        )
-        for number, row in enumerate(ordered, 1)
-        for kept in [cells.fitting(table, row.cells)]
+def _fitted(table: Table, stored: list[Stored], presets: Mapping[str, Cells]) -> list[Row]:
+    """The rows of a table in order, each with what fits."""
+    if table.single and not stored and table.name in presets:
+        return [Row(table.name, table.name, 0, 1, presets[table.name], stored=False)]
+    by_key = {row.key: row for row in sorted(stored, key=lambda row: (row.rank, row.key))}
+    return [
+        Row(table.name, key, row.rank, number, cells.fitting(table, row.cells), row.edited)
+        if row
+        else Row(table.name, key, 0, number, {}, stored=False)
+        for number, (key, row) in enumerate(((key, by_key.get(key)) for key in table.fixed or by_key), 1)
+    ]
+
+
+def _resolved(spec: Spec, fitted: Mapping[str, list[Row]]) -> dict[str, tuple[Row, ...]]:
+    """The same rows, naming only rows that are there, with what they lack."""
+    present = {
+        table.name: tuple(row.key for row in fitted[table.name] if row.stored or table.fixed) for table in spec.tables
+    }
+    rows = {table.name: [_with_gaps(table, row, present) for row in fitted[table.name]] for table in spec.tables}
+    _hold_back(spec, rows)
+    return {name: tuple(found) for name, found in rows.items()}
+
+
+def _with_gaps(table: Table, row: Row, present: Mapping[str, tuple[str, ...]]) -> Row:
+    kept = {}
+    for column in table.columns:
+        value = row.cells.get(column.name)
+        if value is not None and column.kind.of:
+            value = column.kind.resolved(value, lambda name: present.get(name, ()))
+        if value is not None:
+            kept[column.name] = value
+    unclear = cells.checked(table, kept)
+    return replace(
+        row,
+        cells=kept,
+        lacking=tuple(cells.lacking(table, kept)),
+        unclear=tuple(column for column in table.columns if column.name in unclear),
     )
+
+
+def _hold_back(spec: Spec, rows: dict[str, list[Row]]) -> None:
+    """Let rows wait that need a row which waits, as often as it takes."""
+    needing = [(table, [c for c in table.columns if c.required and c.kind.of]) for table in spec.tables]
+    needing = [(table, columns) for table, columns in needing if columns]
+    changed = bool(needing)
+    while changed:
+        changed = False
+        ready = {name: {row.key for row in found if row.stored and not row.waits} for name, found in rows.items()}
+        for table, columns in needing:
+            for place, row in enumerate(rows[table.name]):
+                unclear = tuple(
+                    c for c in columns if not row.waits and not _named(row, c) & ready.get(c.kind.of, set())
+                )
+                if unclear:
+                    rows[table.name][place] = replace(row, unclear=unclear)
+                    changed = True
+
+
+def _named(row: Row, column: Column) -> set[str]:
+    value = row.cells.get(column.name)
+    return set(value) if isinstance(value, list) else {value} if isinstance(value, str) else set()
+
+
+def judged(spec: Spec, sheet: Work) -> Judged:
+    """The part of a sheet that rules may see."""
+    rows = {table.name: sheet.complete(table.name) for table in spec.lists}
+    keys = {name: tuple(row.key for row in found) for name, found in rows.items()}
+    return Judged(
+        {table.name: tuple(_naming(table, row, keys) for row in rows[table.name]) for table in spec.lists},
+        {table.name: dict(sheet.values(table.name)) for table in spec.tables if table.single},
+    )
+
+
+def _naming(table: Table, row: Row, keys: Mapping[str, tuple[str, ...]]) -> Row:
+    """A row that names only rows which can be judged."""
+    if not any(column.kind.of for column in table.columns):
+        return row
+    kept = {}
+    for column in table.columns:
+        value = row.cells.get(column.name)
+        value = value if value is None else column.kind.resolved(value, lambda name: keys.get(name, ()))
+        if value is not None:
+            kept[column.name] = value
+    return replace(row, cells=kept)
 
 
 def done(spec: Spec, sheet: Work) -> bool:
     """Whether every table that needs a row has one that can be judged."""
     return all(sheet.complete(table.name) for table in spec.tables if table.needed)
-
-
-@dataclass(frozen=True)
-class Result:
-    """What the rules say about a sheet, and the derived numbers, as the module's `findings` and `figures` give them."""
-
-    findings: Sequence[Mapping[str, Any]]
-    figures: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Module:
-    """What a module adds to the workshop.
-
-    `sheet` makes the dict that its rules take from the rows that can be judged; `named` finds the table and the row
-    that an item of a finding means (no row where it is the whole table); `picture` draws a table's rows as SVG, empty
-    where the module has no picture of it; `numbers` arranges the figures as `{"heads": [str], "rows": [{"title",
-    "hint", "cells": [str]}]}`.
-    """
-
-    spec: Spec
-    sheet: Callable[[Work], dict[str, Any]]
-    findings: Callable[[dict[str, Any], Mapping[str, Any]], list[dict[str, Any]]]
-    figures: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]]
-    named: Callable[[str, Work], tuple[str, Row | None]]
-    picture: Callable[[Any, str, Sequence[Row], str], str]
-    numbers: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
-
-
-def judge(module: Module, sheet: Work, limits: Mapping[str, float]) -> Result:
-    """Findings and figures of the rows that can be judged."""
-    judged = module.sheet(sheet)
-    return Result(module.findings(judged, limits), module.figures(judged, limits))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -16,7 +16,11 @@ from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.core.text import marked as _
 from xblocks.kit import platform
+from xblocks.modules.workshop import cells
+from xblocks.modules.workshop.cells import Cells
 from xblocks.modules.workshop.content import Group
+from xblocks.modules.workshop.merging import merged
+from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.spec import MAX_ROWS, Spec, Table
 from xblocks.modules.workshop.work import Stored, Work, work
 from xblocks.spaces import api
@@ -68,12 +72,12 @@ def new_team() -> str:
     return api.group_name(api.FORMED, secrets.token_hex(16))
 
 
-def record(block: Any) -> tuple[str, str]:
+def record(block: Workshop) -> tuple[str, str]:
     """Context and record of the sheets of a placement."""
     return str(platform.course_key(block)), api.record_name("workshop", str(block.scope_ids.usage_id))
 
 
-def place(block: Any, person: str) -> Place:
+def place(block: Workshop, person: str) -> Place:
     """Where a person works. Who belongs to no team or cohort of the course has a sheet of her own."""
     context, name = record(block)
     own = api.personal_group(person)
@@ -86,10 +90,11 @@ def place(block: Any, person: str) -> Place:
     return Place(context, name, person, group, api.versions([api.SpaceKey(context, name, group)])[0])
 
 
-def opened(spec: Spec, snapshot: api.Snapshot) -> Work:
+def opened(spec: Spec, snapshot: api.Snapshot, presets: Mapping[str, Cells]) -> Work:
     """A space as a sheet."""
     members = [mark.person for mark in snapshot.marks if mark.kind == MEMBER]
-    return work(spec, map(_stored, _rows(snapshot.items)), members, (snapshot.space_id or 0, snapshot.revision))
+    version = (snapshot.space_id or 0, snapshot.revision)
+    return work(spec, map(_stored, _rows(snapshot.items)), members, version, presets)
 
 
 def _rows(items: Iterable[api.Item]) -> Iterable[api.Item]:
@@ -97,7 +102,15 @@ def _rows(items: Iterable[api.Item]) -> Iterable[api.Item]:
 
 
 def _stored(item: api.Item) -> Stored:
-    return Stored(**item.data, key=item.key)
+    """A row as it was stored, by whatever version: what has no place in the sheet belongs to no table."""
+    table, rank, edited = (item.data.get(name) for name in ("table", "rank", "edited"))
+    return Stored(
+        table if isinstance(table, str) else "",
+        item.key,
+        rank if isinstance(rank, int) else 0,
+        item.data.get("cells"),
+        edited if isinstance(edited, int) else item.revision,
+    )
 
 
 def _data(table: str, rank: int, cells: Any, edited: int) -> dict[str, Any]:
@@ -110,35 +123,76 @@ def edited(item: api.Item | None) -> int:
     return _stored(item).edited if item and not item.deleted else 0
 
 
-def _require_seen(stored: api.Item | None, key: str, seen: int, attempted: dict[str, Any]) -> None:
+@dataclass(frozen=True)
+class Edit:
+    """What somebody typed into a row, and what her form was made from: the revision `seen` and the cells `base`.
+
+    Without a base, whatever differs from what is stored now is in question.
+    """
+
+    cells: Cells
+    seen: int = 0
+    base: Mapping[str, Any] | None = None
+    after: str = ""
+
+
+class Collision(Exception):
+    """Somebody changed the row meanwhile: `stored` are its cells now (None: it is deleted), `edited` their revision.
+
+    `mine` is the edit with what only the other changed; in the columns `open` somebody has to choose.
+    """
+
+    def __init__(self, mine: Cells, stored: Cells | None, edited: int, open: tuple[str, ...]) -> None:
+        super().__init__("a row was changed meanwhile")
+        self.mine, self.stored, self.edited, self.open = mine, stored, edited, open
+
+
+def _require_seen(stored: api.Item | None, key: str, seen: int) -> None:
     """Raise api.Conflict where the cells of a row are not those that were seen."""
     if seen != edited(stored):
-        raise api.Conflict(stored or api.Item(ROW, key, None, {}, 0, True, None), attempted)
+        raise api.Conflict(stored or api.Item(ROW, key, None, {}, 0, True, None), {})
 
 
-def _of(space: Any, table: str) -> list[Stored]:
+def _of(space: api.Writer, table: str) -> list[Stored]:
     """The rows of a table under the lock, in order."""
     found = [row for row in map(_stored, space.items(ROW)) if row.table == table]
     return sorted(found, key=lambda row: (row.rank, row.key))
 
 
-def save(place: Place, table: Table, key: str, cells: dict[str, Any], *, seen: int, after: str = "") -> None:
+def save(place: Place, table: Table, key: str, edit: Edit) -> bool:
     """Store a row, a new one at the end or behind the row `after`. What stands there already is not stored again.
 
-    Raises api.Conflict where another version is stored than the one that was seen, Refusal `full` for too many rows.
+    What somebody else changed meanwhile is merged with it, and True says so. Raises Collision where both changed the
+    same, Refusal `full` for too many rows.
     """
     with api.write(place.key) as space:
-        stored = space.get(ROW, key)
-        if stored is not None and (stored.data["table"], stored.data["cells"]) == (table.name, cells):
-            return
-        if stored is not None and stored.data["table"] != table.name:
+        kept = space.get(ROW, key)
+        stored = _stored(kept) if kept else None
+        if stored and stored.table != table.name:
             raise Refusal(400, "unknown", Message(_("There is no such row.")))
-        _require_seen(stored, key, seen, cells)
-        rank = stored.data["rank"] if stored else _new_rank(space, table, after)
-        space.put(ROW, key, _data(table.name, rank, cells, space.revision), person=None)
+        if stored and stored.cells == edit.cells:
+            return False
+        new, was_merged = _merged(table, edit, stored)
+        rank = stored.rank if stored else _new_rank(space, table, edit.after)
+        if not stored or stored.cells != new:
+            space.put(ROW, key, _data(table.name, rank, new, space.revision), person=None)
+        return was_merged
 
 
-def _new_rank(space: Any, table: Table, after: str) -> int:
+def _merged(table: Table, edit: Edit, stored: Stored | None) -> tuple[Cells, bool]:
+    """The cells to store, and whether another's are among them. Raises Collision."""
+    if edit.seen == (stored.edited if stored else 0):
+        return edit.cells, False
+    if stored is None:
+        raise Collision(edit.cells, None, 0, ())
+    theirs = cells.fitting(table, stored.cells)
+    found = merged(table, edit.base, edit.cells, theirs)
+    if found.open:
+        raise Collision(found.cells, theirs, stored.edited, found.open)
+    return found.cells, True
+
+
+def _new_rank(space: api.Writer, table: Table, after: str) -> int:
     rows = _of(space, table.name)
     if len(rows) >= MAX_ROWS:
         raise Refusal(409, "full", Message(_("A sheet takes at most %(number)s rows here."), {"number": MAX_ROWS}))
@@ -146,7 +200,7 @@ def _new_rank(space: Any, table: Table, after: str) -> int:
     return _between(space, rows, position)
 
 
-def _between(space: Any, rows: list[Stored], position: int) -> int:
+def _between(space: api.Writer, rows: list[Stored], position: int) -> int:
     """A rank at a position (0: first) among rows that are in order; they are numbered anew where no gap is left."""
     ranks = [row.rank for row in rows]
     if any(two - one < 2 for one, two in pairwise(ranks)):
@@ -180,7 +234,7 @@ def delete(place: Place, key: str, *, seen: int) -> None:
     with api.write(place.key) as space:
         stored = space.get(ROW, key)
         if stored is not None:
-            _require_seen(stored, key, seen, {})
+            _require_seen(stored, key, seen)
             space.delete(ROW, key)
 
 
@@ -194,7 +248,7 @@ def copy(place: Place, source: str, target: str) -> None:
             space.put(ROW, secrets.token_hex(8), _data(target, row.rank, row.cells, space.revision), person=None)
 
 
-def fill(rows: Iterable[api.Item], space: Any) -> None:
+def fill(rows: Iterable[api.Item], space: api.Writer) -> None:
     """Put the rows of another sheet in place of those in a space, which is open for writing."""
     new = {item.key: item.data for item in _rows(rows)}
     for item in space.items(ROW):
@@ -210,6 +264,6 @@ def erase(place: Place) -> None:
         space.delete_space()
 
 
-def clear(block: Any, person: str) -> None:
+def clear(block: Workshop, person: str) -> None:
     """Delete what belongs to a person at a placement: her own sheet and her place in a team."""
     api.clear_state(*record(block), person)

@@ -1,0 +1,94 @@
+"""What comes back after somebody did something at a sheet: the regions of the page that are new, and where the focus goes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from xblocks.kit import render
+from xblocks.kit.i18n import gettext_for
+from xblocks.modules.workshop import context, tables
+from xblocks.modules.workshop.opened import Open
+from xblocks.modules.workshop.spec import Spec, Table
+
+Starts = Mapping[str, int]
+Regions = dict[str, Any]
+
+
+def of_table(here: Open, table: Table, starts: Starts, key: str = "") -> Regions:
+    """The regions of one table: the page of it that shows a row, and the pictures that show that page."""
+    if table.single:
+        return {f"form-{table.name}": here.form(table)}
+    start = tables.start_for(here.work, table.name, starts, key)
+    drawn = (picture for picture in here.module.spec.pictures if picture.after == table.name and picture.paged)
+    return {
+        f"table-{table.name}": here.table(table, start),
+        **{f"picture-{picture.name}": here.picture(picture, start) for picture in drawn},
+    }
+
+
+def of_sheet(here: Open) -> Regions:
+    """The regions that any change concerns: pictures of the whole sheet, findings and figures, what can be taken away.
+
+    What the page has seen stays what it was: the poll that follows soon brings the rest.
+    """
+    drawn = (picture for picture in here.module.spec.pictures if not picture.paged)
+    return {
+        **{f"picture-{picture.name}": here.picture(picture, 0) for picture in drawn},
+        "outcome": here.outcome(),
+        "actions": ("actions.html", context.to_take_away(here)),
+    }
+
+
+def of_tables(here: Open, names: Collection[str], starts: Starts, key: str = "") -> Regions:
+    """The regions after a change in some tables."""
+    found: Regions = {}
+    for table in here.module.spec.tables:
+        if table.name in names:
+            found |= of_table(here, table, starts, key)
+    return {**found, **of_sheet(here)}
+
+
+def touched(spec: Spec, table: str) -> set[str]:
+    """A table, and those that show something of it: they can be begun with its rows, or name them."""
+    others = (
+        other.name
+        for other in spec.lists
+        if other.copy_of == table or any(column.kind.of == table for column in other.columns)
+    )
+    return {table, *others}
+
+
+def changed(
+    here: Open,
+    table: str,
+    message: str,
+    starts: Starts,
+    *,
+    key: str = "",
+    focus: str = "",
+    more: Regions | None = None,
+) -> dict[str, Any]:
+    """The answer after a change in a table; the message says how many findings there are now."""
+    found = of_tables(here, touched(here.module.spec, table), starts, key)
+    message = gettext_for()("%(message)s. Findings: %(count)s") % {
+        "message": message,
+        "count": len(here.result.findings),
+    }
+    return render.answer(here.block, message, focus=focus, regions={**found, **(more or {})})
+
+
+def news(here: Open, starts: Starts) -> Regions:
+    """Everything that others may have changed."""
+    names = {table.name for table in here.module.spec.tables}
+    return {
+        **of_tables(here, names, starts),
+        "team": ("team.html", {"team": context.team(here)}),
+        "seen": ("seen.html", context.seen(here)),
+    }
+
+
+def whole(here: Open, message: str, *, focus: str = "top", code: str = "") -> dict[str, Any]:
+    """The whole page anew, after somebody came, left or deleted her sheet."""
+    values = {**context.page(here), "code": code}
+    return render.answer(here.block, message, focus=focus, regions={"main": ("main.html", values)})

@@ -1,0 +1,77 @@
+"""What a module adds to the workshop, and what its rules say about a sheet. Pure."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from xblocks.modules.workshop.spec import Spec
+from xblocks.modules.workshop.work import Judged, Work, judged
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an item of a finding is called, and the row (table, key) to open, if it is one."""
+
+    words: str
+    at: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Something with a day (YYYY-MM-DD), for the calendar: `key` stays the same when its day or title changes."""
+
+    key: str
+    day: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Module:
+    """What a module adds to the workshop.
+
+    `findings` and `figures` are its rules: (sheet, limits) → findings, figures. Most need nothing else. `sheet` makes
+    the dict they take from what can be judged. Of the content, the sheet and a finding:
+    `item(content, sheet, item)` says what an item of a finding is where it is no row's key, None where it is one;
+    `value(content, sheet, name, value)` puts one of its values in words, None where it is a number or a text;
+    `draw[picture](content, judged, uid)` draws a picture of the spec as safe markup, empty where nothing is to be seen
+    (without `uid` there are no ids in it); `numbers(content, figures)` arranges the figures as
+    `{"heads": [str], "rows": [{"title", "hint", "cells": [str]}]}`; `dates(content, judged)` are for the calendar.
+    """
+
+    spec: Spec
+    findings: Callable[[dict[str, Any], Mapping[str, Any]], list[dict[str, Any]]]
+    figures: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]]
+    numbers: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
+    sheet: Callable[[Judged], dict[str, Any]] = Judged.plain
+    item: Callable[[Any, Work, str], Said | None] = lambda _content, _sheet, _item: None
+    value: Callable[[Any, Work, str, Any], str | None] = lambda _content, _sheet, _name, _value: None
+    draw: Mapping[str, Callable[[Any, Judged, str], str]] = field(default_factory=dict)
+    dates: Callable[[Any, Judged], Sequence[Dated]] = lambda _content, _judged: ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the rules say about a sheet, and the derived numbers, as the module gives them.
+
+    `failed`: the rules refused the sheet, which is a fault of ours; then both are empty.
+    """
+
+    findings: Sequence[Mapping[str, Any]] = ()
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    failed: bool = False
+
+
+def judge(module: Module, sheet: Work, limits: Mapping[str, float]) -> Result:
+    """Findings and figures of the rows that can be judged. What the rules refuse is logged, without what stands there."""
+    found = module.sheet(judged(module.spec, sheet))
+    try:
+        return Result(module.findings(found, limits), module.figures(found, limits))
+    except ValueError as error:
+        log.error("the rules refuse a sheet of %s: %s", next(iter(module.spec.rules))[0], type(error).__name__)
+        return Result(failed=True)

@@ -1,0 +1,117 @@
+"""The sheet that somebody works on, as found at her place, and the pieces of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import get_language
+
+from xblocks.core.recent import Recent
+from xblocks.kit import render
+from xblocks.kit.i18n import reader_language
+from xblocks.modules.workshop import outcome, records, row_form, tables
+from xblocks.modules.workshop.content import WorkshopContent
+from xblocks.modules.workshop.module import Module, Result, judge
+from xblocks.modules.workshop.protocol import Workshop
+from xblocks.modules.workshop.records import Place
+from xblocks.modules.workshop.spec import Picture, Table
+from xblocks.modules.workshop.work import Work, judged
+from xblocks.spaces import api
+
+pieces = Recent(512)
+
+
+@dataclass(frozen=True)
+class Open:
+    """A sheet in front of a person.
+
+    `shared` says that the request only reads: what is worked out and rendered then is kept for the next one, in memory,
+    for the newest version only. What somebody has just written may yet be undone and is not kept.
+    """
+
+    block: Workshop
+    content: WorkshopContent
+    place: Place
+    work: Work
+    shared: bool = False
+
+    @property
+    def module(self) -> Module:
+        """What the module adds."""
+        return self.block.MODULE
+
+    @cached_property
+    def result(self) -> Result:
+        """Findings and figures."""
+        return judge(self.module, self.work, self.content.thresholds())
+
+    def html(self, name: str, template: str, values: Callable[[], Mapping[str, Any]]) -> str:
+        """A piece of the page. It must not depend on the person, nor hold an address of a handler."""
+        version = (self.work.space_id, self.work.revision)
+        if not self.shared or not self.work.space_id:
+            return render.html(self.block, template, values())
+        key = (self.place.key, hash(self.block.definition), reader_language(), get_language(), name)
+        found: tuple[tuple[int, int], str] | None = pieces.get(key)
+        if found is None or found[0] != version:
+            found = (version, render.html(self.block, template, values()))
+            pieces.put(key, found)
+        return found[1]
+
+    def form(self, table: Table) -> str:
+        """The form of the values of a single table."""
+
+        def values() -> dict[str, Any]:
+            row = self.work.row(table.name, table.name)
+            return {"form": row_form.form(self.content, table, self.work, row=row)}
+
+        return self.html(f"form-{table.name}", "row_form.html", values)
+
+    def table(self, table: Table, start: int) -> str:
+        """A page of a table."""
+
+        def values() -> dict[str, Any]:
+            return {"table": tables.table(self.content, table, self.work, start)}
+
+        return self.html(f"table-{table.name}-{start}", "table.html", values)
+
+    def picture(self, picture: Picture, start: int) -> str:
+        """A picture of the sheet; a paged one of the rows on that page of its table."""
+
+        def values() -> dict[str, Any]:
+            return picture_of(self, picture, start)
+
+        return self.html(f"picture-{picture.name}-{start if picture.paged else 0}", "picture.html", values)
+
+    def outcome(self) -> str:
+        """Findings and figures."""
+
+        def values() -> dict[str, Any]:
+            return {"outcome": outcome.result(self.content, self.module, self.work, self.result)}
+
+        return self.html("outcome", "outcome.html", values)
+
+
+def picture_of(here: Open, picture: Picture, start: int | None, *, ids: bool = True) -> dict[str, Any]:
+    """A picture for the template, of all rows without `start`; rows that cannot be judged are not in it."""
+    seen, rows = judged(here.module.spec, here.work), here.work.rows[picture.after]
+    part = rows[start : start + tables.WINDOW] if picture.paged and start is not None else rows
+    if len(part) < len(rows):
+        seen = seen.only(picture.after, (row.key for row in part))
+    uid = f"{render.element_id(here.block)}-{picture.name}-picture" if ids else ""
+    return {
+        "title": here.content.picture(picture.name).title,
+        "picture": here.module.draw[picture.name](here.content, seen, uid),
+        "part": {"first": part[0].number, "last": part[-1].number, "count": len(rows)}
+        if len(part) < len(rows)
+        else None,
+    }
+
+
+def opened(block: Workshop, place: Place, *, content: WorkshopContent | None = None, shared: bool = False) -> Open:
+    """The sheet at a place. Refusal 409 where the content cannot be read."""
+    found = content or block.readable_content()
+    snapshot = api.at(place.key, place.version) if shared else api.read(place.key)
+    return Open(block, found, place, records.opened(block.MODULE.spec, snapshot, found.presets()), shared)

@@ -1,0 +1,48 @@
+"""The empty sheet on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xblocks.kit.render import markdown
+from xblocks.modules.workshop.content import TableText, WorkshopContent
+from xblocks.modules.workshop.spec import Column, Table
+
+_EMPTY_ROWS = 10
+
+
+def sheet(content: WorkshopContent) -> list[dict[str, Any]]:
+    """Per table its headings, and help with each column, once for tables with the same columns."""
+    found: list[dict[str, Any]] = []
+    explained: list[Any] = []
+    for known in content.SPEC.tables:
+        columns = [_column(content.words(known.name), column) for column in known.columns]
+        found.append(_table(content.words(known.name), known, columns, explain=columns not in explained))
+        explained.append(columns)
+    return found
+
+
+def _table(words: TableText, known: Table, columns: list[dict[str, Any]], *, explain: bool) -> dict[str, Any]:
+    needed = [column for column in columns if column["hint"] or column["options"] or column["flag"]]
+    return {
+        "title": words.title,
+        "single": known.single,
+        "columns": [column for column in columns if known.single or not column["flag"]],
+        "flags": not known.single and any(column["flag"] for column in columns),
+        "help": needed if explain else [],
+        "row_word": words.row,
+        "fixed": bool(known.fixed),
+        "rows": [option.title for option in words.rows] or [""] * _EMPTY_ROWS,
+    }
+
+
+def _column(words: TableText, column: Column) -> dict[str, Any]:
+    text = words.column(column.name)
+    return {
+        "title": text.title,
+        "short": text.short or text.title,
+        "wide": column.kind.roomy,
+        "flag": column.kind.gathered,
+        "hint": markdown(text.hint) if text.hint else "",
+        "options": [option.title for option in text.options],
+    }
