@@ -38,6 +38,11 @@ class Body:
 
 
 @dataclass(frozen=True)
+class ByPlace:
+    """Marks a list of parts with `name` and `text` whose fields in a form depend on where it stands: the block says which."""
+
+
+@dataclass(frozen=True)
 class Choices:
     """What the values of a field are called towards authors, as message ids."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from types import ModuleType
@@ -129,6 +129,19 @@ class LotseBlock(XBlock):
     def studio_view(self, _context: dict[str, Any] | None = None) -> Any:
         """The editor."""
         return studio.view(self)
+
+    def studio_cells(self, content: Any, name: str) -> Sequence[Mapping[str, Any]]:
+        """The fields of a list of content whose fields depend on its place; `content` is what is typed so far.
+
+        `name` is the dotted name of the list, `content.example.0.rows.2.cells`.
+        """
+        del content, name
+        return ()
+
+    def studio_title(self, content: Any, name: str) -> str:
+        """What an entry of the content is called that has neither title nor key."""
+        del content, name
+        return ""
 
     @handler(studio.Edit, role="author")
     def studio_edit(self, edit: studio.Edit) -> dict[str, Any]:

@@ -7,7 +7,7 @@ refused form comes back as it was sent.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -16,7 +16,7 @@ from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from xblocks.core.content import Child, Choices, Key
+from xblocks.core.content import ByPlace, Child, Choices, Key
 from xblocks.core.message import Message, Unfit
 from xblocks.core.text import marked
 
@@ -31,13 +31,14 @@ class Node:
 
     name: str
     label: str
-    kind: str  # text, long, choice, flag, group, list
+    kind: str  # text, long, choice, flag, group, list, cells, cell
     value: str = ""
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     error: str = ""
     opened: bool = False
     nodes: tuple[Node, ...] = field(default=())
+    cell: Mapping[str, Any] = field(default_factory=dict)  # of a `cell`: what the block's own template for it takes
 
     @property
     def id(self) -> str:
@@ -50,13 +51,23 @@ class Node:
         return min(12, max(2, len(self.value) // 80 + self.value.count("\n") + 1))
 
 
+def _no_cells(_name: str) -> Sequence[Mapping[str, Any]]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Showing:
-    """How a form is shown: messages by dotted name, the entry to open, the reader's language."""
+    """How a form is shown: messages by dotted name, the entry to open, the reader's language.
+
+    `cells` gives the fields of a list whose fields depend on its place (`ByPlace`): each with `name` and `title`.
+    `titled` says what an entry is called that has neither title nor key.
+    """
 
     errors: Mapping[str, str]
     opened: str
     gettext: Callable[[str], str]
+    cells: Callable[[str], Sequence[Mapping[str, Any]]] = _no_cells
+    titled: Callable[[str], str] = lambda _name: ""
 
     def opens(self, name: str) -> bool:
         """Whether the entry holds something to look at."""
@@ -108,7 +119,9 @@ def cleaned(model: type[BaseModel], raw: Any) -> dict[str, Any]:
     raw = raw if isinstance(raw, dict) else {}
     for name, info in model.model_fields.items():
         value, part = raw.get(name), _part(info)
-        if _repeated(info):
+        if _by_place(info):
+            data[name] = named_texts(value)
+        elif _repeated(info):
             entries = value if isinstance(value, list) else []
             data[name] = [cleaned(part, entry) for entry in entries] if part else list(entries)
         elif part:
@@ -119,6 +132,23 @@ def cleaned(model: type[BaseModel], raw: Any) -> dict[str, Any]:
         elif info.is_required():
             data[name] = ""
     return data
+
+
+def named_texts(value: Any) -> list[dict[str, str]]:
+    """What is typed in fields that depend on their place, as `name` and `text`; boxes that are ticked by their names.
+
+    A box is called `k_<name>`: names may be numbers, which elsewhere count entries.
+    """
+    if isinstance(value, list):
+        return [entry for entry in value if isinstance(entry, dict)]
+    texts = {name: _ticked(entry) for name, entry in value.items()} if isinstance(value, dict) else {}
+    return [{"name": name, "text": text} for name, text in texts.items() if text.strip()]
+
+
+def _ticked(entry: Any) -> str:
+    if not isinstance(entry, dict):
+        return str(entry)
+    return " ".join(name.removeprefix("k_") for name, value in entry.items() if value == "True")
 
 
 def _filled(value: Any) -> bool:
@@ -157,7 +187,9 @@ def nodes(model: type[BaseModel], raw: Any, prefix: str, showing: Showing) -> tu
             continue  # not for authors: the version, the language
         full, label = f"{prefix}.{name}", showing.gettext(info.title)
         part, value = _part(info), raw.get(name)
-        if _repeated(info):
+        if _by_place(info):
+            found.append(Node(full, label, "cells", nodes=_cells(full, showing)))
+        elif _repeated(info):
             entries = value if isinstance(value, list) else []
             made = _entries(info, entries, full, showing)
             found.append(Node(full, label, "list", error=showing.errors.get(full, ""), nodes=made))
@@ -190,12 +222,27 @@ def _entries(info: FieldInfo, entries: list[Any], full: str, showing: Showing) -
         name = f"{full}.{place}"
         if part:
             title = str(entry.get("title") or entry.get("key") or "") if isinstance(entry, dict) else ""
+            title = title or showing.titled(name)
             inner = nodes(part, entry, name, showing)
             made.append(Node(name, title, "group", nodes=inner, opened=showing.opens(name)))
         else:
             kind = _kind(info, inner=True)
             made.append(Node(name, "", kind, value=str(entry), error=showing.errors.get(name, "")))
     return tuple(made)
+
+
+def _cells(full: str, showing: Showing) -> tuple[Node, ...]:
+    made = []
+    for cell in showing.cells(full):
+        name = f"{full}.{cell['name']}"
+        error = showing.errors.get(name, "")
+        shown = {**cell, "id": field_id(name), "input": name, "error": error}
+        made.append(Node(name, cell["title"], "cell", error=error, cell=shown))
+    return tuple(made)
+
+
+def _by_place(info: FieldInfo) -> bool:
+    return any(isinstance(entry, ByPlace) for entry in info.metadata)
 
 
 def _leaf(info: FieldInfo, full: str, label: str, value: Any, showing: Showing) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -42,7 +43,7 @@ def view(block: Any) -> Any:
         "settings": {name: getattr(block, name) for name in block.CONTENT.Settings.model_fields},
         "content": content.model_dump(mode="json") if content else None,
     }
-    values = {**_shown(block, raw, {}), "problems": problems}
+    values = {**_shown(block, raw, {}), "problems": problems, "notes": block.notes()}
     return render.fragment(block, "kit/studio.html", values, initializer="LotseStudio")
 
 
@@ -113,6 +114,8 @@ def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
             parts[name] = model.model_validate(value)
         except ValidationError as error:
             errors |= messages.explained(error, name)
+    if "content" in parts:
+        errors |= {".".join(["content", *map(str, path)]): text.said(_) for path, text in parts["content"].faults()}
     if errors:
         values = {**_shown(block, raw, errors), "problems": []}
         regions = render.answer(block, regions={"main": ("kit/studio.html", values)})["regions"]
@@ -134,7 +137,8 @@ def _form(block: Any, raw: dict[str, Any], message: str, opened: str = "") -> di
 
 
 def _shown(block: Any, raw: dict[str, Any], errors: dict[str, str], opened: str = "") -> dict[str, Any]:
-    showing = form.Showing(errors, opened, gettext_for())
+    cells, titled = partial(block.studio_cells, raw["content"]), partial(block.studio_title, raw["content"])
+    showing = form.Showing(errors, opened, gettext_for(), cells, titled)
     models = block.CONTENT
     names = form.nodes(_Basics, raw, "basics", showing)
     settings = form.nodes(models.Settings, raw.get("settings"), "settings", showing)

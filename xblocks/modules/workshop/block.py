@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from lxml import etree
 from xblock.fields import Scope, String
 
+from xblocks.core import olx
 from xblocks.core.payload import Refusal
 from xblocks.kit import access, platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import answers, context, example, records, rows, takeaway, teams
+from xblocks.modules.workshop import answers, context, example, records, rows, studio, takeaway, teams
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module
@@ -61,6 +64,27 @@ class WorkshopBlock(LotseBlock):
         """What a module gives to take away besides: label and url."""
         del here
         return []
+
+    # Studio
+
+    def studio_cells(self, content: Any, name: str) -> Sequence[Mapping[str, Any]]:
+        """The fields of a row of the example."""
+        return studio.cells(self._words(), content, name)
+
+    def studio_title(self, content: Any, name: str) -> str:
+        """What a table or a row of the example is called."""
+        return studio.title(self._words(), content, name)
+
+    def _words(self) -> Any:
+        return self.content_or_problems()[0] or self.default_content()
+
+    @classmethod
+    def workbench_scenarios(cls) -> list[tuple[str, str]]:
+        """The examples in the block's folder, and the default content of an English course in full."""
+        content = cls.CONTENT.default("en")
+        block = etree.Element(cls.CONTENT.TAG, url_name="english", display_name=content.title)
+        block.append(olx.to_element(content))
+        return [*super().workbench_scenarios(), (f"{cls.CONTENT.TAG} english", olx.to_text(block))]
 
     # Handlers: rows
 

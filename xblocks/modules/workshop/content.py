@@ -13,7 +13,7 @@ from xblocks.core.content import Child, Choices, ContentModel, ContentPart, Key,
 from xblocks.core.defaults import read_default
 from xblocks.core.message import Message, Unfit
 from xblocks.core.text import marked as _
-from xblocks.modules.workshop import overlay
+from xblocks.modules.workshop import examples, overlay
 from xblocks.modules.workshop.cells import Cells
 from xblocks.modules.workshop.examples import ExampleTable, cells_of, faults_of
 from xblocks.modules.workshop.spec import Spec, Table
@@ -205,15 +205,7 @@ class WorkshopContent(ContentModel):
 
     def example_rows(self) -> list[Stored]:
         """The rows of the example; what does not fit the sheet is left out."""
-        found: list[Stored] = []
-        for entry in self.example:
-            table = self.SPEC.table(entry.table)
-            for row in entry.rows if table else ():
-                assert table is not None
-                key = table.name if table.single else row.id or f"e{len(found) + 1}"
-                cells = cells_of(table, row.texts(), self.day_minutes)[0]
-                found.append(Stored(table.name, key, len(found) + 1, cells, 0))
-        return found
+        return examples.stored(self.SPEC, self.example, self.day_minutes)
 
 
 _STRANGE = _("Not known to this sheet, or there twice, in “%(part)s”: %(keys)s")

@@ -1,7 +1,7 @@
 """The example of a sheet: rows written as people would type them, as the content keeps them. Pure.
 
     <example table="measures">
-      <row id="m1"><cell column="effort">2</cell><cell column="goal_ids">g1 g2</cell></row>
+      <row id="m1"><cell name="effort">2</cell><cell name="goal_ids">g1 g2</cell></row>
     </example>
 
 Several choices, or rows named by their ids, have spaces between them; a ticked box is `true`. In the YAML of a default
@@ -15,12 +15,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, model_validator
 
-from xblocks.core.content import Body, Child, ContentPart, Key, LongText
+from xblocks.core.content import Body, ByPlace, Child, ContentPart, Key, LongText
 from xblocks.core.message import Message
 from xblocks.core.text import marked as _
 from xblocks.modules.workshop import cells
 from xblocks.modules.workshop.kinds import CHOOSE
 from xblocks.modules.workshop.spec import Spec, Table
+from xblocks.modules.workshop.work import Stored
 
 RowId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,32}$")]
 
@@ -28,7 +29,7 @@ RowId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,32}$")]
 class Cell(ContentPart):
     """One value of a row of the example."""
 
-    column: Annotated[Key, Field(title=_("Column"))]
+    name: Annotated[Key, Field(title=_("Column"))]
     text: Annotated[LongText, Body(), Field(title=_("Value"))]
 
 
@@ -36,7 +37,7 @@ class ExampleRow(ContentPart):
     """A row of the example. `id` is needed where another row names it, and where rows are fixed."""
 
     id: Annotated[RowId | None, Field(title=_("Id, if other rows name this one"))] = None
-    cells: Annotated[list[Cell], Child("cell"), Field(title=_("Values"), max_length=40)] = []
+    cells: Annotated[list[Cell], Child("cell"), ByPlace(), Field(title=_("Values"), max_length=40)] = []
 
     @model_validator(mode="before")
     @classmethod
@@ -48,12 +49,12 @@ class ExampleRow(ContentPart):
 
     def texts(self) -> dict[str, str]:
         """The values by column."""
-        return {cell.column: cell.text for cell in self.cells}
+        return {cell.name: cell.text for cell in self.cells}
 
 
 def _written(values: Iterable[tuple[Any, Any]]) -> list[dict[str, str]]:
     return [
-        {"column": str(name), "text": written(value)}
+        {"name": str(name), "text": written(value)}
         for name, value in values
         if value is not False and value is not None
     ]
@@ -71,6 +72,18 @@ class ExampleTable(ContentPart):
 
     table: Annotated[Key, Field(title=_("Table"))]
     rows: Annotated[list[ExampleRow], Child("row"), Field(title=_("Rows"), max_length=60)] = []
+
+
+def stored(spec: Spec, example: Iterable[ExampleTable], day_minutes: int) -> list[Stored]:
+    """The rows of an example as a sheet holds them; what does not fit is left out."""
+    found: list[Stored] = []
+    for entry in example:
+        table = spec.table(entry.table)
+        for row in entry.rows if table else ():
+            assert table is not None
+            key = table.name if table.single else row.id or f"e{len(found) + 1}"
+            found.append(Stored(table.name, key, len(found) + 1, cells_of(table, row.texts(), day_minutes)[0], 0))
+    return found
 
 
 def cells_of(table: Table, texts: Mapping[str, str], day_minutes: int) -> tuple[cells.Cells, dict[str, Message]]:

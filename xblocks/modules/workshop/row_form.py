@@ -101,6 +101,9 @@ def field_of(
     """One field with what is typed there; `but` is the row itself, which does not name itself."""
     told = wording.told(content, known, column, sheet, but=but)
     words = content.words(known.name).column(column.name)
+    found = column.kind.field(column.name, texts, told)
+    for option in found.get("options", ()):
+        option["input"] = f"cell.{column.name}.{option['key']}"
     return {
         "name": column.name,
         "input": f"cell.{column.name}",
@@ -111,7 +114,7 @@ def field_of(
         "lang": wording.language(content),
         "hint": markdown(words.hint) if words.hint else "",
         "required": column.required,
-        **column.kind.field(column.name, texts, told),
+        **found,
     }
 
 
