@@ -13,8 +13,9 @@ from typing import Any, NoReturn
 
 import click
 
-from course_export import __version__, places
-from course_export.order import Order, WrongOrder
+from course_export import __version__
+from course_export.programme import places
+from course_export.programme.order import Order, WrongOrder
 
 _PART = re.compile(r"[\w.-]{1,60}")
 
@@ -63,7 +64,7 @@ def lotse() -> None:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def list_(as_json: bool) -> None:
     """List the programmes and modules that come with Lotse, and their languages."""
-    from course_export.listing import modules, programmes
+    from course_export.programme.listing import modules, programmes
 
     found = {"programmes": programmes(), "modules": modules()}
     if as_json:
@@ -123,10 +124,10 @@ def build(
     as_json: bool,
 ) -> None:
     """Build the course of PROGRAMME (a key, or a folder with your own) as a tarball for Studio."""
-    from course_export.archive import TooRepetitive
     from course_export.build import build as make
     from course_export.build import write
     from course_export.errors import Refused
+    from course_export.tarball.archive import TooRepetitive
 
     try:
         moved = {key: Day().convert(value, None, None) for key, value in _pairs(days, "--date")}
@@ -178,8 +179,8 @@ def _pairs(given: Iterable[str], option: str) -> list[tuple[str, str]]:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def show(tarball: Path, as_json: bool) -> None:
     """Show what is in a course tarball: outline, blocks, sizes."""
-    from course_export.archive_safety import UnsafeArchive
-    from course_export.preview.errors import PreviewError
+    from course_export.reading.errors import PreviewError
+    from course_export.reading.unpack import UnsafeArchive
     from course_export.show import describe, in_words
 
     try:
@@ -206,8 +207,8 @@ def check(target: str, language: str | None, as_json: bool) -> None:
 @click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
 def preview(tarball: Path, port: int, state: Path | None, open_date: date | None, browser: bool) -> None:
     """Open a course tarball in a local player, on this computer only."""
-    from course_export.archive_safety import UnsafeArchive
-    from course_export.preview.errors import PreviewError
+    from course_export.reading.errors import PreviewError
+    from course_export.reading.unpack import UnsafeArchive
 
     try:
         import_module("course_export.preview.serve").run(

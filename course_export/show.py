@@ -4,14 +4,14 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from course_export.archive_safety import read_course
-from course_export.preview.load import load
+from course_export.reading.compose import load
+from course_export.reading.unpack import read_course
 
 
 def describe(tarball: Path) -> dict[str, Any]:
     """Return the outline with names, titles, minutes and types, the number of blocks per type, and sizes in bytes.
 
-    Raises archive_safety.UnsafeArchive and preview.errors.PreviewError for what is not a readable course.
+    Raises unpack.UnsafeArchive and reading.errors.PreviewError for what is not a readable course.
     """
     files = read_course(tarball)
     course = load(files)

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import click
 
-from course_export import places
-from course_export.archive_safety import UnsafeArchive, read_archive
-from course_export.check import programme, result, rules, texts
-from course_export.check.course import Course
+from course_export.check import built, result, rules, texts
 from course_export.check.result import Result
 from course_export.check.texts import UnitText
-from course_export.order import WrongOrder
+from course_export.programme import places
+from course_export.programme.order import WrongOrder
+from course_export.reading.files import Course
+from course_export.reading.unpack import UnsafeArchive, read_archive
 
 _ARCHIVES = (".tar.gz", ".tgz", ".tar", ".gz", ".zip")
 
@@ -54,9 +54,9 @@ def check_archive(path: Path, today: date) -> Result:
 def _programme(target: str, language: str | None, today: date) -> Iterator[Result]:
     folder = places.find(target)
     for each in [language] if language else places.languages(folder):
-        course = programme.course(folder, each, today)
+        course = built.course(folder, each, today)
         if isinstance(course, Course):
-            yield _check(course, list(programme.texts(folder, each)), today)
+            yield _check(course, list(built.texts(folder, each)), today)
         else:
             yield Result(folder.name, each, 0, {}, course, ())
 

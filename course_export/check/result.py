@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
-from course_export.check.reading import LIX_LIMITS
+from course_export.check.measures import LIX_LIMITS
 from course_export.check.texts import UnitReport
+from course_export.reading.files import Course
+from course_export.reading.finding import Finding, Severity
 
 
 @dataclass(frozen=True)

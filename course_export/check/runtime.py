@@ -12,7 +12,7 @@ from xblock.core import XBlock
 from xblock.runtime import DictKeyValueStore, KvsFieldData, MemoryIdManager, NullI18nService, Runtime
 
 from course_export.check import fields
-from course_export.preview.classes import load_block_class
+from course_export.reading.classes import load_block_class
 
 
 class CheckRuntime(Runtime):

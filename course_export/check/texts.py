@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
+from course_export.check.measures import Measures, measure
 from course_export.check.passages import Passage, from_html, sources_in_html
-from course_export.check.reading import Measures, measure
+from course_export.reading.files import Course, Node
+from course_export.reading.finding import Finding, Severity
 
 # A paragraph or an article of a law, in the three languages of the programmes.
 _CLAUSE = re.compile(r"§{1,2}\s*\d+\s?[a-z]?\b|\b(?:Art\.|[Aa]rtikel|Article|Section)\s*\d+[a-z]?\b")

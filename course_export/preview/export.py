@@ -8,11 +8,12 @@ from opaque_keys.edx.keys import UsageKey
 from xblock.field_data import DictFieldData
 from xblock.fields import ScopeIds
 
-from course_export import archive
-from course_export.preview import olx, splice, store
-from course_export.preview.blocks import Library
-from course_export.preview.course import Files
+from course_export.preview import splice, store
+from course_export.preview.library import Library
 from course_export.preview.runtime import PlayerRuntime, definition_id
+from course_export.reading import elements
+from course_export.reading.course import Files
+from course_export.tarball import archive
 
 
 def tarball(library: Library, files: Files) -> bytes:
@@ -20,7 +21,7 @@ def tarball(library: Library, files: Files) -> bytes:
     changed = {(key.block_type, key.block_id): _element(library, key, edits) for key, edits in _edits(library)}
     if not changed:
         return archive.pack(files)
-    new = {path: splice.replace(path, files[path], changed) for path in olx.structure(files)}
+    new = {path: splice.replace(path, files[path], changed) for path in elements.structure(files)}
     return archive.pack({**files, **new})
 
 

@@ -17,9 +17,9 @@ from django.conf import settings as django_settings
 from django.core.management import call_command
 
 from course_export.preview import settings
-from course_export.preview.course import Course
-from course_export.preview.errors import PreviewError
-from course_export.preview.load import open_course
+from course_export.reading.compose import open_course
+from course_export.reading.course import Course
+from course_export.reading.errors import PreviewError
 
 HOST = "127.0.0.1"
 # More requests than threads queue; each thread keeps one connection to the database.
@@ -40,7 +40,7 @@ def run(
     `port` 0 takes a free one. `state` is the folder for what people do; without it there is one per course in the
     user's data folder. `open_date` is the first date shown; without it today, or the start of the course if that is
     later. `say` gets lines for the terminal; the line with the address comes when the player answers.
-    Raises PreviewError or archive_safety.UnsafeArchive with a message for the operator, before anything is served.
+    Raises PreviewError or unpack.UnsafeArchive with a message for the operator, before anything is served.
     """
     say(f"Reading {tarball.name} …")
     opened = open_course(tarball)
@@ -73,7 +73,7 @@ def _prepare(say: Callable[[str], None]) -> WSGIApplication:
     from django.core.wsgi import get_wsgi_application
 
     from course_export.preview import people, platform_modules, store
-    from course_export.preview.blocks import library
+    from course_export.preview.library import library
 
     platform_modules.register()
     people.create_missing()

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from course_export.preview.course import Opened
+from course_export.reading.course import Opened
 
 TIME_ZONE = "Europe/Berlin"
 

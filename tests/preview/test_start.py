@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from course_export import archive_safety
-from course_export.archive_safety import UnsafeArchive
 from course_export.preview import serve
-from course_export.preview.errors import PreviewError
+from course_export.reading import unpack
+from course_export.reading.errors import PreviewError
+from course_export.reading.unpack import UnsafeArchive
 from tests.player import running
 from tests.preview.course import FILES, write_course
 
@@ -64,12 +64,12 @@ def test_hostile_tarballs_are_refused_and_leave_nothing(said: str, tmp_path: Pat
 
 
 def test_an_archive_of_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive_safety, "MOST_FILES", len(FILES) - 1)
+    monkeypatch.setattr(unpack, "MOST_FILES", len(FILES) - 1)
     tarball = tmp_path / "many.tar.gz"
     with tarfile.open(tarball, "w:gz") as archive:
         archive.add(write_course(tmp_path / "course"), arcname="course")
     with pytest.raises(UnsafeArchive, match=f"more than {len(FILES) - 1} files"):
-        archive_safety.read_course(tarball)
+        unpack.read_course(tarball)
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", b"\x1f\x8b\x08\x00"])

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
-from course_export.check.lines import Lines
+from course_export.reading.files import Course
+from course_export.reading.finding import Finding, Severity
+from course_export.reading.lines import Lines
 from xblocks.core.text import check_characters
 
 # Comments, CDATA and instructions may look like tags.

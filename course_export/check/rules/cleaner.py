@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from olxcleaner import validate
 from olxcleaner.exceptions import CourseError
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
 from course_export.check.rules import structure
+from course_export.reading.files import Course
+from course_export.reading.finding import Finding, Severity
 
 _READ = ("html/", "policies/")
 # Kinds that say the same as an error of olxcleaner, with a line: olxcleaner's own is then left out.

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import Course, Node
+from course_export.reading.finding import Finding, Severity
 
 
 class GradingMissing(Finding):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import Course, Node
+from course_export.reading.finding import Finding, Severity
 
 _FIRST_FREE = 100
 _SCHEMES = ("cohort", "random")

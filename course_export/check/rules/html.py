@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from course_export.check.course import Course, Node, words
-from course_export.check.finding import Finding
+from course_export.reading.files import Course, Node, words
+from course_export.reading.finding import Finding
 
 _INLINE = words("a abbr b cite code del em i ins kbd mark q s small span strong sub sup u")
 

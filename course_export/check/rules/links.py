@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
-from course_export.check.lines import Lines
-from course_export.preview.load import asset_name
+from course_export.reading.compose import asset_name
+from course_export.reading.files import Course, Node
+from course_export.reading.finding import Finding, Severity
+from course_export.reading.lines import Lines
 
 # Only what begins right after a plain quote is replaced by the platform (platform-contract.md, References).
 _QUOTED = re.compile(r"""(["'])/(static|jump_to_id)/([^"']*)\1""")

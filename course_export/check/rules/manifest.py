@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from course_export.check.course import MANIFEST, Course
-from course_export.check.finding import Finding
+from course_export.reading.files import MANIFEST, Course
+from course_export.reading.finding import Finding
 
 
 class ManifestCount(Finding):

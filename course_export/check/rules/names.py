@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import Course, Node
+from course_export.reading.finding import Finding, Severity
 
 LONGEST_KEY = 255
 LONGEST_TYPE = 32

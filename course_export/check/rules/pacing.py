@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import Course
+from course_export.reading.finding import Finding, Severity
 
 
 class DueIgnored(Finding):

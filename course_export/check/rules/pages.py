@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from course_export.check.course import Course, words
-from course_export.check.finding import Finding, Severity
-from course_export.check.jsons import Json
+from course_export.reading.files import Course, words
+from course_export.reading.finding import Finding, Severity
+from course_export.reading.jsons import Json
 
 _PAGE = "static_tab"
 _ONCE = words(

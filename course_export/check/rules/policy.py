@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from course_export.check import fields
-from course_export.check.course import MANIFEST, Course
-from course_export.check.finding import Finding, Severity
-from course_export.check.jsons import Json
 from course_export.check.rules.values import wrong
-from course_export.preview.load import asset_name
+from course_export.reading.compose import asset_name
+from course_export.reading.files import MANIFEST, Course
+from course_export.reading.finding import Finding, Severity
+from course_export.reading.jsons import Json
 
 _SIDE_FILES = ("about/", "info/", "tabs/", "policies/")
 

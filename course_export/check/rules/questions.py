@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
-from course_export.preview import quiz
+from course_export.reading import quiz
+from course_export.reading.files import Course, Node
+from course_export.reading.finding import Finding, Severity
 
 
 class ProblemUnsupported(Finding):

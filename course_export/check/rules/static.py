@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
-from course_export.preview.load import asset_name
+from course_export.reading.compose import asset_name
+from course_export.reading.files import Course
+from course_export.reading.finding import Finding, Severity
 
 
 class StaticCollision(Finding):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export import blocks
-from course_export.check.course import CONTAINERS, POINTED, Course, Node, words
-from course_export.check.finding import Finding, Severity
-from course_export.check.tree import parts
+from course_export.programme import blocks
+from course_export.reading.files import CONTAINERS, POINTED, Course, Node, words
+from course_export.reading.finding import Finding, Severity
+from course_export.reading.follow import parts
 
 _INSIDE = {"course": ("chapter",), "chapter": ("sequential",), "sequential": ("vertical",)}
 _STRUCTURE = frozenset({"course", "chapter", "sequential", "vertical"})
-# Pure blocks that a stock Tutor installation has, besides the built-in types of course.py.
+# Pure blocks that a stock Tutor installation has, besides the built-in types of reading/files.py.
 _INSTALLED = words(
     "discussion done drag-and-drop-v2 edx_sga google-calendar google-document itembank library library_content "
     "lti_consumer openassessment poll recommender staffgradedxblock survey unit"

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from course_export.archive import TooRepetitive
 from course_export.preview import export
-from course_export.preview.blocks import library
+from course_export.preview.library import library
 from course_export.preview.visit import visit_of
+from course_export.tarball.archive import TooRepetitive
 
 log = logging.getLogger(__name__)
 
