@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -179,13 +178,12 @@ def _pairs(given: Iterable[str], option: str) -> list[tuple[str, str]]:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def show(tarball: Path, as_json: bool) -> None:
     """Show what is in a course tarball: outline, blocks, sizes."""
-    from course_export.reading.errors import PreviewError
-    from course_export.reading.unpack import UnsafeArchive
+    from course_export.reading.unpack import Unreadable
     from course_export.show import describe, in_words
 
     try:
         found = describe(tarball)
-    except (UnsafeArchive, PreviewError) as error:
+    except Unreadable as error:
         fail([str(error)])
     click.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else in_words(found))
 
@@ -196,7 +194,9 @@ def show(tarball: Path, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def check(target: str, language: str | None, as_json: bool) -> None:
     """Check TARGET, a course tarball or a programme, for everything that could vanish or fail on import."""
-    sys.exit(import_module("course_export.check").run(target, language=language, as_json=as_json))
+    from course_export.check.run import run
+
+    sys.exit(run(target, language=language, as_json=as_json))
 
 
 @lotse.command()
@@ -207,14 +207,12 @@ def check(target: str, language: str | None, as_json: bool) -> None:
 @click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
 def preview(tarball: Path, port: int, state: Path | None, open_date: date | None, browser: bool) -> None:
     """Open a course tarball in a local player, on this computer only."""
-    from course_export.reading.errors import PreviewError
-    from course_export.reading.unpack import UnsafeArchive
+    from course_export.preview.serve import CannotStart, run
+    from course_export.reading.unpack import Unreadable
 
     try:
-        import_module("course_export.preview.serve").run(
-            tarball, port=port, state=state, open_date=open_date, browser=browser, say=click.echo
-        )
-    except (UnsafeArchive, PreviewError) as error:
+        run(tarball, port=port, state=state, open_date=open_date, browser=browser, say=click.echo)
+    except (CannotStart, Unreadable) as error:
         fail([str(error)])
     except KeyboardInterrupt:
         pass

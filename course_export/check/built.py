@@ -15,8 +15,9 @@ from course_export.programme.load import load
 from course_export.programme.order import Order
 from course_export.programme.pages import Page
 from course_export.programme.source import split_page
-from course_export.reading.files import Course
+from course_export.reading.files import CourseFiles
 from course_export.reading.finding import Finding
+from course_export.reading.follow import read
 from course_export.reading.unpack import Archive
 from course_export.tarball.archive import TooRepetitive
 
@@ -27,7 +28,7 @@ class ProgrammeProblem(Finding):
     text = "{message}"
 
 
-def course(folder: Path, language: str, today: date) -> Course | list[Finding]:
+def course(folder: Path, language: str, today: date) -> CourseFiles | list[Finding]:
     """Return the course of a programme, as if it began today, or what keeps it from being built. Raises WrongOrder."""
     try:
         built = build(folder, Order(language, org="Lotse", run="check", start=today))
@@ -39,7 +40,7 @@ def course(folder: Path, language: str, today: date) -> Course | list[Finding]:
     except TooRepetitive as error:
         return [ProgrammeProblem.at(folder.name, message=error)]
     unpacked = sum(map(len, built.files.values()))
-    return Course(Archive(built.files, (), len(built.tarball), unpacked), built.name)
+    return read(Archive(built.files, (), len(built.tarball), unpacked), built.name)
 
 
 def texts(folder: Path, language: str) -> Iterator[UnitText]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from course_export.reading.files import words
+from course_export.reading.elements import words
 
 LIX_LIMITS = {"de": 50, "da": 45}
 """The highest LIX that editors aim at (editorial rules, 2)."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
-from course_export.programme.model import START, Event, Moment, Structure
+from course_export.programme.model import START, Event, Moment, Structure, zone
 from course_export.programme.order import Order, WrongOrder
 from course_export.programme.words import Words, day_in_words
 
@@ -59,14 +59,6 @@ class Schedule:
     def _stamp(self, day: date) -> str:
         local = datetime.combine(day, time(), self.zone)
         return local.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def zone(name: str) -> ZoneInfo | None:
-    """Return a time zone by its name, None if there is none."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def plan(structure: Structure, order: Order) -> Schedule:

@@ -16,7 +16,7 @@ from xblock.plugin import PluginMissingError
 from course_export.preview.field_data import AUTHORED, CourseFields
 from course_export.preview.runtime import PlayerRuntime, definition_id
 from course_export.preview.visit import Visit
-from course_export.reading import elements, quiz
+from course_export.reading import quiz
 from course_export.reading.course import Block, Course
 
 log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ def read_blocks(course: Course) -> Library:
     for block, _ in course.blocks.values():
         try:
             if block.tag == "problem":
-                quiz.read(elements.parse(str(block.key), block.xml))
+                quiz.read(block.element)
             elif block.tag not in NATIVE:
                 authored[block.key] = _authored_values(course, block)
         except quiz.UnsupportedProblem as error:
@@ -78,7 +78,7 @@ def _authored_values(course: Course, block: Block) -> Mapping[str, Any]:
     """Return what an import would store: the explicitly set content and settings, as JSON values."""
     values: dict[str, Any] = {}
     runtime = PlayerRuntime(course, {block.key: block.digest}, DictFieldData(values))
-    node = elements.parse(str(block.key), block.xml)
+    node = block.element
     node.attrib.pop("xblock-family", None)
     ids = ScopeIds(None, block.tag, runtime.id_reader.get_definition_id(block.key), block.key)
     block_class = runtime.mixologist.mix(runtime.load_block_type(block.tag))

@@ -16,7 +16,7 @@ from xblock.runtime import NullI18nService
 
 from course_export.preview import store
 from course_export.preview.visit import Visit
-from course_export.reading.compose import asset_name
+from course_export.reading.elements import asset_name
 
 _LINK = re.compile(r"""(?P<quote>\\?['"])(?P<prefix>/static/|/jump_to_id/)(?P<rest>.*?)(?P=quote)""")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import time
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     BaseModel,
@@ -46,6 +47,14 @@ def _clock(value: Any) -> time:
         return time.fromisoformat(value)
     except (TypeError, ValueError):
         raise ValueError('a time in quotes is expected, such as "09:00"') from None
+
+
+def zone(name: str) -> ZoneInfo | None:
+    """Return a time zone by its name, None if there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 class Part(BaseModel):

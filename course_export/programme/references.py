@@ -8,7 +8,6 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from course_export.errors import Problems, shown
-from course_export.plan.schedule import zone
 from course_export.programme import blocks, names
 from course_export.programme.model import (
     START,
@@ -18,6 +17,7 @@ from course_export.programme.model import (
     Section,
     Structure,
     in_language,
+    zone,
 )
 from course_export.programme.pages import Texts, absolute
 from course_export.programme.places import module_folder

@@ -1,12 +1,10 @@
-"""From the files of a course to its tree."""
+"""From the parts of a course to what people go through. Whatever the platform would drop is refused, with its place."""
 
 import hashlib
 import html
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dateutil import parser as dates
@@ -14,51 +12,36 @@ from lxml import etree
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import CourseKey, UsageKey
 
-from course_export.reading import elements
-from course_export.reading.course import DEFAULT_START, Block, Chapter, Course, Files, Opened, Page, Sequence, Unit
-from course_export.reading.errors import PreviewError
-from course_export.reading.unpack import read_course
+from course_export.reading.course import DEFAULT_START, Block, Chapter, Course, Page, Sequence, Unit
+from course_export.reading.elements import INSIDE, asset_name, inner_html
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.unpack import Unreadable
 
 # Settings that flow from a part of the course to the components in it.
 INHERITED = ("start", "due", "graded", "format", "self_paced")
 
 
-def open_course(tarball: Path) -> Opened:
-    """Read an archive; PreviewError or unpack.UnsafeArchive says what is wrong with it."""
-    files = read_course(tarball)
-    return Opened(re.sub(r"\.(tar\.gz|tgz|zip)$", "", tarball.name), files, load(files))
-
-
-def load(files: Files) -> Course:
-    """Read a course; PreviewError names the file that is missing or not readable."""
-    files = _below_course_xml(files)
-    pointer = elements.parse("course.xml", files["course.xml"])
-    key = _course_key(pointer)
-    run = str(key.run)
-    source = elements.source(files, run)
-    root = source.element(pointer)
-    settings = source.settings("course", run, root)
-    reader = _Reader(source, key, _ours(settings, "lotse_minutes"))
+def compose(files: CourseFiles) -> Course:
+    """Return the course that files make. Raises Unreadable for the first thing that is missing or not readable."""
+    _refuse_losses(files)
+    key, settings = _course_key(files), files.own_settings
+    composer = _Composer(files, key, _ours(settings, "lotse_minutes"))
     hours = _ours(settings, "lotse_hours").get("total")
     start = moment(settings.get("start")) or DEFAULT_START
     inherited = _Inherited(start, {name: settings[name] for name in INHERITED if name in settings})
+    static = {path.removeprefix("static/"): data for path, data in files.files.items() if path.startswith("static/")}
     return Course(
         key=key,
         title=str(settings.get("display_name") or key.course),
         language=str(settings.get("language") or "en"),
         start=start,
-        chapters=tuple(reader.chapter(child, inherited) for child in _children(root, "chapter")),
-        pages=tuple(_pages(source, settings)),
-        about=source.text("about/overview.html") if "about/overview.html" in files else "",
+        chapters=tuple(composer.chapter(node, inherited) for node in _children(files.nodes[0])),
+        pages=tuple(_pages(files)),
+        about=files.text("about/overview.html") if "about/overview.html" in files.files else "",
         hours=hours if isinstance(hours, int | float) else None,
         image=asset_name(str(settings.get("course_image") or "")),
-        assets={asset_name(path.removeprefix("static/")): data for path, data in files.items() if _is_asset(path)},
+        assets={asset_name(name): data for name, data in static.items()},
     )
-
-
-def asset_name(path: str) -> str:
-    """Return the name the platform gives a file of static/: folders and odd characters become underscores."""
-    return re.sub(r"[^\w.~-]", "_", path.lstrip("/"))
 
 
 def moment(value: Any) -> datetime | None:
@@ -68,6 +51,28 @@ def moment(value: Any) -> datetime | None:
     except (TypeError, ValueError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=DEFAULT_START.tzinfo)
+
+
+def _refuse_losses(files: CourseFiles) -> None:
+    for error in files.broken:
+        if error.path in files.used:
+            raise error
+    for loss in files.lost:
+        raise Unreadable(str(loss))
+    policy = files.policy
+    if policy and policy.error:
+        raise Unreadable(f"{policy.path}: not readable as JSON: {policy.error}")
+    if policy and not isinstance(policy.value, dict):
+        raise Unreadable(f"{policy.path}: an object is expected")
+
+
+def _course_key(files: CourseFiles) -> CourseKey:
+    try:
+        return CourseKey.from_string(f"course-v1:{'+'.join(files.key_parts)}")
+    except InvalidKeyError as error:
+        raise Unreadable(
+            f"course.xml: org, course and url_name make no course key: {', '.join(files.key_parts)}"
+        ) from error
 
 
 @dataclass(frozen=True)
@@ -86,26 +91,24 @@ class _Inherited:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    source: elements.Source
+class _Composer:
+    files: CourseFiles
     course: CourseKey
     minutes: Mapping[str, int]
-    read: set[UsageKey] = field(default_factory=set)
+    seen: set[UsageKey] = field(default_factory=set)
 
-    def chapter(self, pointer: etree._Element, above: _Inherited) -> Chapter:
-        key, element, settings = self._part(pointer)
+    def chapter(self, node: Node, above: _Inherited) -> Chapter:
+        key, settings = self._part(node)
         inherited = above.extend(settings)
-        children = _children(element, "sequential")
-        return Chapter(key, _title(settings, key), tuple(self._sequence(child, inherited) for child in children))
+        return Chapter(key, _title(settings, key), tuple(self._sequence(child, inherited) for child in _children(node)))
 
-    def _sequence(self, pointer: etree._Element, above: _Inherited) -> Sequence:
-        key, element, settings = self._part(pointer)
+    def _sequence(self, node: Node, above: _Inherited) -> Sequence:
+        key, settings = self._part(node)
         inherited = above.extend(settings)
-        children = _children(element, "vertical")
-        return Sequence(key, _title(settings, key), tuple(self._unit(child, inherited) for child in children))
+        return Sequence(key, _title(settings, key), tuple(self._unit(child, inherited) for child in _children(node)))
 
-    def _unit(self, pointer: etree._Element, above: _Inherited) -> Unit:
-        key, element, settings = self._part(pointer)
+    def _unit(self, node: Node, above: _Inherited) -> Unit:
+        key, settings = self._part(node)
         inherited = above.extend(settings)
         return Unit(
             key=key,
@@ -114,69 +117,48 @@ class _Reader:
             due=moment(inherited.settings.get("due")),
             staff_only=inherited.staff_only,
             minutes=self.minutes.get(key.block_id),
-            blocks=tuple(self._block(child) for child in _children(element)),
+            blocks=tuple(map(self._block, node.children)),
             inherited=inherited.settings,
         )
 
-    def _block(self, pointer: etree._Element) -> Block:
-        key, element, settings = self._part(pointer)
-        element.tail = None
-        xml = etree.tostring(element, encoding="utf-8")
-        text = self._html(key, element) if element.tag == "html" else ""
+    def _block(self, node: Node) -> Block:
+        key, settings = self._part(node)
+        xml = etree.tostring(node.element, encoding="utf-8", with_tail=False)
+        text = self._html(node) if node.tag == "html" else ""
         digest = hashlib.sha256(xml + text.encode()).hexdigest()[:12]
         return Block(key, str(settings.get("display_name") or ""), xml, digest, text)
 
-    def _html(self, key: UsageKey, element: etree._Element) -> str:
-        if element.get("filename"):
-            return self.source.text(f"html/{element.get('filename')}.html")
-        return elements.inner_html(element)
+    def _html(self, node: Node) -> str:
+        return self.files.text(node.html_file) if node.html_file else inner_html(node.element)
 
-    def _part(self, pointer: etree._Element) -> tuple[UsageKey, etree._Element, dict[str, Any]]:
-        name = pointer.get("url_name")
-        if not name:
-            raise PreviewError(f"line {pointer.sourceline}: <{pointer.tag}> without url_name would lose learners' work")
+    def _part(self, node: Node) -> tuple[UsageKey, dict[str, Any]]:
+        """Return the key and the settings of a part, which has to be there once."""
+        where = "{}:{}".format(*node.named)
+        if not node.name:
+            raise Unreadable(f"{where}: <{node.tag}> without url_name would lose learners' work")
         try:
-            key = self.course.make_usage_key(pointer.tag, name)
+            key = self.course.make_usage_key(node.tag, node.name)
             UsageKey.from_string(str(key))
         except InvalidKeyError as error:
-            raise PreviewError(f"<{pointer.tag} url_name={name!r}>: not a name the platform accepts") from error
-        if key in self.read:  # a part that stands twice, a hundred times over, would be a course without end
-            raise PreviewError(f"<{pointer.tag} url_name={name!r}> stands in the course twice")
-        self.read.add(key)
-        element = self.source.element(pointer)
-        return key, element, self.source.settings(pointer.tag, name, element)
+            raise Unreadable(f"{where}: {node}: not a name the platform accepts") from error
+        if key in self.seen:  # a part that stands twice, a hundred times over, would be a course without end
+            raise Unreadable(f"{where}: {node} stands in the course twice")
+        self.seen.add(key)
+        return key, self.files.settings(node)
 
 
-def _children(element: etree._Element, tag: str | None = None) -> list[etree._Element]:
-    """Return the child elements; with a tag, refuse every other one, since the platform would drop it silently."""
-    found = [child for child in element if isinstance(child.tag, str) and child.tag not in ("wiki", "textbook")]
-    for child in found:
-        if tag and child.tag != tag:
-            raise PreviewError(f"<{child.tag}> is not allowed directly in <{element.tag}>, only <{tag}>")
-    return found
+def _children(node: Node) -> list[Node]:
+    """Return the parts of a part; refuse what the outline would drop silently."""
+    allowed = INSIDE[node.tag]
+    for child in node.children:
+        if child.tag != allowed:
+            where = "{}:{}".format(*child.named)
+            raise Unreadable(f"{where}: <{child.tag}> is not allowed directly in <{node.tag}>, only <{allowed}>")
+    return node.children
 
 
 def _title(settings: Mapping[str, Any], key: UsageKey) -> str:
     return str(settings.get("display_name") or key.block_id)
-
-
-def _below_course_xml(files: Files) -> Files:
-    """Return the files by path below the folder that holds course.xml (the outermost one)."""
-    roots = [PurePosixPath(path).parent for path in files if PurePosixPath(path).name == "course.xml"]
-    if not roots:
-        raise PreviewError("no course.xml: this is not a course")
-    prefix = str(min(roots, key=lambda root: len(root.parts)))
-    if prefix == ".":
-        return files
-    return {path.removeprefix(f"{prefix}/"): data for path, data in files.items() if path.startswith(f"{prefix}/")}
-
-
-def _course_key(pointer: etree._Element) -> CourseKey:
-    parts = [pointer.get(name) or "" for name in ("org", "course", "url_name")]
-    try:
-        return CourseKey.from_string(f"course-v1:{'+'.join(parts)}")
-    except InvalidKeyError as error:
-        raise PreviewError(f"course.xml: org, course and url_name make no course key: {parts}") from error
 
 
 def _ours(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -189,13 +171,9 @@ def _ours(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _pages(source: elements.Source, settings: Mapping[str, Any]) -> list[Page]:
-    tabs = [tab for tab in settings.get("tabs") or [] if tab.get("type") == "static_tab"]
-    return [
-        Page(tab["url_slug"], html.unescape(str(tab.get("name"))), source.text(f"tabs/{tab['url_slug']}.html"))
-        for tab in tabs
-    ]
-
-
-def _is_asset(path: str) -> bool:
-    return path.startswith("static/") and not path.endswith("/")
+def _pages(files: CourseFiles) -> Iterator[Page]:
+    tabs = files.own_settings.get("tabs")
+    for tab in tabs if isinstance(tabs, list) else ():
+        if isinstance(tab, dict) and tab.get("type") == "static_tab":
+            slug = str(tab.get("url_slug"))
+            yield Page(slug, html.unescape(str(tab.get("name"))), files.text(f"tabs/{slug}.html"))

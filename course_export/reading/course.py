@@ -1,4 +1,4 @@
-"""The course as the player needs it: a tree of values read once, when the player starts."""
+"""The course as people go through it: a tree of values, read once."""
 
 from __future__ import annotations
 
@@ -8,21 +8,13 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
+from lxml import etree
 from opaque_keys.edx.keys import CourseKey, UsageKey
 
-Files = Mapping[str, bytes]
+from course_export.reading.unpack import parse_xml
 
 # What the platform assumes where nothing is set.
 DEFAULT_START = datetime(2030, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What the player was started with: the name of the archive without its ending, its files, the course they make."""
-
-    name: str
-    files: Files
-    course: Course
 
 
 @dataclass(frozen=True)
@@ -38,6 +30,11 @@ class Block:
     @property
     def tag(self) -> str:
         return str(self.key.block_type)
+
+    @property
+    def element(self) -> etree._Element:
+        """Its element, parsed anew, so that whoever reads it may change it."""
+        return parse_xml(self.xml, str(self.key))
 
 
 @dataclass(frozen=True)

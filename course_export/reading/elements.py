@@ -1,84 +1,67 @@
-"""Read single files of a course: XML without entities, pointers, policies."""
+"""What single elements, attributes and names of files in a course mean to the platform."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
 
-from course_export.reading.errors import PreviewError
-from course_export.reading.unpack import UnsafeXml, parse_xml
 
-# Types that Studio keeps in a file of their own; everything else stands inline in its unit.
-POINTED = frozenset({"course", "chapter", "sequential", "vertical", "html", "problem"})
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set: how lists of names are written here."""
+    return frozenset(text.split())
 
 
-def parse(name: str, data: bytes) -> etree._Element:
-    """Return the root element of an XML file; PreviewError names the file, and refuses any document type."""
+# Built-in types that the platform reads from a file of their own; everything else has to stand in its unit.
+POINTED = words(
+    "about annotatable chapter conditional course course_info custom_tag_template html library_content lti "
+    "poll_question problem randomize sequential split_test static_tab vertical video word_cloud wrapper"
+)
+CONTAINERS = words("conditional course chapter randomize sequential split_test vertical wrapper")
+# The outline knows nothing else; a vertical takes every component.
+INSIDE = {"course": "chapter", "chapter": "sequential", "sequential": "vertical"}
+COURSE_KEY = words("org course url_name")
+# Children that are settings, not parts.
+_SETTINGS = words("wiki textbook")
+
+
+def is_empty(element: etree._Element) -> bool:
+    """Tell whether an element has neither text nor elements in it."""
+    return not (element.text or "").strip() and not any(isinstance(child.tag, str) for child in element)
+
+
+def is_pointer(element: etree._Element) -> bool:
+    """Tell whether the platform takes an element for a pointer to a file."""
+    expected = COURSE_KEY if element.tag == "course" else {"url_name"}
+    return is_empty(element) and len(element) == 0 and set(element.attrib) == expected
+
+
+def target(tag: str, name: str) -> str:
+    """Return the file that a pointer means; “:” in a name is a folder."""
+    return f"{tag}/{name.replace(':', '/')}.xml"
+
+
+def parts(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the child elements that the platform takes for parts of the course."""
+    return (child for child in element if isinstance(child.tag, str) and child.tag not in _SETTINGS)
+
+
+def plain(value: str) -> Any:
+    """Return the value of an attribute as the platform's own blocks read it: JSON, otherwise the text itself.
+
+    A number stays text, since only a field knows whether it takes one: the title “1.10” does not.
+    """
     try:
-        return parse_xml(data, name)
-    except UnsafeXml as error:
-        raise PreviewError(str(error)) from error
+        found = json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+    return value if type(found) in (int, float) else found
 
 
-@dataclass(frozen=True)
-class Source:
-    """The files of a course by path below the folder of its course.xml; its policy: `type/url_name` → settings."""
-
-    files: Mapping[str, bytes]
-    policy: Mapping[str, Mapping[str, Any]]
-
-    def element(self, element: etree._Element) -> etree._Element:
-        """Follow a pointer element to its file; return an inline element unchanged."""
-        if element.tag not in POINTED or not _is_pointer(element):
-            return element
-        path = f"{element.tag}/{element.get('url_name')}.xml"
-        if path not in self.files:
-            raise PreviewError(f"{path} is missing, but the course points to it")
-        return parse(path, self.files[path])
-
-    def settings(self, tag: str, url_name: str, element: etree._Element) -> dict[str, Any]:
-        """Return the settings of a structural block as plain values: its attributes, overridden by the policy."""
-        values = {name: _plain(value) for name, value in element.attrib.items()}
-        return values | dict(self.policy.get(f"{tag}/{url_name}", {}))
-
-    def text(self, path: str) -> str:
-        """Return a text file; PreviewError if it is missing or not UTF-8."""
-        try:
-            return self.files[path].decode("utf-8")
-        except KeyError:
-            raise PreviewError(f"{path} is missing, but the course points to it") from None
-        except UnicodeDecodeError as error:
-            raise PreviewError(f"{path}: not UTF-8: {error}") from error
-
-
-def structure(files: Mapping[str, bytes]) -> list[str]:
-    """Return the files that say of what a course consists: course.xml and every file it points to, directly or not."""
-    found = {"course.xml": None}
-    waiting = ["course.xml"]
-    while waiting:
-        path = waiting.pop()
-        for element in parse(path, files[path]).iter(*POINTED - {"html", "problem"}):
-            target = f"{element.tag}/{element.get('url_name')}.xml"
-            if _is_pointer(element) and target in files and target not in found:
-                found[target] = None
-                waiting.append(target)
-    return list(found)
-
-
-def source(files: Mapping[str, bytes], run: str) -> Source:
-    """Return the source of a course whose run is `run`; PreviewError if its policy is not a JSON object."""
-    path = f"policies/{run}/policy.json"
-    if path not in files:
-        return Source(files, {})
-    try:
-        policy = json.loads(files[path])
-    except ValueError as error:
-        raise PreviewError(f"{path}: not readable as JSON: {error}") from error
-    if not isinstance(policy, dict):
-        raise PreviewError(f"{path}: an object is expected")
-    return Source(files, policy)
+def asset_name(path: str) -> str:
+    """Return the name the platform gives a file of static/: folders and odd characters become underscores."""
+    return re.sub(r"[^\w.~-]", "_", path.lstrip("/"))
 
 
 def inner_html(element: etree._Element, without: Iterable[str] = ()) -> str:
@@ -98,18 +81,3 @@ def outer_html(element: etree._Element) -> str:
 
 def _escape(text: str | None) -> str:
     return (text or "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _is_pointer(element: etree._Element) -> bool:
-    bare = len(element) == 0 and not (element.text or "").strip()
-    return bare and set(element.attrib) <= {"url_name", "org", "course"}
-
-
-def _plain(value: str) -> Any:
-    """Turn an attribute into a value: Studio writes JSON (`"2027-01-11T09:00:00Z"`), people write plain text."""
-    if value not in ("true", "false", "null") and not value.startswith(('"', "{", "[")):
-        return value
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value

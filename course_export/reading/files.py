@@ -1,8 +1,7 @@
-"""A course archive as the checks see it: every file is read once, and nothing is guessed."""
+"""A course as its files say it: every file is read once, and nothing is guessed."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,23 +9,13 @@ from typing import Any
 
 from lxml import etree
 
+from course_export.reading.elements import POINTED, plain
+from course_export.reading.finding import Finding
 from course_export.reading.jsons import Json, read_json
-from course_export.reading.unpack import Archive, UnsafeXml, parse_xml
-
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of a text as a set: how lists of names are written here."""
-    return frozenset(text.split())
-
+from course_export.reading.unpack import Archive, Unreadable, UnsafeXml, parse_xml
 
 MANIFEST = "static/lotse-manifest.json"
 OURS = "lotse_"
-# Built-in types that the platform reads from a file of their own; everything else has to stand in its unit.
-POINTED = words(
-    "about annotatable chapter conditional course course_info custom_tag_template html library_content lti "
-    "poll_question problem randomize sequential split_test static_tab vertical video word_cloud wrapper"
-)
-CONTAINERS = words("conditional course chapter randomize sequential split_test vertical wrapper")
 _TEXT_FOLDERS = ("html/", "tabs/", "about/", "info/")
 
 
@@ -79,13 +68,18 @@ class Node:
 
 
 @dataclass
-class Course:
-    """All of an archive. `nodes` are filled by follow.py, in the order of the course; the first one is the course."""
+class CourseFiles:
+    """All of an archive, and the parts its files make; made by follow.read.
+
+    `nodes` stand in the order of the course, the first one is the course itself. `used` are the files that parts point
+    to, `lost` what the platform could not follow.
+    """
 
     archive: Archive
     name: str
     nodes: list[Node] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    lost: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.xml: dict[str, etree._Element] = {}
@@ -106,6 +100,11 @@ class Course:
     def files(self) -> Mapping[str, bytes]:
         """The files by their path below course.xml."""
         return self.archive.files
+
+    @property
+    def naming(self) -> frozenset[str]:
+        """The files that name parts of the course; blocks stand in them whole."""
+        return frozenset(node.named[0] for node in self.nodes)
 
     @property
     def key_parts(self) -> tuple[str, str, str]:
@@ -164,13 +163,14 @@ class Course:
         texts = [path for path in self.files if path.startswith(_TEXT_FOLDERS) and path.endswith(".html")]
         return {path: _parse_html(self.files[path]) for path in sorted(texts)}
 
-
-def plain(value: str) -> Any:
-    """Return the value of an attribute as the platform's own blocks read it: JSON, otherwise the text itself."""
-    try:
-        return json.loads(value)
-    except (ValueError, RecursionError):
-        return value
+    def text(self, path: str) -> str:
+        """Return a text file. Raises Unreadable if it is missing or not UTF-8."""
+        try:
+            return self.files[path].decode("utf-8")
+        except KeyError:
+            raise Unreadable(f"{path} is missing, but the course needs it") from None
+        except UnicodeDecodeError as error:
+            raise Unreadable(f"{path}: not UTF-8: {error}") from error
 
 
 def _parse_html(data: bytes) -> etree._Element | None:

@@ -1,4 +1,4 @@
-"""What a check can find. Each kind is a small class whose docstring is its entry in the manual (docs/check.md)."""
+"""What can be found in a course. Each kind is a small class whose docstring is its entry in the manual (docs/check.md)."""
 
 from __future__ import annotations
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
 
 from lxml import etree
 
-from course_export.reading.files import CONTAINERS, POINTED, Course, Node
+from course_export.reading.elements import CONTAINERS, COURSE_KEY, POINTED, is_empty, is_pointer, parts, target
+from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Finding
+from course_export.reading.unpack import Archive, read_archive
 
 _DEEPEST = 20
-# Children that are settings, not parts.
-_SETTINGS = frozenset({"wiki", "textbook"})
-_OF_COURSE = {"org", "course", "url_name"}
 
 
 class CourseRootIncomplete(Finding):
@@ -52,40 +51,33 @@ class NestedTooDeep(Finding):
     text = "{node} is nested too deeply; what is in it was not checked"
 
 
-def read(course: Course) -> list[Finding]:
-    """Fill `course.nodes` and `course.used`; return what the platform could not follow."""
-    reader = _Reader(course)
-    root = course.xml.get("course.xml")
+def read_tarball(path: Path) -> CourseFiles:
+    """Return the files of a course archive with its parts. Raises UnsafeArchive."""
+    return read(read_archive(path), path.name)
+
+
+def read(archive: Archive, name: str) -> CourseFiles:
+    """Return the files of a course with its parts; what the platform could not follow is in `lost`. Never raises."""
+    course = CourseFiles(archive, name)
     course.used.add("course.xml")
+    root = course.xml.get("course.xml")
     if root is None:
-        return []  # unreadable, which is a finding already
-    missing = [name for name in sorted(_OF_COURSE) if not root.get(name)]
+        return course  # unreadable, which is in `broken`
+    missing = [attribute for attribute in sorted(COURSE_KEY) if not root.get(attribute)]
     if missing or root.tag != "course":
-        reader.found.append(
+        course.lost.append(
             CourseRootIncomplete.at("course.xml", root.sourceline, tag=root.tag, missing=", ".join(missing) or "course")
         )
-    extra = sorted(set(root.attrib) - _OF_COURSE)
-    if extra and _is_empty(root):
-        reader.found.append(CourseRootNotPointer.at("course.xml", root.sourceline, extra=", ".join(extra)))
-    reader.node(root, "course.xml", None, 0)
-    return reader.found
+    extra = sorted(set(root.attrib) - COURSE_KEY)
+    if extra and is_empty(root):
+        course.lost.append(CourseRootNotPointer.at("course.xml", root.sourceline, extra=", ".join(extra)))
+    _Follower(course).node(root, "course.xml", None, 0)
+    return course
 
 
-def is_pointer(element: etree._Element) -> bool:
-    """Tell whether the platform takes an element for a pointer to a file."""
-    expected = _OF_COURSE if element.tag == "course" else {"url_name"}
-    return _is_empty(element) and len(element) == 0 and set(element.attrib) == expected
-
-
-def parts(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the child elements that the platform takes for parts of the course."""
-    return (child for child in element if isinstance(child.tag, str) and child.tag not in _SETTINGS)
-
-
-class _Reader:
-    def __init__(self, course: Course) -> None:
+class _Follower:
+    def __init__(self, course: CourseFiles) -> None:
         self.course = course
-        self.found: list[Finding] = []
         self._followed: set[tuple[str, str]] = set()
 
     def node(self, element: etree._Element, file: str, parent: Node | None, depth: int) -> None:
@@ -96,7 +88,7 @@ class _Reader:
         if parent:
             parent.children.append(node)
         if depth > _DEEPEST:
-            self.found.append(NestedTooDeep.at(*node.named, node=node))
+            self.course.lost.append(NestedTooDeep.at(*node.named, node=node))
             node.is_broken = True
         elif tag in POINTED and is_pointer(element):
             node.is_broken = not self._follow(node)
@@ -109,20 +101,22 @@ class _Reader:
 
     def _follow(self, node: Node) -> bool:
         """Put the content of a pointer's file into its node; False if there is nothing more to read."""
-        path = f"{node.tag}/{node.name.replace(':', '/')}.xml"
+        path = target(node.tag, node.name)
         self.course.used.add(path)
         if path not in self.course.files:
-            self.found.append(PointerWithoutFile.at(*node.named, node=node, path=path))
+            self.course.lost.append(PointerWithoutFile.at(*node.named, node=node, path=path))
         if path not in self.course.xml or (node.tag, node.name) in self._followed:
             return False  # missing, unreadable, or read before: the platform takes a file once
         self._followed.add((node.tag, node.name))
         element = self.course.xml[path]
         if element.tag != node.tag:
-            self.found.append(PointerOtherTag.at(path, element.sourceline, tag=node.tag, found=element.tag, node=node))
+            self.course.lost.append(
+                PointerOtherTag.at(path, element.sourceline, tag=node.tag, found=element.tag, node=node)
+            )
             return False
         node.element, node.file = element, path
         if is_pointer(element):
-            self.found.append(PointerToPointer.at(path, element.sourceline, path=path, node=node))
+            self.course.lost.append(PointerToPointer.at(path, element.sourceline, path=path, node=node))
             return False
         return True
 
@@ -131,8 +125,4 @@ class _Reader:
             return
         self.course.used.add(node.html_file)
         if node.html_file not in self.course.files:
-            self.found.append(PointerWithoutFile.at(node.file, node.line, node=node, path=node.html_file))
-
-
-def _is_empty(element: etree._Element) -> bool:
-    return not (element.text or "").strip() and not any(isinstance(child.tag, str) for child in element)
+            self.course.lost.append(PointerWithoutFile.at(node.file, node.line, node=node, path=node.html_file))

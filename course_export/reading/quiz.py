@@ -6,7 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
-from course_export.reading import elements
+from course_export.reading.elements import inner_html, outer_html
 
 Kind = Literal["single", "multiple", "dropdown"]
 
@@ -82,11 +82,11 @@ def read(element: etree._Element) -> Question:
         raise UnsupportedProblem("a question needs at least two options, each as an element of its own")
     return Question(
         kind=_KINDS[response.tag],
-        before="".join(elements.outer_html(child) for child in sides if child.tag in _TEXT),
-        label="".join(elements.inner_html(child) for child in sides if child.tag == "label"),
-        description="".join(elements.inner_html(child) for child in sides if child.tag == "description"),
+        before="".join(outer_html(child) for child in sides if child.tag in _TEXT),
+        label="".join(inner_html(child) for child in sides if child.tag == "label"),
+        description="".join(inner_html(child) for child in sides if child.tag == "description"),
         options=options,
-        solution="".join(elements.inner_html(child) for child in element.iter("solution")),
+        solution="".join(inner_html(child) for child in element.iter("solution")),
     )
 
 
@@ -106,7 +106,7 @@ def _option(choice: etree._Element, index: int) -> Option:
     hints = [child for child in choice if child.tag in ("choicehint", "optionhint")]
     return Option(
         name=choice.get("name") or f"choice_{index}",
-        html=elements.inner_html(choice, without=("choicehint", "optionhint")),
+        html=inner_html(choice, without=("choicehint", "optionhint")),
         correct=(choice.get("correct") or "").lower() == "true",
         chosen=_hint(hints, "true"),
         left=_hint(hints, "false"),
@@ -115,4 +115,4 @@ def _option(choice: etree._Element, index: int) -> Option:
 
 def _hint(hints: Sequence[etree._Element], selected: str) -> str:
     """Return the feedback for an option that is (or is not) selected; a hint that does not say is for choosing it."""
-    return "".join(elements.inner_html(hint) for hint in hints if (hint.get("selected") or "true").lower() == selected)
+    return "".join(inner_html(hint) for hint in hints if (hint.get("selected") or "true").lower() == selected)

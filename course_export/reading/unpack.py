@@ -28,8 +28,12 @@ _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 
 
-class UnsafeArchive(Exception):
-    """The archive is refused; the message says why, in words for the operator."""
+class Unreadable(Exception):
+    """A course that cannot be read; the message says why, in words for the operator."""
+
+
+class UnsafeArchive(Unreadable):
+    """The archive is refused."""
 
 
 class UnsafeXml(UnsafeArchive):
@@ -48,11 +52,6 @@ class Archive:
     beside: tuple[str, ...]
     packed: int
     unpacked: int
-
-
-def read_course(path: Path) -> Mapping[str, bytes]:
-    """Return the files of a course by their path below the folder of its course.xml. Raises as `read_archive`."""
-    return read_archive(path).files
 
 
 def read_archive(path: Path) -> Archive:

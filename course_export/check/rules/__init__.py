@@ -19,8 +19,7 @@ from course_export.check.rules import (
     structure,
     values,
 )
-from course_export.reading import follow
-from course_export.reading.files import Course
+from course_export.reading.files import CourseFiles
 from course_export.reading.finding import Finding
 
 GROUPS = (
@@ -46,9 +45,9 @@ GROUPS = (
 LAST = (components, cleaner)
 
 
-def findings(course: Course) -> list[Finding]:
-    """Read the parts of a course, and return everything that any rule finds."""
-    found = follow.read(course)
+def findings(course: CourseFiles) -> list[Finding]:
+    """Return everything that any rule finds in a course, and what its reader could not follow."""
+    found = list(course.lost)
     for group in GROUPS:
         found += group.check(course)
     for last in LAST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export.reading.files import Course
+from course_export.reading.files import CourseFiles
 from course_export.reading.finding import Finding, Severity
 from course_export.tarball.archive import HIGHEST_RATIO
 
@@ -46,7 +46,7 @@ class FileUnread(Finding):
     text = "nothing in the course refers to this file, so it has no effect"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the archive as a whole."""
     archive = course.archive
     if not course.name.endswith((".tar.gz", ".zip")):

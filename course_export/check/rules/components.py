@@ -12,7 +12,8 @@ from xblock.fields import Scope
 from course_export.check import fields, runtime
 from course_export.check.rules.values import StateInCourse
 from course_export.programme import blocks
-from course_export.reading.files import CONTAINERS, Course, Node, words
+from course_export.reading.elements import CONTAINERS, words
+from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Finding
 
 # Kinds that say why a component does not load.
@@ -31,7 +32,7 @@ class BlockContent(Finding):
     text = "{node}: {problem}"
 
 
-def check(course: Course, found: Sequence[Finding]) -> Iterator[Finding]:
+def check(course: CourseFiles, found: Sequence[Finding]) -> Iterator[Finding]:
     """Parse every component; `found` is what other rules say, so that nothing is said twice."""
     language = course.own_settings.get("language")
     engine = runtime.CheckRuntime(language if isinstance(language, str) else None)

@@ -10,7 +10,7 @@ from course_export.preview import natives
 from course_export.preview.library import library
 from course_export.preview.models import Post
 from course_export.preview.visit import visit_of
-from course_export.reading import elements, quiz
+from course_export.reading import quiz
 from course_export.reading.course import Block, Place
 
 
@@ -20,7 +20,7 @@ def answer(request: HttpRequest, name: str) -> HttpResponse:
     block, place = _open_block(request, "problem", name)
     visit = visit_of(request)
     try:
-        question = quiz.read(elements.parse(str(block.key), block.xml))
+        question = quiz.read(block.element)
     except quiz.UnsupportedProblem:
         raise Http404 from None
     chosen = [value for value in request.POST.getlist("answer") if value]
