@@ -9,7 +9,8 @@ from typing import Any
 
 from xblock.fields import Scope
 
-from course_export.check import fields, runtime
+from course_export.check import fields
+from course_export.check.parser import CheckRuntime
 from course_export.check.rules.values import StateInCourse
 from course_export.programme import blocks
 from course_export.reading.elements import CONTAINERS, words
@@ -35,7 +36,7 @@ class BlockContent(Finding):
 def check(course: CourseFiles, found: Sequence[Finding]) -> Iterator[Finding]:
     """Parse every component; `found` is what other rules say, so that nothing is said twice."""
     language = course.own_settings.get("language")
-    engine = runtime.CheckRuntime(language if isinstance(language, str) else None)
+    engine = CheckRuntime(language if isinstance(language, str) else None)
     ours = blocks.tags().keys()
     known = {(finding.file, finding.line) for finding in found if finding.kind in _EXPLAIN}
     for node in course.sound:
