@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from course_export import archive, documents, olx
-from course_export.load import Programme, load
-from course_export.model import in_language
-from course_export.order import Order, WrongOrder
-from course_export.outline import outline
-from course_export.schedule import Schedule, plan
-from course_export.tree import Course
-from course_export.values import contact, values
+from course_export.documents.make import make as make_documents
+from course_export.plan.outline import outline
+from course_export.plan.schedule import Schedule, plan
+from course_export.plan.tree import Course
+from course_export.plan.values import contact, values
+from course_export.programme.load import Programme, load
+from course_export.programme.model import in_language
+from course_export.programme.order import Order, WrongOrder
+from course_export.tarball import archive, olx
 
 LONGEST_ID = 255
 """The platform's columns for usage ids."""
@@ -47,7 +48,7 @@ def build(folder: Path, order: Order, say: Callable[[str], None] = lambda line: 
     schedule = plan(programme.structure, order)
     filled = values(programme, schedule, order)
     say("Making documents and pages …")
-    made = documents.make(programme, schedule, order, filled)
+    made = make_documents(programme, schedule, order, filled)
     course = outline(programme, schedule, order, filled, made)
     _check_lengths(course)
     files = olx.files(course)

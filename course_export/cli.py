@@ -7,14 +7,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from course_export import __version__, places
-from course_export.order import Order, WrongOrder
+from course_export import __version__
+from course_export.programme import places
+from course_export.programme.order import Order, WrongOrder
 
 _PART = re.compile(r"[\w.-]{1,60}")
 
@@ -63,7 +63,7 @@ def lotse() -> None:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def list_(as_json: bool) -> None:
     """List the programmes and modules that come with Lotse, and their languages."""
-    from course_export.listing import modules, programmes
+    from course_export.programme.listing import modules, programmes
 
     found = {"programmes": programmes(), "modules": modules()}
     if as_json:
@@ -123,10 +123,10 @@ def build(
     as_json: bool,
 ) -> None:
     """Build the course of PROGRAMME (a key, or a folder with your own) as a tarball for Studio."""
-    from course_export.archive import TooRepetitive
     from course_export.build import build as make
     from course_export.build import write
     from course_export.errors import Refused
+    from course_export.tarball.archive import TooRepetitive
 
     try:
         moved = {key: Day().convert(value, None, None) for key, value in _pairs(days, "--date")}
@@ -178,13 +178,12 @@ def _pairs(given: Iterable[str], option: str) -> list[tuple[str, str]]:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def show(tarball: Path, as_json: bool) -> None:
     """Show what is in a course tarball: outline, blocks, sizes."""
-    from course_export.archive_safety import UnsafeArchive
-    from course_export.preview.errors import PreviewError
+    from course_export.reading.unpack import Unreadable
     from course_export.show import describe, in_words
 
     try:
         found = describe(tarball)
-    except (UnsafeArchive, PreviewError) as error:
+    except Unreadable as error:
         fail([str(error)])
     click.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else in_words(found))
 
@@ -195,7 +194,9 @@ def show(tarball: Path, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def check(target: str, language: str | None, as_json: bool) -> None:
     """Check TARGET, a course tarball or a programme, for everything that could vanish or fail on import."""
-    sys.exit(import_module("course_export.check").run(target, language=language, as_json=as_json))
+    from course_export.check.run import run
+
+    sys.exit(run(target, language=language, as_json=as_json))
 
 
 @lotse.command()
@@ -206,14 +207,12 @@ def check(target: str, language: str | None, as_json: bool) -> None:
 @click.option("--browser/--no-browser", default=True, show_default=True, help="Open the browser.")
 def preview(tarball: Path, port: int, state: Path | None, open_date: date | None, browser: bool) -> None:
     """Open a course tarball in a local player, on this computer only."""
-    from course_export.archive_safety import UnsafeArchive
-    from course_export.preview.errors import PreviewError
+    from course_export.preview.serve import CannotStart, run
+    from course_export.reading.unpack import Unreadable
 
     try:
-        import_module("course_export.preview.serve").run(
-            tarball, port=port, state=state, open_date=open_date, browser=browser, say=click.echo
-        )
-    except (UnsafeArchive, PreviewError) as error:
+        run(tarball, port=port, state=state, open_date=open_date, browser=browser, say=click.echo)
+    except (CannotStart, Unreadable) as error:
         fail([str(error)])
     except KeyboardInterrupt:
         pass

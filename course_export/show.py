@@ -4,17 +4,18 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from course_export.archive_safety import read_course
-from course_export.preview.load import load
+from course_export.reading.compose import compose
+from course_export.reading.course import Chapter, Unit
+from course_export.reading.follow import read_tarball
 
 
 def describe(tarball: Path) -> dict[str, Any]:
     """Return the outline with names, titles, minutes and types, the number of blocks per type, and sizes in bytes.
 
-    Raises archive_safety.UnsafeArchive and preview.errors.PreviewError for what is not a readable course.
+    Raises reading.unpack.Unreadable for what is not a readable course.
     """
-    files = read_course(tarball)
-    course = load(files)
+    read = read_tarball(tarball)
+    course = compose(read)
     units = [unit for chapter in course.chapters for sequence in chapter.sequences for unit in sequence.units]
     blocks = Counter(block.key.block_type for unit in units for block in unit.blocks)
     return {
@@ -27,14 +28,14 @@ def describe(tarball: Path) -> dict[str, Any]:
         "pages": [{"name": page.slug, "title": page.title} for page in course.pages],
         "units": len(units),
         "blocks": dict(sorted(blocks.items())),
-        "files": len(files),
-        "size": sum(map(len, files.values())),
-        "packed": tarball.stat().st_size,
+        "files": len(read.files),
+        "size": sum(map(len, read.files.values())),
+        "packed": read.archive.packed,
         "static": {name: len(data) for name, data in sorted(course.assets.items())},
     }
 
 
-def _chapter(chapter: Any) -> dict[str, Any]:
+def _chapter(chapter: Chapter) -> dict[str, Any]:
     sequences = [
         {
             "name": sequence.key.block_id,
@@ -52,7 +53,7 @@ def _chapter(chapter: Any) -> dict[str, Any]:
     }
 
 
-def _unit(unit: Any) -> dict[str, Any]:
+def _unit(unit: Unit) -> dict[str, Any]:
     return {
         "name": unit.key.block_id,
         "title": unit.title,

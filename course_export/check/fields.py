@@ -12,7 +12,7 @@ from lxml import etree
 from xblock.core import XBlock, XBlockMixin
 from xblock.fields import Boolean, Date, Dict, Field, Float, Integer, List, Scope, String, Timedelta
 
-from course_export.check.course import plain, words
+from course_export.reading.elements import plain, words
 
 
 def _fields(kind: type[Field], names: str, scope: Any = Scope.settings) -> dict[str, Field]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from course_export.check import programme, texts, tree
-from course_export.check.finding import Finding
+from course_export.check import built, texts
 from course_export.check.rules import GROUPS, LAST
+from course_export.reading import follow
+from course_export.reading.finding import Finding
 
 PAGE = Path("docs/check.md")
 _HEAD = """\
@@ -43,7 +44,7 @@ def page() -> str:
 
 
 def _sections() -> Iterator[str]:
-    for group in (tree, *GROUPS, *LAST, texts, programme):
+    for group in (follow, *GROUPS, *LAST, texts, built):
         title, _, rest = _paragraph(group).partition(". ")
         yield f"## {title.removesuffix('.')}\n"
         if rest:

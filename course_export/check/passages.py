@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 from markdown_it.token import Token
 
-from course_export.check.course import words
+from course_export.reading.elements import words
 
 _BLOCKS = words("p li h1 h2 h3 h4 h5 h6 tr dt dd caption")
 _PROSE = words("p li dd")

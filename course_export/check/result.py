@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
-from course_export.check.reading import LIX_LIMITS
+from course_export.check.measures import LIX_LIMITS
 from course_export.check.texts import UnitReport
+from course_export.reading.files import CourseFiles
+from course_export.reading.finding import Finding, Severity
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Result:
         return all(finding.severity is Severity.NOTE for finding in self.findings)
 
 
-def result(course: Course, findings: Iterable[Finding], units: Sequence[UnitReport], language: str) -> Result:
+def result(course: CourseFiles, findings: Iterable[Finding], units: Sequence[UnitReport], language: str) -> Result:
     """Put a result together."""
     blocks = dict(sorted(Counter(node.tag for node in course.sound).items()))
     return Result(course.name, language, len(course.files), blocks, in_order(findings), units)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
+from course_export.check.measures import Measures, measure
 from course_export.check.passages import Passage, from_html, sources_in_html
-from course_export.check.reading import Measures, measure
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.finding import Finding, Severity
 
 # A paragraph or an article of a law, in the three languages of the programmes.
 _CLAUSE = re.compile(r"§{1,2}\s*\d+\s?[a-z]?\b|\b(?:Art\.|[Aa]rtikel|Article|Section)\s*\d+[a-z]?\b")
@@ -76,7 +76,7 @@ def report(texts: Sequence[UnitText], language: str, today: date) -> list[UnitRe
     ]
 
 
-def of_course(course: Course) -> list[UnitText]:
+def of_course(course: CourseFiles) -> list[UnitText]:
     """Return the texts of a course that has a manifest; nothing without one."""
     value = course.manifest.value if course.manifest else None
     units = value.get("units") if isinstance(value, dict) else None
@@ -85,7 +85,7 @@ def of_course(course: Course) -> list[UnitText]:
     return [_of_unit(course, node, told[course.usage(node)]) for node in nodes]
 
 
-def _of_unit(course: Course, node: Node, told: dict[str, Any]) -> UnitText:
+def _of_unit(course: CourseFiles, node: Node, told: dict[str, Any]) -> UnitText:
     roots = [(child.html_file, course.html.get(child.html_file)) for child in node.children]
     found = [(file, root) for file, root in roots if root is not None]
     minutes, review_by = told.get("minutes"), told.get("review_by")

@@ -8,20 +8,20 @@ from opaque_keys.edx.keys import UsageKey
 from xblock.field_data import DictFieldData
 from xblock.fields import ScopeIds
 
-from course_export import archive
-from course_export.preview import olx, splice, store
-from course_export.preview.blocks import Library
-from course_export.preview.course import Files
+from course_export.preview import splice, store
+from course_export.preview.library import Library
 from course_export.preview.runtime import PlayerRuntime, definition_id
+from course_export.reading.files import CourseFiles
+from course_export.tarball import archive
 
 
-def tarball(library: Library, files: Files) -> bytes:
+def tarball(library: Library, course: CourseFiles) -> bytes:
     """Return the tarball of a course with the author's changes. Raises archive.TooRepetitive."""
     changed = {(key.block_type, key.block_id): _element(library, key, edits) for key, edits in _edits(library)}
     if not changed:
-        return archive.pack(files)
-    new = {path: splice.replace(path, files[path], changed) for path in olx.structure(files)}
-    return archive.pack({**files, **new})
+        return archive.pack(course.files)
+    new = {path: splice.replace(path, course.files[path], changed) for path in course.naming}
+    return archive.pack({**course.files, **new})
 
 
 def _edits(library: Library) -> Iterator[tuple[UsageKey, Mapping[str, Any]]]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from course_export.preview.blocks import library
+from course_export.preview.library import library
 from course_export.preview.people import LEARNERS, PEOPLE
 from course_export.preview.visit import LANGUAGES
 

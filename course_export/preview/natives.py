@@ -8,12 +8,13 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from opaque_keys.edx.keys import UsageKey
 
-from course_export.preview import olx, quiz, store
-from course_export.preview.course import Block
+from course_export.preview import store
 from course_export.preview.models import Post
 from course_export.preview.people import BY_USERNAME
 from course_export.preview.store import Slot
 from course_export.preview.visit import Visit, visit_of
+from course_export.reading import quiz
+from course_export.reading.course import Block
 
 LONGEST_POST = 5000
 
@@ -31,7 +32,7 @@ def lesson(request: HttpRequest, block: Block) -> dict[str, Any]:
 def problem(request: HttpRequest, block: Block) -> dict[str, Any]:
     """Return a problem with the person's last answer, marked."""
     try:
-        question = quiz.read(olx.parse(str(block.key), block.xml))
+        question = quiz.read(block.element)
     except quiz.UnsupportedProblem as error:
         return {"unsupported": str(error)}
     answer = last_answer(visit_of(request), block.key)
@@ -49,7 +50,7 @@ def discussion(request: HttpRequest, block: Block) -> dict[str, Any]:
 
 def discussion_id(block: Block) -> str:
     """Return the id under which posts are kept: that of the platform's forum, which two blocks may share."""
-    return olx.parse(str(block.key), block.xml).get("discussion_id") or str(block.key.block_id)
+    return block.element.get("discussion_id") or str(block.key.block_id)
 
 
 def last_answer(visit: Visit, key: UsageKey) -> Sequence[str] | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from xblock.completable import XBlockCompletionMode
 
 from course_export.preview import store
-from course_export.preview.blocks import NATIVE, Library
-from course_export.preview.classes import load_block_class
-from course_export.preview.course import Block, Unit
+from course_export.preview.library import NATIVE, Library
 from course_export.preview.visit import Visit
+from course_export.reading.classes import load_block_class
+from course_export.reading.course import Block, Unit
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from xblock.fields import Boolean, Date, Dict, Float, Scope, String
 from xblock.runtime import MemoryIdManager, Runtime
 
 from course_export.preview import services, store
-from course_export.preview.classes import load_block_class
-from course_export.preview.course import Course
 from course_export.preview.people import BY_USERNAME
 from course_export.preview.visit import Visit
+from course_export.reading.classes import load_block_class
+from course_export.reading.course import Course
 
 log = logging.getLogger(__name__)
 

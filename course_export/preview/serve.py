@@ -17,13 +17,17 @@ from django.conf import settings as django_settings
 from django.core.management import call_command
 
 from course_export.preview import settings
-from course_export.preview.course import Course
-from course_export.preview.errors import PreviewError
-from course_export.preview.load import open_course
+from course_export.reading.compose import compose
+from course_export.reading.course import Course
+from course_export.reading.follow import read_tarball
 
 HOST = "127.0.0.1"
 # More requests than threads queue; each thread keeps one connection to the database.
 THREADS = 8
+
+
+class CannotStart(Exception):
+    """The player cannot start; the message says why, in words for the operator."""
 
 
 def run(
@@ -40,11 +44,11 @@ def run(
     `port` 0 takes a free one. `state` is the folder for what people do; without it there is one per course in the
     user's data folder. `open_date` is the first date shown; without it today, or the start of the course if that is
     later. `say` gets lines for the terminal; the line with the address comes when the player answers.
-    Raises PreviewError or archive_safety.UnsafeArchive with a message for the operator, before anything is served.
+    Raises CannotStart or reading.unpack.Unreadable with a message for the operator, before anything is served.
     """
     say(f"Reading {tarball.name} …")
-    opened = open_course(tarball)
-    course = opened.course
+    files = read_tarball(tarball)
+    course = compose(files)
     door = _bind(port)
     actual = int(door.getsockname()[1])
     folder = state or _state_folder(course)
@@ -52,7 +56,7 @@ def run(
     # Local days, as everywhere in the player: the start of a day here is still the day before in UTC.
     first_day = open_date or max(date.today(), course.start.astimezone(ZoneInfo(settings.TIME_ZONE)).date())
     language = course.language if course.language in ("de", "da") else "en"
-    django_settings.configure(**settings.values(opened, folder, actual, first_day, language))
+    django_settings.configure(**settings.values(files, course, folder, actual, first_day, language))
     django.setup()
     say("Preparing people's work …")
     call_command("migrate", verbosity=0)
@@ -73,7 +77,7 @@ def _prepare(say: Callable[[str], None]) -> WSGIApplication:
     from django.core.wsgi import get_wsgi_application
 
     from course_export.preview import people, platform_modules, store
-    from course_export.preview.blocks import library
+    from course_export.preview.library import library
 
     platform_modules.register()
     people.create_missing()
@@ -94,7 +98,7 @@ def _bind(port: int) -> socket.socket:
         found.bind((HOST, port))
     except (OSError, OverflowError) as error:
         found.close()
-        raise PreviewError(f"port {port} of {HOST} cannot be used ({error}); choose another with --port") from error
+        raise CannotStart(f"port {port} of {HOST} cannot be used ({error}); choose another with --port") from error
     return found
 
 
@@ -107,4 +111,4 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise PreviewError(f"{folder}: the folder for people's work cannot be made ({error.strerror})") from error
+        raise CannotStart(f"{folder}: the folder for people's work cannot be made ({error.strerror})") from error

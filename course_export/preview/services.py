@@ -15,8 +15,8 @@ from xblock.reference.user_service import UserService, XBlockUser
 from xblock.runtime import NullI18nService
 
 from course_export.preview import store
-from course_export.preview.load import asset_name
 from course_export.preview.visit import Visit
+from course_export.reading.elements import asset_name
 
 _LINK = re.compile(r"""(?P<quote>\\?['"])(?P<prefix>/static/|/jump_to_id/)(?P<rest>.*?)(?P=quote)""")
 

@@ -6,7 +6,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from course_export.preview.course import Opened
+from course_export.reading.course import Course
+from course_export.reading.files import CourseFiles
 
 TIME_ZONE = "Europe/Berlin"
 
@@ -15,12 +16,14 @@ HERE = Path(__file__).parent
 LARGEST_BODY = 4 * 1024 * 1024
 
 
-def values(opened: Opened, state: Path, port: int, open_date: date, ui_language: str) -> dict[str, Any]:
+def values(
+    files: CourseFiles, course: Course, state: Path, port: int, open_date: date, ui_language: str
+) -> dict[str, Any]:
     """Return what `settings.configure` needs to serve a course with its state in the folder `state`."""
     spaces = ["xblocks.spaces.apps.SpacesConfig"] if find_spec("xblocks.spaces") else []
     return {
-        "LOTSE_COURSE": opened.course,
-        "LOTSE_OPENED": opened,
+        "LOTSE_COURSE": course,
+        "LOTSE_FILES": files,
         "LOTSE_OPEN_DATE": open_date,
         "DEBUG": False,
         "ALLOWED_HOSTS": ["127.0.0.1", "localhost"],

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from course_export.preview import olx
+from course_export.reading.unpack import parse_xml
 
 # A start tag; “>” may stand in an attribute's value.
 _START_TAG = re.compile(rb"""<[^\s/>"']+(?:[^>"']|"[^"]*"|'[^']*')*>""")
@@ -20,7 +20,7 @@ def replace(path: str, data: bytes, elements: Mapping[Name, etree._Element]) -> 
 
     A file that is not UTF-8 becomes UTF-8. What is the same but for the order of its attributes stays as it is written.
     """
-    root = olx.parse(path, data)
+    root = parse_xml(data, path)
     if (root.getroottree().docinfo.encoding or "UTF-8").upper() not in ("UTF-8", "ASCII", "US-ASCII"):
         data = etree.tostring(root.getroottree(), encoding="utf-8")
     for name, (start, end, depth) in sorted(_spans(data, elements).items(), key=lambda item: -item[1][0]):

@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from course_export.preview.course import Unit
 from course_export.preview.masquerade import Masquerade
 from course_export.preview.people import BY_USERNAME, PEOPLE, Person
+from course_export.reading.course import Unit
 
 LANGUAGES = {"de": "Deutsch", "en": "English", "da": "Dansk"}
 

@@ -10,7 +10,7 @@ from lxml import etree
 from olxcleaner import validate
 from xblock.plugin import PluginMissingError
 
-from course_export.check.runtime import CheckRuntime
+from course_export.check.parser import CheckRuntime
 
 
 def main(tarball: str) -> None:

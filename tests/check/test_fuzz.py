@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_export.archive_safety import Archive
 from course_export.check import rules, texts
-from course_export.check.course import Course
 from course_export.check.result import Result, for_machines, in_words, result
+from course_export.reading.follow import read
+from course_export.reading.unpack import Archive
 from tests.check.course import GRADING, MANIFEST, POLICY, Files, good
 
 TODAY = date(2026, 11, 25)
@@ -52,7 +52,7 @@ _JSON = st.recursive(
 
 
 def _check(files: Files) -> Result:
-    course = Course(Archive(files, (), 10_000, sum(map(len, files.values()))), "course.tar.gz")
+    course = read(Archive(files, (), 10_000, sum(map(len, files.values()))), "course.tar.gz")
     findings = rules.findings(course)
     units = texts.report(texts.of_course(course), "de", TODAY)
     return result(course, findings, units, "de")

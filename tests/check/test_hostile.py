@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from course_export.check import check_archive
+from course_export.check.run import check_archive
 from course_export.cli import lotse
 from tests.check.course import Files, good, pack, put
-from tests.check.test_archive_safety import HOSTILE, LAUGHS
+from tests.reading.hostile import HOSTILE, LAUGHS
 
 ROOT = Path(__file__).parents[2]
 

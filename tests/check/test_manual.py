@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from course_export.check.finding import kinds
 from course_export.check.manual import PAGE, page
+from course_export.reading.finding import kinds
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from course_export.check import check_archive
-from course_export.check.finding import kinds
+from course_export.check.run import check_archive
+from course_export.reading.finding import kinds
 from tests.check.changes import CASES, Case
 from tests.check.course import good, pack
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course_export.check import run
+from course_export.check.run import run
 from tests.check.course import drop, good, pack, partition
 
 TODAY = date(2026, 11, 25)

@@ -8,7 +8,7 @@ from lxml import etree
 from course_export.check.passages import Passage, from_html, from_markdown, sources_in_html
 from course_export.check.texts import UnitText, report
 from course_export.errors import Problems
-from course_export.markdown import parse
+from course_export.programme.markdown import parse
 
 TODAY = date(2026, 11, 25)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from course_export.build import Built, build
-from course_export.order import Order
-from course_export.places import SHIPPED
+from course_export.programme.order import Order
+from course_export.programme.places import SHIPPED
 
 MINI = Path(__file__).parents[1] / "golden" / "mini" / "source"
 IP_BASIC = SHIPPED / "programmes" / "ip-basic"

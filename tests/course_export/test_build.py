@@ -15,8 +15,8 @@ from lxml import etree, html
 from olxcleaner import validate
 
 from course_export.build import Built, build, write
-from course_export.model import Structure
-from course_export.order import Order, WrongOrder
+from course_export.programme.model import Structure
+from course_export.programme.order import Order, WrongOrder
 from tests.course_export.making import IP_BASIC, MINI, copy_of_mini, grundprogramm, ip_basic, mini, order
 
 ROOT = Path(__file__).parents[2]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from course_export import blocks
 from course_export.cli import lotse
+from course_export.programme import blocks
 from tests.course_export.making import MINI, copy_of_mini
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ import pytest
 import requests
 from lxml import etree
 
-from course_export import archive
 from course_export.preview import splice
+from course_export.tarball import archive
 from tests.player import Player, running
 from tests.preview.conftest import PLUGIN
 from tests.preview.course import FILES, usage, write_course

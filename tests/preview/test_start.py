@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from course_export import archive_safety
-from course_export.archive_safety import UnsafeArchive
 from course_export.preview import serve
-from course_export.preview.errors import PreviewError
+from course_export.reading import unpack
+from course_export.reading.unpack import Unreadable, UnsafeArchive
 from tests.player import running
 from tests.preview.course import FILES, write_course
 
@@ -58,18 +57,18 @@ def test_hostile_tarballs_are_refused_and_leave_nothing(said: str, tmp_path: Pat
     with tarfile.open(tarball, "w:gz") as archive:
         for info, data in HOSTILE[said]():
             archive.addfile(info, io.BytesIO(data))
-    with pytest.raises((UnsafeArchive, PreviewError), match=said):
+    with pytest.raises(Unreadable, match=said):
         serve.run(tarball, port=0, state=state, browser=False, say=lambda line: None)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hostile.tar.gz"]
 
 
 def test_an_archive_of_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive_safety, "MOST_FILES", len(FILES) - 1)
+    monkeypatch.setattr(unpack, "MOST_FILES", len(FILES) - 1)
     tarball = tmp_path / "many.tar.gz"
     with tarfile.open(tarball, "w:gz") as archive:
         archive.add(write_course(tmp_path / "course"), arcname="course")
     with pytest.raises(UnsafeArchive, match=f"more than {len(FILES) - 1} files"):
-        archive_safety.read_course(tarball)
+        unpack.read_archive(tarball)
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", b"\x1f\x8b\x08\x00"])
@@ -86,7 +85,7 @@ def test_a_taken_port_is_said_at_once(course: Path, tmp_path: Path) -> None:
         archive.add(course, arcname="course")
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with pytest.raises(PreviewError, match=f"port {port} .* choose another with --port"):
+        with pytest.raises(serve.CannotStart, match=f"port {port} .* choose another with --port"):
             serve.run(tarball, port=port, state=tmp_path / "state", browser=False, say=lambda line: None)
     assert not (tmp_path / "state").exists()
 

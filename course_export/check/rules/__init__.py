@@ -1,13 +1,10 @@
 """The rules: one module per group, each with its kinds of findings and a function `check(course)`."""
 
-from course_export.check import tree
-from course_export.check.course import Course
-from course_export.check.finding import Finding
 from course_export.check.rules import (
     archive,
-    blocks,
     characters,
     cleaner,
+    components,
     grading,
     groups,
     html,
@@ -22,6 +19,8 @@ from course_export.check.rules import (
     structure,
     values,
 )
+from course_export.reading.files import CourseFiles
+from course_export.reading.finding import Finding
 
 GROUPS = (
     archive,
@@ -43,12 +42,12 @@ GROUPS = (
 
 
 # These know what the others found.
-LAST = (blocks, cleaner)
+LAST = (components, cleaner)
 
 
-def findings(course: Course) -> list[Finding]:
-    """Read the parts of a course, and return everything that any rule finds."""
-    found = tree.read(course)
+def findings(course: CourseFiles) -> list[Finding]:
+    """Return everything that any rule finds in a course, and what its reader could not follow."""
+    found = list(course.lost)
     for group in GROUPS:
         found += group.check(course)
     for last in LAST:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export.archive import HIGHEST_RATIO
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import CourseFiles
+from course_export.reading.finding import Finding, Severity
+from course_export.tarball.archive import HIGHEST_RATIO
 
 _READ_FOLDERS = ("about/", "info/", "tabs/", "custom_tags/", "static/", "drafts/", "static_import/")
 _READ_FILES = frozenset({"policies/assets.json", "assets/assets.xml", "grading_policy.json", "tags.csv"})
@@ -46,7 +46,7 @@ class FileUnread(Finding):
     text = "nothing in the course refers to this file, so it has no effect"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the archive as a whole."""
     archive = course.archive
     if not course.name.endswith((".tar.gz", ".zip")):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
-from course_export.check.lines import Lines
+from course_export.reading.files import CourseFiles
+from course_export.reading.finding import Finding, Severity
+from course_export.reading.lines import Lines
 from xblocks.core.text import check_characters
 
 # Comments, CDATA and instructions may look like tags.
@@ -51,7 +51,7 @@ class NewlineLost(Finding):
     text = "a line break inside an attribute becomes a space; write &#10;"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check all XML and HTML files."""
     for error in course.broken:
         yield XmlUnreadable.at(error.path, error.line, reason=error.reason)

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from olxcleaner import validate
 from olxcleaner.exceptions import CourseError
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
 from course_export.check.rules import structure
+from course_export.reading.files import CourseFiles
+from course_export.reading.finding import Finding, Severity
 
 _READ = ("html/", "policies/")
 # Kinds that say the same as an error of olxcleaner, with a line: olxcleaner's own is then left out.
@@ -78,7 +78,7 @@ class CleanerSkipped(Finding):
     text = "olxcleaner was not run, because of {kinds}"
 
 
-def check(course: Course, found: Sequence[Finding]) -> Iterator[Finding]:
+def check(course: CourseFiles, found: Sequence[Finding]) -> Iterator[Finding]:
     """Run olxcleaner on a copy of the course that is removed again; `found` is what the other rules say."""
     kinds = {finding.kind for finding in found}
     unsafe = sorted(kinds & _UNSAFE)
@@ -101,7 +101,7 @@ def check(course: Course, found: Sequence[Finding]) -> Iterator[Finding]:
             yield _finding(told, folder)
 
 
-def _write(course: Course, folder: Path) -> None:
+def _write(course: CourseFiles, folder: Path) -> None:
     """Write what olxcleaner reads; of files in static/ it looks only at the names."""
     for path, data in course.files.items():
         if path in course.xml or path.startswith((*_READ, "static/")):

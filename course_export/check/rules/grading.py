@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.finding import Finding, Severity
 
 
 class GradingMissing(Finding):
@@ -54,7 +54,7 @@ class GraderCount(Finding):
     text = "{type!r} expects {expected} assignments, the course has {found}; the missing ones count as zero points"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the grading policy against the graded sequentials."""
     graded = [node for node in course.sound if node.tag == "sequential" and course.settings(node).get("graded") is True]
     policy = course.grading
@@ -92,7 +92,7 @@ def _grader(path: str, line: int, number: int, grader: Any, formats: Counter[str
         yield GraderCount.at(path, line, type=settings["type"], expected=expected, found=found)
 
 
-def _graded(course: Course, node: Node, types: set[str]) -> Iterator[Finding]:
+def _graded(course: CourseFiles, node: Node, types: set[str]) -> Iterator[Finding]:
     kind = course.settings(node).get("format")
     if not kind:
         yield GradedWithoutFormat.at(node.file, node.line, node=node)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.finding import Finding, Severity
 
 _FIRST_FREE = 100
 _SCHEMES = ("cohort", "random")
@@ -54,7 +54,7 @@ class CohortsByHand(Finding):
     )
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check group configurations and the access of every part."""
     value = course.own_settings.get("user_partitions")
     partitions = [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []

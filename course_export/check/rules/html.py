@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from course_export.check.course import Course, Node, words
-from course_export.check.finding import Finding
+from course_export.reading.elements import words
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.finding import Finding
 
 _INLINE = words("a abbr b cite code del em i ins kbd mark q s small span strong sub sup u")
 
@@ -25,7 +26,7 @@ class BlanksLost(Finding):
     text = "the blank after <{tag}>{words}</{tag}> is lost on import"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check texts in files of their own, and those inside components."""
     for path, root in course.html.items():
         yield from _pictures(path, root)

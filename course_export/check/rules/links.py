@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
-from course_export.check.lines import Lines
-from course_export.preview.load import asset_name
+from course_export.reading.elements import asset_name
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.finding import Finding, Severity
+from course_export.reading.lines import Lines
 
 # Only what begins right after a plain quote is replaced by the platform (platform-contract.md, References).
 _QUOTED = re.compile(r"""(["'])/(static|jump_to_id)/([^"']*)\1""")
@@ -45,7 +45,7 @@ class LinkToSource(Finding):
     text = "{key} means one certain course; after import into another one the link leaves it"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the links in texts, questions and our blocks."""
     links = _Links(course)
     for path in course.html:
@@ -58,7 +58,7 @@ def check(course: Course) -> Iterator[Finding]:
             yield from links.in_text(*_source(course, node, where))
 
 
-def _source(course: Course, node: Node, where: tuple[str, int]) -> tuple[str, str, int]:
+def _source(course: CourseFiles, node: Node, where: tuple[str, int]) -> tuple[str, str, int]:
     """Return the XML of a component as it is written, and the line before it."""
     if course.xml[node.file] is node.element:
         return node.file, course.files[node.file].decode("utf-8", "replace"), 0
@@ -66,7 +66,7 @@ def _source(course: Course, node: Node, where: tuple[str, int]) -> tuple[str, st
 
 
 class _Links:
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: CourseFiles) -> None:
         self.names = {node.name for node in course.sound}
         static = (path.removeprefix("static/") for path in course.files if path.startswith("static/"))
         self.assets = {asset_name(path) for path in static}

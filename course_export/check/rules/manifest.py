@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from course_export.check.course import MANIFEST, Course
-from course_export.check.finding import Finding
+from course_export.reading.files import MANIFEST, CourseFiles
+from course_export.reading.finding import Finding
 
 
 class ManifestCount(Finding):
@@ -34,7 +34,7 @@ class ManifestIncomplete(Finding):
     text = "no {missing}, so the course cannot be compared with it"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Compare counts, key and units; a course from elsewhere has no manifest."""
     manifest = course.manifest
     if manifest is None or manifest.error:

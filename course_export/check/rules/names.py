@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.finding import Finding, Severity
 
 LONGEST_KEY = 255
 LONGEST_TYPE = 32
@@ -84,7 +84,7 @@ class FieldNameTooLong(Finding):
     text = "{node}: the attribute {name} has {length} characters, the platform keeps {limit}"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the keys of the course and all its parts."""
     root = course.xml.get("course.xml")
     for name, value in zip(("org", "course", "url_name"), course.key_parts, strict=True):
@@ -108,7 +108,7 @@ def _name(node: Node) -> Iterator[Finding]:
         yield UrlNameRisky.at(*node.named, node=node)
 
 
-def _lengths(course: Course, node: Node) -> Iterator[Finding]:
+def _lengths(course: CourseFiles, node: Node) -> Iterator[Finding]:
     usage = course.usage(node)
     if len(node.tag) > LONGEST_TYPE:
         yield TypeTooLong.at(*node.named, tag=node.tag, length=len(node.tag), limit=LONGEST_TYPE)
@@ -119,7 +119,7 @@ def _lengths(course: Course, node: Node) -> Iterator[Finding]:
             yield FieldNameTooLong.at(node.file, node.line, node=node, name=name, length=len(name), limit=LONGEST_FIELD)
 
 
-def _doubles(course: Course) -> Iterator[Finding]:
+def _doubles(course: CourseFiles) -> Iterator[Finding]:
     seen: dict[str, Node] = {}
     for node in course.nodes[1:]:
         first = seen.setdefault(node.name, node)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import CourseFiles
+from course_export.reading.finding import Finding, Severity
 
 
 class DueIgnored(Finding):
@@ -30,7 +30,7 @@ class RelativeWeeksNeedSettings(Finding):
     text = "due weeks show only where the site has SelfPacedRelativeDatesConfig and CUSTOM_RELATIVE_DATES on"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check due dates and due weeks."""
     self_paced = course.own_settings.get("self_paced") is True
     works = None

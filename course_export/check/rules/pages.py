@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from course_export.check.course import Course, words
-from course_export.check.finding import Finding, Severity
-from course_export.check.jsons import Json
+from course_export.reading.elements import words
+from course_export.reading.files import CourseFiles
+from course_export.reading.finding import Finding, Severity
+from course_export.reading.jsons import Json
 
 _PAGE = "static_tab"
 _ONCE = words(
@@ -55,7 +56,7 @@ class PageWithoutTab(Finding):
     text = "no tab in the policy has the url_slug {slug!r}, so the page is shown nowhere"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the list of tabs and the texts of pages."""
     policy = course.policy
     tabs = course.own_settings.get("tabs")
@@ -69,7 +70,7 @@ def check(course: Course) -> Iterator[Finding]:
             yield PageWithoutTab.at(path, slug=slug)
 
 
-def _tabs(course: Course, policy: Json, tabs: list[dict[str, Any]]) -> Iterator[Finding]:
+def _tabs(course: CourseFiles, policy: Json, tabs: list[dict[str, Any]]) -> Iterator[Finding]:
     own = f"course/{course.run}"
     where = (policy.path, policy.line(own, "tabs"))
     if tabs[0].get("type") != "courseware":

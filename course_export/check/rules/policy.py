@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from course_export.check import fields
-from course_export.check.course import MANIFEST, Course
-from course_export.check.finding import Finding, Severity
-from course_export.check.jsons import Json
 from course_export.check.rules.values import wrong
-from course_export.preview.load import asset_name
+from course_export.reading.elements import asset_name
+from course_export.reading.files import MANIFEST, CourseFiles
+from course_export.reading.finding import Finding, Severity
+from course_export.reading.jsons import Json
 
 _SIDE_FILES = ("about/", "info/", "tabs/", "policies/")
 
@@ -105,7 +105,7 @@ class WikiSlugForeign(Finding):
     text = "wiki_slug {slug!r} is kept on import, so every course made from this one shares a wiki"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the policy and every other JSON file of settings."""
     for path in sorted(course.files):
         if path.endswith(".json") and path.startswith(_SIDE_FILES) or path in ("grading_policy.json", MANIFEST):
@@ -128,7 +128,7 @@ def check(course: Course) -> Iterator[Finding]:
         yield PolicyShape.at(policy.path, 1, what="the policy")
 
 
-def _entries(course: Course, policy: Json) -> Iterator[Finding]:
+def _entries(course: CourseFiles, policy: Json) -> Iterator[Finding]:
     parts = {f"{node.tag}/{node.name}": node for node in course.nodes} | {f"course/{course.run}": None}
     for key, settings in policy.value.items():
         line = policy.line(key)
@@ -149,7 +149,7 @@ def _entries(course: Course, policy: Json) -> Iterator[Finding]:
                     yield SettingUnknown.at(*where, key=key, name=name)
 
 
-def _course(course: Course, policy: Json) -> Iterator[Finding]:
+def _course(course: CourseFiles, policy: Json) -> Iterator[Finding]:
     settings, own = course.own_settings, f"course/{course.run}"
 
     def at(name: str) -> tuple[str, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
-from course_export.preview import quiz
+from course_export.reading import quiz
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.finding import Finding, Severity
 
 
 class ProblemUnsupported(Finding):
@@ -36,7 +36,7 @@ class QuestionMissing(Finding):
     text = "{node} has no <label>"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check every problem."""
     for node in course.sound:
         if node.tag == "problem":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export.check.course import Course
-from course_export.check.finding import Finding, Severity
-from course_export.preview.load import asset_name
+from course_export.reading.elements import asset_name
+from course_export.reading.files import CourseFiles
+from course_export.reading.finding import Finding, Severity
 
 
 class StaticCollision(Finding):
@@ -24,7 +24,7 @@ class StaticRenamed(Finding):
     text = "is called {name} after the import"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the names that files of static/ get on import."""
     taken: dict[str, str] = {}
     for path in sorted(course.files):

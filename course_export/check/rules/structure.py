@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course_export import blocks
-from course_export.check.course import CONTAINERS, POINTED, Course, Node, words
-from course_export.check.finding import Finding, Severity
-from course_export.check.tree import parts
+from course_export.programme import blocks
+from course_export.reading.elements import CONTAINERS, INSIDE, POINTED, parts, words
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.finding import Finding, Severity
 
-_INSIDE = {"course": ("chapter",), "chapter": ("sequential",), "sequential": ("vertical",)}
-_STRUCTURE = frozenset({"course", "chapter", "sequential", "vertical"})
-# Pure blocks that a stock Tutor installation has, besides the built-in types of course.py.
+_STRUCTURE = words("course chapter sequential vertical")
+# Pure blocks that a stock Tutor installation has, besides the built-in types of reading/elements.py.
 _INSTALLED = words(
     "discussion done drag-and-drop-v2 edx_sga google-calendar google-document itembank library library_content "
     "lti_consumer openassessment poll recommender staffgradedxblock survey unit"
@@ -68,7 +67,7 @@ def known_types() -> frozenset[str]:
     return POINTED | _INSTALLED | blocks.tags().keys()
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check every part of the course, and what stands around it."""
     for node in course.nodes:
         yield from _place(node)
@@ -87,9 +86,9 @@ def check(course: Course) -> Iterator[Finding]:
 
 def _place(node: Node) -> Iterator[Finding]:
     above = node.parent.tag if node.parent else None
-    allowed = _INSIDE.get(above or "")
-    if (allowed and node.tag not in allowed) or (above == "vertical" and node.tag in _STRUCTURE):
-        shown = f"<{allowed[0]}>" if allowed else "components"
+    allowed = INSIDE.get(above or "")
+    if (allowed and node.tag != allowed) or (above == "vertical" and node.tag in _STRUCTURE):
+        shown = f"<{allowed}>" if allowed else "components"
         yield ChildMisplaced.at(*node.named, node=node, above=above, allowed=shown)
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from xblock.fields import Boolean, Date, Dict, Field, Float, Integer, List, String, Timedelta, UserScope
 
 from course_export.check import fields
-from course_export.check.course import Course, Node
-from course_export.check.finding import Finding, Severity
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.finding import Finding, Severity
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 _SPAN = re.compile(r"(\d+ days?)? ?(\d+ hours?)? ?(\d+ minutes?)? ?(\d+ seconds?)?")
@@ -58,7 +58,7 @@ class StateInCourse(Finding):
     text = "{node}: {name} belongs to learners or to the platform; it is no setting"
 
 
-def check(course: Course) -> Iterator[Finding]:
+def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the attributes of every part; the policy is checked with the same means (see `wrong`)."""
     for node in course.sound:
         known = fields.known(node.tag)

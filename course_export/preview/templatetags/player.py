@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from course_export.preview.blocks import library
+from course_export.preview.library import library
 from course_export.preview.services import ReplaceUrlsService
 
 register = template.Library()

@@ -9,12 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from course_export.preview import progress, store
-from course_export.preview.blocks import library
-from course_export.preview.course import Place
 from course_export.preview.csp import ASSET_POLICY
+from course_export.preview.library import library
 from course_export.preview.progress import Progress
 from course_export.preview.render import Canvas
 from course_export.preview.visit import Visit, opens_on, visit_of
+from course_export.reading.course import Place
 
 # From here on, in minutes, a total is told in hours.
 LONG = 120

@@ -6,11 +6,12 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from course_export.preview import natives, olx, quiz
-from course_export.preview.blocks import library
-from course_export.preview.course import Block, Place
+from course_export.preview import natives
+from course_export.preview.library import library
 from course_export.preview.models import Post
 from course_export.preview.visit import visit_of
+from course_export.reading import quiz
+from course_export.reading.course import Block, Place
 
 
 @require_POST
@@ -19,7 +20,7 @@ def answer(request: HttpRequest, name: str) -> HttpResponse:
     block, place = _open_block(request, "problem", name)
     visit = visit_of(request)
     try:
-        question = quiz.read(olx.parse(str(block.key), block.xml))
+        question = quiz.read(block.element)
     except quiz.UnsupportedProblem:
         raise Http404 from None
     chosen = [value for value in request.POST.getlist("answer") if value]

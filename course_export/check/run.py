@@ -1,0 +1,71 @@
+"""A whole check, of an archive or of a programme. Errors and warnings fail it, notes do not; docs/check.md explains all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from course_export.check import built, result, rules, texts
+from course_export.check.result import Result
+from course_export.check.texts import UnitText
+from course_export.programme import places
+from course_export.programme.order import WrongOrder
+from course_export.reading.files import CourseFiles
+from course_export.reading.follow import read_tarball
+from course_export.reading.unpack import UnsafeArchive
+
+_ARCHIVES = (".tar.gz", ".tgz", ".tar", ".gz", ".zip")
+
+
+def run(target: str, *, language: str | None = None, as_json: bool = False, today: date | None = None) -> int:
+    """Check a course archive or a programme (in one language, or in all it has), and print what was found.
+
+    Returns the exit status: 0 nothing but notes, 1 something found or the archive refused, 2 no such target.
+    """
+    day = today or date.today()
+    click.echo(f"Checking {target} …", err=True)
+    try:
+        found = [check_archive(Path(target), day)] if _is_archive(target) else list(_programme(target, language, day))
+    except UnsafeArchive as error:
+        click.echo(json.dumps({"refused": str(error)}) if as_json else f"Refused: {error}", err=not as_json)
+        return 1
+    except WrongOrder as error:
+        click.echo(str(error), err=True)
+        return 2
+    if as_json:
+        click.echo(json.dumps([result.for_machines(each) for each in found], ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n\n".join(map(result.in_words, found)))
+    return 0 if all(each.is_good for each in found) else 1
+
+
+def check_archive(path: Path, today: date) -> Result:
+    """Check a course archive. Raises UnsafeArchive."""
+    return _check(read_tarball(path), None, today)
+
+
+def _programme(target: str, language: str | None, today: date) -> Iterator[Result]:
+    folder = places.find(target)
+    for each in [language] if language else places.languages(folder):
+        course = built.course(folder, each, today)
+        if isinstance(course, CourseFiles):
+            yield _check(course, list(built.texts(folder, each)), today)
+        else:
+            yield Result(folder.name, each, 0, {}, course, ())
+
+
+def _check(course: CourseFiles, read: list[UnitText] | None, today: date) -> Result:
+    """Run all rules; `read` are the texts, if there is something better than the course's own HTML."""
+    findings = rules.findings(course)
+    language = str(course.own_settings.get("language") or "")
+    units = texts.report(texts.of_course(course) if read is None else read, language, today)
+    findings += [finding for unit in units for finding in unit.findings]
+    return result.result(course, findings, units, language)
+
+
+def _is_archive(target: str) -> bool:
+    return target.endswith(_ARCHIVES) or (Path(target).is_file() and Path(target).name != places.STRUCTURE)

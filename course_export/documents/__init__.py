@@ -1,0 +1,1 @@
+"""What people print and hold: Word documents, slides and calendar files."""

@@ -1,0 +1,55 @@
+"""The files people take away: Word documents, slides, calendar files. Each is the same bytes at every build."""
+
+from collections.abc import Mapping
+
+from course_export.plan.schedule import Schedule
+from course_export.programme.load import Programme
+from course_export.programme.model import in_language
+from course_export.programme.order import Order
+from course_export.programme.words import LANGUAGES
+
+
+def make(
+    programme: Programme, schedule: Schedule, order: Order, values: Mapping[str, str]
+) -> dict[str, tuple[str, bytes]]:
+    """Return every file that a unit offers, by the name the unit lists: (title, content).
+
+    A self-paced course has no appointments, so it gets no calendar files.
+    """
+    wanted = sorted({file for _place, unit in programme.structure.units() for file in unit.downloads})
+    made = {}
+    for file in wanted:
+        name, _, kind = file.rpartition(".")
+        if kind == "ics":
+            if not schedule.self_paced:
+                made[file] = _appointment(programme, schedule, order, values, name)
+        else:
+            head = programme.texts.documents[name].head
+            title = f"{head.title}. {head.subtitle}" if head.subtitle else head.title
+            made[file] = (title, _document(programme, values, name, kind))
+    return made
+
+
+def _document(programme: Programme, values: Mapping[str, str], name: str, kind: str) -> bytes:
+    page = programme.texts.documents[name]
+    language = LANGUAGES[programme.language].locale
+    # Both libraries are slow to import and large; a course without such documents does not pay for them.
+    if kind == "pptx":
+        from course_export.documents.slides import to_pptx
+
+        return to_pptx(page, values.__getitem__, language)
+    from course_export.documents.word import to_docx
+
+    return to_docx(page, values.__getitem__, language)
+
+
+def _appointment(
+    programme: Programme, schedule: Schedule, order: Order, values: Mapping[str, str], key: str
+) -> tuple[str, bytes]:
+    from course_export.documents.appointments import to_ics
+
+    event = next(event for event in programme.structure.events if event.key == key)
+    title = in_language(event.title, programme.language) or ""
+    uid = "-".join((programme.structure.key, order.org, order.course or programme.structure.code, order.run, key))
+    place = values.get("contact.place", "")
+    return title, to_ics(f"{uid}@lotse", title, schedule.begins(event), event.minutes, place, programme.language)

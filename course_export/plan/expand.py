@@ -1,0 +1,163 @@
+"""From a unit of the programme, or a whole module, to the units of a course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from course_export.plan import fragments, lengths
+from course_export.plan.html import Rendering, to_html
+from course_export.plan.tree import Block, Component, Discussion, Html, Question, Review
+from course_export.plan.tree import Unit as CourseUnit
+from course_export.programme import blocks, names
+from course_export.programme.load import Programme
+from course_export.programme.model import ModuleSection, Placement, Unit, in_language
+from course_export.programme.pages import Check, Module, Page
+from course_export.programme.words import LANGUAGES, Words
+
+
+@dataclass(frozen=True)
+class Expander:
+    """What all units of a course share: the programme, placeholders' values, addresses of texts, offered files.
+
+    `files` are the downloads by the name a unit lists: (name among the course's files, title). What a course does not
+    offer (calendar files in a self-paced one) is not in it.
+    """
+
+    programme: Programme
+    values: Mapping[str, str]
+    addresses: Mapping[Path, str]
+    files: Mapping[str, tuple[str, str]]
+
+    @property
+    def words(self) -> Words:
+        """The exporter's own words in the language of the course."""
+        return LANGUAGES[self.programme.language]
+
+    def say(self, texts: dict[str, str]) -> str:
+        """Return a text in the language of the course; `load` made sure that there is one."""
+        return in_language(texts, self.programme.language) or ""
+
+    def rendering(self, page: Page, level: int = 3) -> Rendering:
+        """Return what the Markdown of a page needs from the course."""
+        return Rendering(
+            value=self.values.__getitem__,
+            link=lambda link: f"/jump_to_id/{self.addresses[page.target(link)]}",
+            picture=lambda path: f"/static/{names.picture(page.prefix, path)}",
+            level=level,
+        )
+
+    def body(self, page: Page, anchor: str, level: int = 3) -> str:
+        """Return a text as HTML with its sources."""
+        html, cited = to_html(page.text, self.rendering(page, level), anchor)
+        return html + fragments.sources(page.head, cited, anchor, self.words)
+
+    def unit(self, unit: Unit, chapter: str, extra: str) -> CourseUnit:
+        """Expand a unit of `programme.yaml`; `extra` is HTML to add to its text."""
+        page = self.programme.texts.pages[unit.page] if unit.page is not None else None
+        title = page.head.title if page else self.say(unit.title or {})
+        minutes = lengths.unit(unit, self.programme)
+        body = fragments.duration(minutes, self.words)
+        if page:
+            body += self.body(page, unit.key)
+        offered = [(*self.files[file], file.rpartition(".")[2]) for file in unit.downloads if file in self.files]
+        body += extra + fragments.downloads(offered, self.words)
+        components: list[Component] = [Html(names.text(unit.key), title, body)]
+        components += [self._placed(placement) for placement in unit.blocks]
+        if unit.discussion:
+            name = names.discussion(unit.key)
+            topic = f"{self.programme.structure.key}-{unit.key}"
+            components.append(Discussion(name, self.say(unit.discussion), chapter, topic))
+        return CourseUnit(
+            unit.key, title, minutes, tuple(components), tuple(unit.covers), tuple(unit.open), _review(page)
+        )
+
+    def module(self, section: ModuleSection) -> Iterator[CourseUnit]:
+        """Expand a module: overview, lessons, checks, workshop, transfer, kit. Its lines stand where people act."""
+        module = self.programme.texts.modules[section.module]
+        covers, open_ = tuple(section.covers), tuple(section.open)
+        rest = list(self._after_goals(section, module))
+        overview = fragments.goals(module.head, [(unit.name, unit.title, unit.minutes) for unit in rest], self.words)
+        yield self._written(module, names.OVERVIEW, self.words.goals, lengths.OVERVIEW, overview)
+        acts = names.within(module.key, names.WORKSHOP if section.workshop else names.CHECKS)
+        for unit in rest:
+            yield replace(unit, covers=covers, open=open_) if unit.name == acts else unit
+
+    def _after_goals(self, section: ModuleSection, module: Module) -> Iterator[CourseUnit]:
+        for name, page in module.lessons.items():
+            yield self._lesson(module, name, page)
+        yield self._checks(module)
+        if section.workshop:
+            yield self._written(
+                module,
+                names.WORKSHOP,
+                self.words.workshop,
+                lengths.WORKSHOP,
+                "",
+                self._own(section.workshop, module, section.workshop_settings),
+            )
+        reflection = self.programme.structure.reflection
+        own = [self._transfer(reflection, module)] if reflection else []
+        question = fragments.transfer(module.head.transfer, self.words)
+        yield self._written(module, names.TRANSFER, self.words.transfer, lengths.TRANSFER, question, *own)
+        yield self._lesson(module, names.KIT, module.kit)
+
+    def _lesson(self, module: Module, name: str, page: Page) -> CourseUnit:
+        unit = names.within(module.key, name)
+        minutes = page.head.minutes or 0
+        body = fragments.duration(minutes, self.words) + self.body(page, unit)
+        text = Html(names.text(unit), page.head.title, body)
+        return CourseUnit(unit, page.head.title, minutes, (text,), review=_review(page))
+
+    def _checks(self, module: Module) -> CourseUnit:
+        note = f"<p>{self.words.checks_note}</p>\n"
+        questions = [self._question(module, number, check) for number, check in enumerate(module.checks, start=1)]
+        return self._written(module, names.CHECKS, self.words.checks, lengths.checks(module), note, *questions)
+
+    def _question(self, module: Module, number: int, check: Check) -> Question:
+        hint = self.words.choose_all if check.type == "multiple" else None
+        return Question(names.question(module.key, check.key), self.words.question.format(n=number), check, hint)
+
+    def _written(self, module: Module, key: str, title: str, minutes: int, body: str, *more: Component) -> CourseUnit:
+        """Make a unit whose text the exporter writes."""
+        name = names.within(module.key, key)
+        text = Html(names.text(name), title, fragments.duration(minutes, self.words) + body)
+        return CourseUnit(name, title, minutes, (text, *more))
+
+    def _placed(self, placement: Placement) -> Block:
+        api, language = blocks.content_api(placement.block), self.programme.language
+        content = api.default(language)
+        if placement.content:
+            data, _source = self.programme.texts.contents[placement.content]
+            content = api.Content.model_validate({"language": language, **data})
+        return self._block(placement.block, placement.key, self.say(placement.title), placement.settings, content)
+
+    def _own(self, tag: str, module: Module, settings: Mapping[str, object]) -> Block:
+        content = blocks.content_api(tag).default(self.programme.language)
+        name = names.block(names.within(module.key, names.WORKSHOP))
+        return self._block(tag, name, module.head.title, settings, content)
+
+    def _transfer(self, tag: str, module: Module) -> Block:
+        name = names.within(module.key, names.TRANSFER)
+        content = blocks.transfer(tag, self.programme.language, name, module.head.transfer)
+        return self._block(tag, names.block(name), module.head.title, {}, content)
+
+    def _block(self, tag: str, name: str, title: str, settings: Mapping[str, object], content: BaseModel) -> Block:
+        checked = blocks.content_api(tag).Settings.model_validate(settings).model_dump(mode="json", exclude_unset=True)
+        targets = {key: names.within(key, names.OVERVIEW) for key in self.programme.structure.modules()}
+        content = blocks.linked(tag, content, targets)
+        return Block(name, title, tag, {key: _attribute(value) for key, value in sorted(checked.items())}, content)
+
+
+def _attribute(value: object) -> str:
+    """Write a setting as the platform reads it: text as it is, everything else as JSON."""
+    return value if isinstance(value, str) else str(value).lower()
+
+
+def _review(page: Page | None) -> Review | None:
+    if page is None or page.head.as_of is None or page.head.review_by is None:
+        return None
+    return Review(page.head.as_of, page.head.review_by, len(page.head.sources))

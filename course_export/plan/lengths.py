@@ -1,0 +1,31 @@
+"""How long things take. Texts say their minutes themselves; the rest follows from here."""
+
+from math import ceil
+
+from course_export.programme.load import Programme
+from course_export.programme.model import ModuleSection, Section, Unit
+from course_export.programme.pages import Module
+
+OVERVIEW = 3
+TRANSFER = 5
+WORKSHOP = 30
+_QUESTION = 1.5
+
+
+def checks(module: Module) -> int:
+    """Minutes of a module's knowledge check."""
+    return ceil(len(module.checks) * _QUESTION)
+
+
+def unit(unit: Unit, programme: Programme) -> int:
+    """Minutes of a unit: its page's, or its own if it has none."""
+    return (unit.minutes if unit.page is None else programme.texts.pages[unit.page].head.minutes) or 0
+
+
+def section(section: Section | ModuleSection, programme: Programme) -> int:
+    """Minutes of a section; of a module: aims, lessons, knowledge check, workshop, transfer, kit."""
+    if isinstance(section, Section):
+        return sum(unit(each, programme) for each in section.units)
+    module = programme.texts.modules[section.module]
+    lessons = sum(page.head.minutes or 0 for page in (*module.lessons.values(), module.kit))
+    return OVERVIEW + lessons + checks(module) + (WORKSHOP if section.workshop else 0) + TRANSFER

@@ -1,0 +1,44 @@
+"""The values of the placeholders in the texts: dates, contacts, hours."""
+
+from course_export.plan import lengths
+from course_export.plan.hours import count
+from course_export.plan.schedule import Schedule
+from course_export.programme import names
+from course_export.programme.load import Programme
+from course_export.programme.model import ModuleSection, in_language
+from course_export.programme.order import Order, WrongOrder
+from course_export.programme.words import LANGUAGES, hours_in_figures
+
+
+def contact(programme: Programme, order: Order) -> dict[str, str]:
+    """Return the contact fields: what the operator sets, otherwise the programme's default. Raises WrongOrder."""
+    known = programme.structure.contact
+    for key, value in order.contact.items():
+        if key not in known:
+            allowed = ", ".join(f"contact.{name}" for name in known)
+            raise WrongOrder(f"there is no setting “contact.{key}”; allowed: {allowed or 'none'}")
+        if not value.strip() or not value.isprintable():
+            raise WrongOrder(f"contact.{key} is empty, or more than a line of text")
+    defaults = {key: in_language(texts, programme.language) or "" for key, texts in known.items()}
+    return defaults | dict(order.contact)
+
+
+def values(programme: Programme, schedule: Schedule, order: Order) -> dict[str, str]:
+    """Return the value of every placeholder.
+
+    Hours have at most one decimal: those of a module, its kit included, of an event, and a participant's (hours.py).
+    """
+    words = LANGUAGES[programme.language]
+    modules = {
+        section.key: lengths.section(section, programme)
+        for _at, section in programme.structure.sections()
+        if isinstance(section, ModuleSection)
+    }
+    events = {event.key: event.minutes for event in programme.structure.events}
+    own = count(programme)
+    sums = {name: getattr(own, name) for name in names.HOURS}
+    return {
+        **{f"date.{event}": schedule.in_words(event, words) for event in schedule.days},
+        **{f"contact.{key}": value for key, value in contact(programme, order).items()},
+        **{f"hours.{key}": hours_in_figures(minutes, words) for key, minutes in (modules | events | sums).items()},
+    }

@@ -1,0 +1,102 @@
+"""Markdown as the texts of a programme use it: parsed once, checked at once, written as HTML later (plan/html.py).
+
+Allowed are paragraphs, `##` and `###`, lists, quotes, tables, emphasis, code, links, pictures with alternative text,
+citations `[^key]` and placeholders `{{date.day_1}}`. Raw HTML is a problem, never passed on.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from course_export.errors import Problems
+
+PLACEHOLDER = re.compile(r"(?:\{\{|%7B%7B)\s*([\w.-]+)\s*(?:\}\}|%7D%7D)")
+OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)|^(\{\{|%7B%7B)")
+_PAIRS = "paragraph heading bullet_list ordered_list list_item blockquote table thead tbody tr th td em strong link"
+_ALLOWED = frozenset(
+    [f"{name}_{end}" for name in _PAIRS.split() for end in ("open", "close")]
+    + ["inline", "text", "softbreak", "hardbreak", "code_inline", "image", "citation"]
+)
+_NAMES = {"html_block": "raw HTML", "html_inline": "raw HTML", "hr": "a rule", "fence": "a code block"}
+
+
+@dataclass(frozen=True)
+class Text:
+    """Parsed Markdown, and what it refers to, each with its line in the file."""
+
+    tokens: Sequence[Token]
+    placeholders: Sequence[tuple[str, int]]
+    links: Sequence[tuple[str, int]]
+    pictures: Sequence[tuple[str, int]]
+    citations: Sequence[tuple[str, int]]
+
+
+def fill(text: str, value: Callable[[str], str]) -> str:
+    """Replace the placeholders in a text by their values."""
+    return PLACEHOLDER.sub(lambda found: value(found.group(1)), text)
+
+
+def parse(body: str, file: str, first_line: int, problems: Problems) -> Text:
+    """Parse Markdown that begins on a line of a file, and note what is not allowed in it."""
+    tokens = parser().parse(body)
+    placeholders, links, pictures, citations = [], [], [], []
+    for token, offset in _walk(tokens):
+        line = offset + first_line
+        if token.type not in _ALLOWED:
+            what = _NAMES.get(token.type, token.type.replace("_", " "))
+            problems.add(file, line, f"{what} is not allowed in a text")
+        elif token.type == "text":
+            placeholders += [(name, line) for name in PLACEHOLDER.findall(token.content)]
+        elif token.type == "heading_open" and token.tag not in ("h2", "h3"):
+            problems.add(file, line, "headings are ## or ###", ("##", "###"))
+        elif token.type == "link_open":
+            target = str(token.attrs["href"])
+            placeholders += [(name, line) for name in PLACEHOLDER.findall(target)]
+            if not OUTSIDE.match(target):
+                links.append((target, line))
+        elif token.type == "image":
+            pictures.append((str(token.attrs["src"]), line))
+            placeholders += [(name, line) for name in PLACEHOLDER.findall(token.content)]
+            if not token.content.strip():
+                problems.add(file, line, f"the picture {token.attrs['src']} has no alternative text")
+        elif token.type == "citation":
+            citations.append((token.content, line))
+    return Text(tokens, placeholders, links, pictures, citations)
+
+
+def _walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
+    """Yield every token, those inside lines included, with its line, counted from 0."""
+    line = 0
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        yield token, line
+        inner = line
+        for child in token.children or ():
+            yield child, inner
+            inner += child.type in ("softbreak", "hardbreak")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser of all texts."""
+    made = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True}).enable("table")
+    made.inline.ruler.before("link", "citation", _read_citation)
+    return made
+
+
+def _read_citation(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("[^", state.pos):
+        return False
+    end = state.src.find("]", state.pos)
+    key = state.src[state.pos + 2 : end] if end > 0 else ""
+    if not re.fullmatch(r"[\w-]+", key):
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = key
+    state.pos = end + 1
+    return True

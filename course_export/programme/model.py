@@ -1,0 +1,230 @@
+"""The structure of a programme as its author writes it in `programme.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
+
+START = "start"
+"""The anchor of the first day: the date the operator gives."""
+
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+Line = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-\d{2}$")]
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+_EVERY = "*"
+
+
+def _texts(value: Any) -> Any:
+    return {_EVERY: value} if isinstance(value, str) else value
+
+
+Texts = Annotated[dict[str, Phrase], BeforeValidator(_texts), Field(min_length=1)]
+"""A text per language (`{de: Start, en: Start}`); a plain string stands for every language."""
+
+
+def in_language(texts: dict[str, str], language: str) -> str | None:
+    """Return the text in a language, None if there is none."""
+    return texts.get(language) or texts.get(_EVERY)
+
+
+def _clock(value: Any) -> time:
+    try:
+        return time.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise ValueError('a time in quotes is expected, such as "09:00"') from None
+
+
+def zone(name: str) -> ZoneInfo | None:
+    """Return a time zone by its name, None if there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+class Part(BaseModel):
+    """A part of a programme: unknown fields are refused, values never change."""
+
+    # Schemas are built when a file is read: most commands read none.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Event(Part):
+    """Something people come together for. Its day lies `offset_days` after the anchor: the start, or an event above."""
+
+    key: Key
+    title: Texts
+    mode: Literal["in_person", "online", "hybrid", "self_paced"]
+    anchor: str = START
+    offset_days: int = Field(default=0, ge=-3650, le=3650)
+    at: Annotated[time, PlainValidator(_clock)]
+    minutes: int = Field(ge=1, le=24 * 60)
+    audience: list[Key] = []
+
+
+class Moment(Part):
+    """A day that depends on an event."""
+
+    event: str
+    offset_days: int = Field(default=0, ge=-3650, le=3650)
+
+
+class Placement(Part):
+    """One of our blocks in a unit; `key` becomes its url_name.
+
+    `content` names a YAML file beside the pages with the block's content; without it the block has its default content.
+    """
+
+    block: str
+    key: Key
+    title: Texts
+    settings: dict[str, str | int | bool] = {}
+    content: Key | None = None
+
+
+class Unit(Part):
+    """A page of the course: text (`page`, by default the file named like the key), and what people do on it.
+
+    A unit of blocks alone says `page: null` and gives its title and minutes here. `covers` are the lines of the
+    checklist it serves now, `open` those whose activity comes later. `held` is the event in which people do what it
+    says: its time is the event's.
+    """
+
+    key: Key
+    page: Key | None = ""
+    title: Texts | None = None
+    minutes: int | None = Field(default=None, ge=1)
+    covers: list[Line] = []
+    open: list[Line] = []
+    discussion: Texts | None = None
+    blocks: list[Placement] = []
+    downloads: list[str] = []
+    held: str | None = None
+    tab: bool = False
+    times: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _own_page(cls, data: Any) -> Any:
+        return {"page": data.get("key"), **data} if isinstance(data, dict) else data
+
+    @model_validator(mode="after")
+    def _title_once(self) -> Unit:
+        given = self.title is not None and self.minutes is not None
+        if self.page is None and not given:
+            raise ValueError("a unit without a page gives its title and minutes here")
+        if self.page is not None and (self.title or self.minutes):
+            raise ValueError("title and minutes stand in the page itself")
+        return self
+
+
+class Section(Part):
+    """A sequential with units of its own."""
+
+    key: Key
+    title: Texts
+    opens: Moment | None = None
+    due: Moment | None = None
+    units: list[Unit] = Field(min_length=1)
+
+
+class ModuleSection(Part):
+    """A sequential made of a module's lessons; `workshop` is the tag of the module's own block once there is one.
+
+    `workshop_settings` are that block's, such as who shares a sheet. `held` is the event in which people work on it; before, they read its first lesson.
+    """
+
+    module: Key
+    covers: list[Line] = []
+    open: list[Line] = []
+    held: str | None = None
+    workshop: str | None = None
+    workshop_settings: dict[str, str | int | bool] = {}
+    opens: Moment | None = None
+    due: Moment | None = None
+
+    @property
+    def key(self) -> str:
+        """The key a sequential has: the module's."""
+        return self.module
+
+
+def _which(data: Any) -> str:
+    return (
+        "ModuleSection"
+        if isinstance(data, ModuleSection) or (isinstance(data, dict) and "module" in data)
+        else "Section"
+    )
+
+
+AnySection = Annotated[
+    Annotated[Section, Tag("Section")] | Annotated[ModuleSection, Tag("ModuleSection")], Discriminator(_which)
+]
+
+
+class Chapter(Part):
+    """A chapter: opens with the course unless it says otherwise; `due` is the week it is due in self-paced courses."""
+
+    key: Key
+    title: Texts
+    opens: Moment | None = None
+    due: Moment | None = None
+    sections: list[AnySection] = Field(min_length=1)
+
+
+class Grading(Part):
+    """One grader over the knowledge checks of all modules."""
+
+    label: Texts
+    short_label: Texts
+    pass_mark: float = Field(gt=0, le=1)
+
+
+class Structure(Part):
+    """`programme.yaml`. `participants` is the audience whose hours the texts give; without it, everybody attends all."""
+
+    key: Key
+    code: Annotated[str, StringConstraints(pattern=r"^[\w.-]{1,40}$")]
+    title: Texts
+    timezone: str = "Europe/Berlin"
+    image: str
+    ends: Moment
+    contact: dict[Key, Texts] = {}
+    events: list[Event] = []
+    participants: Key | None = None
+    grading: Grading | None = None
+    certificate: Texts | None = None
+    reflection: str | None = None
+    chapters: list[Chapter] = Field(min_length=1)
+
+    def sections(self) -> Iterator[tuple[tuple[str | int, ...], Section | ModuleSection]]:
+        """Yield every section with its place in the file."""
+        for c, chapter in enumerate(self.chapters):
+            for s, section in enumerate(chapter.sections):
+                yield ("chapters", c, "sections", s), section
+
+    def units(self) -> Iterator[tuple[tuple[str | int, ...], Unit]]:
+        """Yield every unit that is written here with its place in the file."""
+        for place, section in self.sections():
+            if isinstance(section, Section):
+                for u, unit in enumerate(section.units):
+                    yield (*place, "units", u), unit
+
+    def modules(self) -> list[str]:
+        """Return the keys of the modules in the order of the course."""
+        return [section.module for _, section in self.sections() if isinstance(section, ModuleSection)]

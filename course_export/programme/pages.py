@@ -1,0 +1,152 @@
+"""Pages, modules and knowledge checks as their authors write them: Markdown with front matter, YAML."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from course_export.programme.markdown import Text
+from course_export.programme.model import Key, Part, Phrase
+from course_export.programme.source import Source
+
+Month = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+Web = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+
+
+class Origin(Part):
+    """A source of statements, cited as `[^key]`."""
+
+    title: Phrase
+    url: Web
+
+
+class Head(Part):
+    """Front matter of any text; `as_of` and `review_by` are months (`2026-11`)."""
+
+    title: Phrase
+    subtitle: Phrase | None = None
+    minutes: int | None = Field(default=None, ge=1, le=24 * 60)
+    objectives: list[Key] = Field(default_factory=list)
+    sources: dict[Key, Origin] = Field(default_factory=dict)
+    as_of: Month | None = None
+    review_by: Month | None = None
+
+
+class UnitHead(Head):
+    """Front matter of a page that becomes a unit: learners see its minutes, editors its review date."""
+
+    minutes: int = Field(ge=1, le=24 * 60)
+    as_of: Month
+    review_by: Month
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the root without `..`, so that two ways to write it are equal; links stay what they are."""
+    return Path(os.path.abspath(path))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text: front matter, parsed Markdown, where it stands, and the prefix of its pictures in the course."""
+
+    path: Path
+    head: Head
+    text: Text
+    source: Source
+    prefix: str
+
+    def target(self, link: str) -> Path:
+        """Return the file that a link or a picture in this text means."""
+        return absolute(self.path.parent / link)
+
+
+class Objective(Part):
+    """What people can do after a module."""
+
+    key: Key
+    text: Phrase
+
+
+class Option(Part):
+    """One possible answer."""
+
+    text: Phrase
+    correct: bool = False
+    feedback: Phrase
+
+
+class Check(Part):
+    """A question of the knowledge check; `situation` marks one from work, `unit` the lesson that answers it."""
+
+    key: Key
+    type: Literal["single", "multiple", "dropdown"]
+    objective: Key
+    unit: Key
+    situation: bool = False
+    question: Phrase
+    options: list[Option] = Field(min_length=2)
+
+    @model_validator(mode="after")
+    def _can_be_answered(self) -> Check:
+        correct = sum(option.correct for option in self.options)
+        if correct == 0 or (self.type != "multiple" and correct > 1):
+            wanted = "at least one option" if self.type == "multiple" else "exactly one option"
+            raise ValueError(f"{wanted} is correct: true, here {correct}")
+        texts = [option.text for option in self.options]
+        if len(set(texts)) < len(texts):
+            raise ValueError("two options have the same text")
+        return self
+
+
+class Checks(Part):
+    """`checks.yaml`, wrapped so that it can be validated as one."""
+
+    checks: list[Check] = Field(min_length=1)
+
+
+class ModuleHead(Part):
+    """`module.yaml`; `units` are the names of its lessons in order."""
+
+    title: Phrase
+    summary: Phrase
+    objectives: list[Objective] = Field(min_length=1)
+    units: list[Key] = Field(min_length=1)
+    transfer: Phrase
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module in one language: its lessons by name in order, the kit to pass it on, the knowledge check."""
+
+    key: str
+    head: ModuleHead
+    lessons: Mapping[str, Page]
+    kit: Page
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All texts of a programme in one language, by the name they are used by; `broken` are files with problems.
+
+    `contents` are the contents of blocks, as data and with their lines.
+    """
+
+    pages: Mapping[str, Page]
+    documents: Mapping[str, Page]
+    modules: Mapping[str, Module]
+    contents: Mapping[str, tuple[Any, Source]]
+    broken: frozenset[Path] = frozenset()
+
+    def all(self) -> Iterator[Page]:
+        """Yield every text."""
+        yield from self.pages.values()
+        yield from self.documents.values()
+        for module in self.modules.values():
+            yield from module.lessons.values()
+            yield module.kit

@@ -1,0 +1,179 @@
+"""From the parts of a course to what people go through. Whatever the platform would drop is refused, with its place."""
+
+import hashlib
+import html
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from dateutil import parser as dates
+from lxml import etree
+from opaque_keys import InvalidKeyError
+from opaque_keys.edx.keys import CourseKey, UsageKey
+
+from course_export.reading.course import DEFAULT_START, Block, Chapter, Course, Page, Sequence, Unit
+from course_export.reading.elements import INSIDE, asset_name, inner_html
+from course_export.reading.files import CourseFiles, Node
+from course_export.reading.unpack import Unreadable
+
+# Settings that flow from a part of the course to the components in it.
+INHERITED = ("start", "due", "graded", "format", "self_paced")
+
+
+def compose(files: CourseFiles) -> Course:
+    """Return the course that files make. Raises Unreadable for the first thing that is missing or not readable."""
+    _refuse_losses(files)
+    key, settings = _course_key(files), files.own_settings
+    composer = _Composer(files, key, _ours(settings, "lotse_minutes"))
+    hours = _ours(settings, "lotse_hours").get("total")
+    start = moment(settings.get("start")) or DEFAULT_START
+    inherited = _Inherited(start, {name: settings[name] for name in INHERITED if name in settings})
+    static = {path.removeprefix("static/"): data for path, data in files.files.items() if path.startswith("static/")}
+    return Course(
+        key=key,
+        title=str(settings.get("display_name") or key.course),
+        language=str(settings.get("language") or "en"),
+        start=start,
+        chapters=tuple(composer.chapter(node, inherited) for node in _children(files.nodes[0])),
+        pages=tuple(_pages(files)),
+        about=files.text("about/overview.html") if "about/overview.html" in files.files else "",
+        hours=hours if isinstance(hours, int | float) else None,
+        image=asset_name(str(settings.get("course_image") or "")),
+        assets={asset_name(name): data for name, data in static.items()},
+    )
+
+
+def moment(value: Any) -> datetime | None:
+    """Return an aware datetime for a date setting; None if it is unset or says nothing readable."""
+    try:
+        found = dates.isoparse(value)
+    except (TypeError, ValueError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=DEFAULT_START.tzinfo)
+
+
+def _refuse_losses(files: CourseFiles) -> None:
+    for error in files.broken:
+        if error.path in files.used:
+            raise error
+    for loss in files.lost:
+        raise Unreadable(str(loss))
+    policy = files.policy
+    if policy and policy.error:
+        raise Unreadable(f"{policy.path}: not readable as JSON: {policy.error}")
+    if policy and not isinstance(policy.value, dict):
+        raise Unreadable(f"{policy.path}: an object is expected")
+
+
+def _course_key(files: CourseFiles) -> CourseKey:
+    try:
+        return CourseKey.from_string(f"course-v1:{'+'.join(files.key_parts)}")
+    except InvalidKeyError as error:
+        raise Unreadable(
+            f"course.xml: org, course and url_name make no course key: {', '.join(files.key_parts)}"
+        ) from error
+
+
+@dataclass(frozen=True)
+class _Inherited:
+    start: datetime
+    settings: Mapping[str, Any]
+    staff_only: bool = False
+
+    def extend(self, settings: Mapping[str, Any]) -> "_Inherited":
+        own = {name: settings[name] for name in INHERITED if name in settings}
+        return _Inherited(
+            start=max(self.start, moment(settings.get("start")) or self.start),
+            settings={**self.settings, **own},
+            staff_only=self.staff_only or settings.get("visible_to_staff_only") is True,
+        )
+
+
+@dataclass(frozen=True)
+class _Composer:
+    files: CourseFiles
+    course: CourseKey
+    minutes: Mapping[str, int]
+    seen: set[UsageKey] = field(default_factory=set)
+
+    def chapter(self, node: Node, above: _Inherited) -> Chapter:
+        key, settings = self._part(node)
+        inherited = above.extend(settings)
+        return Chapter(key, _title(settings, key), tuple(self._sequence(child, inherited) for child in _children(node)))
+
+    def _sequence(self, node: Node, above: _Inherited) -> Sequence:
+        key, settings = self._part(node)
+        inherited = above.extend(settings)
+        return Sequence(key, _title(settings, key), tuple(self._unit(child, inherited) for child in _children(node)))
+
+    def _unit(self, node: Node, above: _Inherited) -> Unit:
+        key, settings = self._part(node)
+        inherited = above.extend(settings)
+        return Unit(
+            key=key,
+            title=_title(settings, key),
+            start=inherited.start,
+            due=moment(inherited.settings.get("due")),
+            staff_only=inherited.staff_only,
+            minutes=self.minutes.get(key.block_id),
+            blocks=tuple(map(self._block, node.children)),
+            inherited=inherited.settings,
+        )
+
+    def _block(self, node: Node) -> Block:
+        key, settings = self._part(node)
+        xml = etree.tostring(node.element, encoding="utf-8", with_tail=False)
+        text = self._html(node) if node.tag == "html" else ""
+        digest = hashlib.sha256(xml + text.encode()).hexdigest()[:12]
+        return Block(key, str(settings.get("display_name") or ""), xml, digest, text)
+
+    def _html(self, node: Node) -> str:
+        return self.files.text(node.html_file) if node.html_file else inner_html(node.element)
+
+    def _part(self, node: Node) -> tuple[UsageKey, dict[str, Any]]:
+        """Return the key and the settings of a part, which has to be there once."""
+        where = "{}:{}".format(*node.named)
+        if not node.name:
+            raise Unreadable(f"{where}: <{node.tag}> without url_name would lose learners' work")
+        try:
+            key = self.course.make_usage_key(node.tag, node.name)
+            UsageKey.from_string(str(key))
+        except InvalidKeyError as error:
+            raise Unreadable(f"{where}: {node}: not a name the platform accepts") from error
+        if key in self.seen:  # a part that stands twice, a hundred times over, would be a course without end
+            raise Unreadable(f"{where}: {node} stands in the course twice")
+        self.seen.add(key)
+        return key, self.files.settings(node)
+
+
+def _children(node: Node) -> list[Node]:
+    """Return the parts of a part; refuse what the outline would drop silently."""
+    allowed = INSIDE[node.tag]
+    for child in node.children:
+        if child.tag != allowed:
+            where = "{}:{}".format(*child.named)
+            raise Unreadable(f"{where}: <{child.tag}> is not allowed directly in <{node.tag}>, only <{allowed}>")
+    return node.children
+
+
+def _title(settings: Mapping[str, Any], key: UsageKey) -> str:
+    return str(settings.get("display_name") or key.block_id)
+
+
+def _ours(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return what the exporter noted for the player: minutes by url_name of a unit, hours of a participant.
+
+    `other_course_settings` is the one place the platform leaves to others.
+    """
+    other = settings.get("other_course_settings")
+    found = other.get(name) if isinstance(other, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _pages(files: CourseFiles) -> Iterator[Page]:
+    tabs = files.own_settings.get("tabs")
+    for tab in tabs if isinstance(tabs, list) else ():
+        if isinstance(tab, dict) and tab.get("type") == "static_tab":
+            slug = str(tab.get("url_slug"))
+            yield Page(slug, html.unescape(str(tab.get("name"))), files.text(f"tabs/{slug}.html"))

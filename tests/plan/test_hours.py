@@ -1,0 +1,128 @@
+"""A participant and her manager read the same hours everywhere, and they follow from the minutes of the pages."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from docx import Document
+from lxml import html
+from pptx import Presentation
+
+from course_export.build import build
+from course_export.errors import Refused
+from course_export.plan.hours import count
+from course_export.programme.load import load
+from tests.course_export.making import IP_BASIC, copy_of_mini, grundprogramm, mini, order
+
+PAGES = ("about/overview.html", *(f"html/{name}-text.html" for name in ("aims", "route", "briefing-questions")))
+
+
+def page(name: str) -> str:
+    return " ".join(" ".join(html.fromstring(grundprogramm().files[name].decode()).itertext()).split())
+
+
+def slides() -> str:
+    deck = Presentation(io.BytesIO(grundprogramm().files["static/ip-basic-briefing-slides.pptx"]))
+    return " ".join(
+        f"{frame.text} {slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ''}"
+        for slide in deck.slides
+        for shape in slide.placeholders
+        for frame in [shape.text_frame]
+    )
+
+
+def paper(name: str) -> str:
+    document = Document(io.BytesIO(grundprogramm().files[f"static/ip-basic-{name}.docx"]))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return " ".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def figure(hours: float) -> str:
+    return f"{hours:g}".replace(".", ",")
+
+
+def test_the_hours_follow_from_appointments_and_pages() -> None:
+    programme = load(IP_BASIC, "de")
+    own = count(programme)
+    assert [event.key for event in own.events] == ["day_1", "day_2", "retrospective"]
+    assert own.attended == 2 * 7 * 60 + 210
+    minutes = {unit.name: unit.minutes for unit in grundprogramm().course.units()}
+    held = {unit.key for _at, unit in programme.structure.units() if unit.held}
+    days = (
+        "team_building",
+        "digital_foundations",
+        "future_of_work",
+        "design_spaces",
+        "process_design",
+        "participation",
+    )
+    in_the_days = [name for name in minutes if name.startswith(tuple(f"{day}-" for day in days))]
+    before = [f"{day}-why-here" for day in days] + [f"{day}-checks" for day in days]
+    alone = sum(n for name, n in minutes.items() if name not in held and name not in in_the_days)
+    alone += sum(minutes[name] for name in before)
+    assert sum(own.alone.values()) == alone
+    assert abs(own.self_study - alone) <= 15
+
+
+def test_every_text_says_the_same_hours() -> None:
+    told = grundprogramm().course.hours
+    attended, self_study, total = (figure(told[name]) for name in ("attended", "self_study", "total"))
+    assert told["attended"] + told["self_study"] == told["total"]
+    texts = {name: page(name) for name in PAGES} | {"paper": paper("decision-paper"), "slides": slides()}
+    policy = json.loads(grundprogramm().files["policies/r1/policy.json"])["course/r1"]
+    texts["certificate"] = policy["certificates"]["certificates"][0]["description"]
+    for name, text in texts.items():
+        assert re.search(rf"\b{attended}\b", text), name
+        assert re.search(rf"rund {self_study}\b|{self_study} im Selbststudium", text), name
+        if name != "html/route-text.html":
+            assert re.search(rf"\b{total}\b", text), name
+    assert policy["other_course_settings"]["lotse_hours"] == told
+
+
+def test_tables_of_hours_add_up() -> None:
+    told = grundprogramm().course.hours
+    rows = html.fromstring(grundprogramm().files["about/overview.html"].decode()).xpath("//tbody/tr/td[2]")
+    *parts, total = (float(cell.text_content().replace(",", ".")) for cell in rows)
+    assert sum(parts) == pytest.approx(total) == told["total"]
+
+
+def test_the_costs_of_the_example_town_follow_from_the_hours() -> None:
+    """The one sum the texts do by themselves: six people, 50 euros an hour, a tenth of their time, a budget."""
+    hours = grundprogramm().course.hours["total"] * 6
+    text = page("html/briefing-questions-text.html")
+    euros = f"{hours * 50 + 51480 + 4000:,.0f}".replace(",", ".")
+    assert f"= {figure(hours)} " in text
+    assert euros in text
+    assert f"{figure(hours)} Stunden für das Programm" in slides()
+    assert euros in slides()
+
+
+def test_a_programme_without_audiences_counts_every_event() -> None:
+    built = mini()
+    assert built.course.hours == {"attended": 2.5, "self_study": 1.0, "total": 3.5}
+
+
+def test_what_is_held_in_an_event_is_not_counted_again(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("programme.yaml", "covers: [IP-01]", "covers: [IP-01]\n            held: day_1"),
+        ("programme.yaml", "covers: [IP-16]", "covers: [IP-16]\n        held: day_1"),
+    )
+    hours = build(folder, order()).course.hours
+    assert hours["attended"] == 2.5
+    assert hours["self_study"] < 1.0
+
+
+def test_unknown_events_and_audiences_are_refused(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("programme.yaml", "covers: [IP-01]", "covers: [IP-01]\n            held: day_9"),
+        ("programme.yaml", "reflection: null", "participants: guests\nreflection: null"),
+    )
+    with pytest.raises(Refused) as refused:
+        build(folder, order())
+    found = [problem.message for problem in refused.value.problems]
+    assert any("no event “day_9”" in message for message in found)
+    assert any("no event is for “guests”" in message for message in found)

@@ -1,0 +1,81 @@
+"""Tarballs: the same bytes everywhere, whole or not at all, never so repetitive that the platform refuses them."""
+
+import io
+import os
+import random
+import signal
+import subprocess
+import sys
+import tarfile
+import time
+from pathlib import Path
+
+import pytest
+
+from course_export.tarball import archive
+
+SIZE = 8_000_000
+WRITER = f"""
+import os, sys
+from pathlib import Path
+from course_export.tarball import archive
+if sys.argv[2] == "plain":
+    del os.O_TMPFILE
+while True:
+    for letter in b"ab":
+        archive.write(Path(sys.argv[1]), bytes([letter]) * {SIZE})
+"""
+
+
+def members(content: bytes) -> list[tarfile.TarInfo]:
+    with tarfile.open(fileobj=io.BytesIO(content)) as opened:
+        return opened.getmembers()
+
+
+def test_members_are_sorted_below_one_folder_without_time_and_owner() -> None:
+    found = members(archive.pack({"b.xml": b"2", "course.xml": b"1", "a/x": b"3"}))
+    assert [member.name for member in found] == ["course/a/x", "course/b.xml", "course/course.xml"]
+    assert {(m.mtime, m.uid, m.gid, m.uname, m.gname, m.mode) for m in found} == {(0, 0, 0, "", "", 0o644)}
+
+
+def test_the_order_of_making_leaves_no_trace() -> None:
+    assert archive.pack({"a": b"1", "b": b"2"}) == archive.pack({"b": b"2", "a": b"1"})
+
+
+def test_a_course_that_looks_like_a_bomb_is_refused() -> None:
+    with pytest.raises(archive.TooRepetitive, match="allowed here: 100"):
+        archive.pack({"a.html": b"again " * 1_000_000})
+
+
+def test_a_second_write_replaces_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "c.tar.gz"
+    archive.write(path, b"first")
+    archive.write(path, b"second")
+    assert path.read_bytes() == b"second"
+    assert os.listdir(tmp_path) == ["c.tar.gz"]
+
+
+@pytest.mark.parametrize("way", ["nameless", "plain"])
+def test_a_killed_build_leaves_no_half_tarball(tmp_path: Path, way: str) -> None:
+    path = tmp_path / "c.tar.gz"
+    chance = random.Random(7)
+    for _attempt in range(12):
+        process = subprocess.Popen([sys.executable, "-c", WRITER, str(path), way])
+        deadline = time.monotonic() + 20
+        while not path.exists() and time.monotonic() < deadline:
+            time.sleep(0.001)
+        time.sleep(chance.uniform(0, 0.05))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        content = path.read_bytes()
+        assert len(content) == SIZE
+        assert content in (b"a" * SIZE, b"b" * SIZE)
+        path.unlink()
+        if way == "nameless":
+            assert all((tmp_path / name).stat().st_size == SIZE for name in os.listdir(tmp_path))
+
+
+def test_a_full_or_missing_folder_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        archive.write(tmp_path / "missing" / "c.tar.gz", b"x")
+    assert os.listdir(tmp_path) == []
