@@ -15,7 +15,19 @@ from xblocks.kit import platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import actions, answers, cards, conflicts, example, export, live, room, steps, storage, votes
+from xblocks.retrospective import (
+    actions,
+    answers,
+    cards,
+    conflict,
+    context,
+    example,
+    news,
+    records,
+    steps,
+    takeaway,
+    votes,
+)
 from xblocks.retrospective import content as content_module
 from xblocks.retrospective import payloads as sent
 from xblocks.retrospective.answers import person, place
@@ -25,7 +37,7 @@ SCRIPT = "LotseRetrospective"
 
 
 class RetrospectiveBlock(LotseBlock):
-    """Views and handlers; the rules are in `model.py`, what is kept where in `storage.py`."""
+    """Views and handlers; the rules are in `model.py`, what is kept where in `records.py`."""
 
     CONTENT: ClassVar[ModuleType] = content_module
 
@@ -43,8 +55,8 @@ class RetrospectiveBlock(LotseBlock):
 
     def open_page(self, content: Content) -> Any:
         """The first page, or the board for whoever is at the table."""
-        where = storage.place(self, person(self))
-        shown = answers.page(self, content, content.format(self.board_format), where, live.kept)
+        where = records.place(self, person(self))
+        shown = answers.page(self, content, content.format(self.board_format), where, news.kept)
         return render.fragment(self, *shown, initializer=SCRIPT)
 
     def author_view(self, _context: dict[str, Any] | None = None) -> Any:
@@ -55,7 +67,7 @@ class RetrospectiveBlock(LotseBlock):
 
     def portfolio(self) -> dict[str, Any] | None:
         """What was agreed at the board of her group."""
-        return export.portfolio(self, answers.here(self)) if storage.place(self, person(self)) else None
+        return takeaway.portfolio(self, answers.here(self)) if records.place(self, person(self)) else None
 
     def content_or_problems(self) -> tuple[Any, list[Problem]]:
         """As for every block; the format that is set has to be among the content's."""
@@ -71,7 +83,7 @@ class RetrospectiveBlock(LotseBlock):
     def poll(self, asked: sent.Poll) -> dict[str, Any]:
         """What is new since the page asked last. One query where nothing is."""
         where = place(self)
-        return live.news(self, where, person(self), asked, partial(answers.opened, self, where))
+        return news.news(self, where, person(self), asked, partial(answers.opened, self, where))
 
     @handler()
     def join(self) -> dict[str, Any]:
@@ -91,7 +103,7 @@ class RetrospectiveBlock(LotseBlock):
     def appoint(self) -> dict[str, Any]:
         """Create a code with which somebody else becomes facilitator."""
         code = steps.appoint(place(self), person(self))
-        regions = {"role": ("role.html", room.role(answers.here(self), code=code))}
+        regions = {"role": ("role.html", context.opened.role(answers.here(self), code=code))}
         return render.answer(self, gettext_for()("Code created"), focus="role", regions=regions)
 
     @handler()
@@ -125,7 +137,7 @@ class RetrospectiveBlock(LotseBlock):
         """Change one's own card. 409 with both versions where another window changed it meanwhile."""
         where, seen = place(self), None if new.keep == "mine" else new.seen
         if new.keep != "theirs":
-            with conflicts.on_card(self, new):
+            with conflict.on_card(self, new):
                 cards.edit(where, person(self), cards.ids(new.keys), new.card, new.text, seen)
         return answers.mine(self, gettext_for()("Card changed"), new.keys)
 
@@ -152,7 +164,7 @@ class RetrospectiveBlock(LotseBlock):
         """Rename a group. 409 with both versions where somebody else did meanwhile."""
         where, seen = place(self), None if new.keep == "mine" else new.seen
         if new.keep != "theirs":
-            with conflicts.on_group(self, new):
+            with conflict.on_group(self, new):
                 cards.rename(where, new.cluster, new.title, seen)
         return answers.shared(self, gettext_for()("Group renamed"))
 
@@ -168,7 +180,7 @@ class RetrospectiveBlock(LotseBlock):
     def save_action(self, new: sent.SaveAction) -> dict[str, Any]:
         """Note or change an action. 409 with both versions where somebody else changed it meanwhile."""
         where = place(self)
-        with conflicts.on_action(self, new):
+        with conflict.on_action(self, new):
             actions.save(self, where, person(self), new)
         return answers.agreed(self, gettext_for()("Action saved"))
 
@@ -186,30 +198,30 @@ class RetrospectiveBlock(LotseBlock):
     @handler(method="GET")
     def printable(self) -> Any:
         """The board as a page of its own."""
-        return export.page(self, answers.here(self))
+        return takeaway.page(self, answers.here(self))
 
     @handler(method="GET")
     def markdown(self) -> Any:
         """The board as Markdown."""
-        return export.markdown(answers.here(self))
+        return takeaway.markdown(answers.here(self))
 
     @handler(method="GET")
     def csv(self) -> Any:
         """The board as a table."""
-        return export.table(answers.here(self))
+        return takeaway.table(answers.here(self))
 
     @handler(method="GET", role="reader")
     def worksheet(self) -> Any:
         """The empty board on paper."""
-        return export.worksheet(self, *answers.content(self))
+        return takeaway.worksheet(self, *answers.content(self))
 
     def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
         """The platform resets a learner: her named cards, votes and roles at this placement go."""
         del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
         who = platform.person_of(str(user_id))
         if who is not None:
-            storage.clear(self, who)
+            records.clear(self, who)
 
     def closed_page(self, content: Content, notice: str) -> Any:
-        values = room.intro(content, content.format(self.board_format), None, notice=notice, readonly=True)
+        values = context.opened.intro(content, content.format(self.board_format), None, notice=notice, readonly=True)
         return render.fragment(self, "intro.html", values)

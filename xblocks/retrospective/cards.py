@@ -10,9 +10,9 @@ from typing import Any
 from xblocks.core.payload import Refusal
 from xblocks.core.text import beginning
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import steps, storage
+from xblocks.retrospective import records, steps
 from xblocks.retrospective.model import ADDING, Card, Cluster, Phase, State
-from xblocks.retrospective.storage import CARD, CLUSTER, Place
+from xblocks.retrospective.records import CARD, CLUSTER, Place
 from xblocks.spaces import api
 
 MAX_CARDS = 500
@@ -37,12 +37,12 @@ def add(place: Place, person: str, column: str, text: str, secret: str) -> tuple
         state = _state(space)
         if state.phase not in ADDING:
             raise Refusal(409, "phase", _("At the moment no cards are collected. Your text is still here."))
-        cards = [storage.card(item) for item in space.items(CARD)]
+        cards = [records.card(item) for item in space.items(CARD)]
         if not any(card.key == key for card in cards):
             if len(cards) >= MAX_CARDS:
                 raise Refusal(429, "too_many", _("The board is full."))
             card = Card(key, column, text, "", person, 0)
-            cards.append(storage.card(space.put(CARD, key, storage.card_data(card), person=person, seen=0)))
+            cards.append(records.card(space.put(CARD, key, records.card_data(card), person=person, seen=0)))
     return state, cards
 
 
@@ -50,7 +50,7 @@ def edit(place: Place, person: str, mine: frozenset[str], key: str, text: str, s
     """Change one's own card. Conflict where another window changed it since `seen` (None: whatever is stored)."""
     with api.write(place.board) as space:
         card = _own(space, person, mine, key)
-        space.put(CARD, key, storage.card_data(replace(card, text=text)), person=card.person, seen=seen)
+        space.put(CARD, key, records.card_data(replace(card, text=text)), person=card.person, seen=seen)
 
 
 def delete(place: Place, person: str, mine: frozenset[str], key: str) -> None:
@@ -90,7 +90,7 @@ def group(place: Place, key: str, target: str) -> None:
         elif target and space.get(CLUSTER, target) is None:
             raise Refusal(409, "gone", _("This group is gone. Please look again."))
         if card.cluster != target:
-            space.put(CARD, key, storage.card_data(replace(card, cluster=target)), person=card.person)
+            space.put(CARD, key, records.card_data(replace(card, cluster=target)), person=card.person)
         _tidy(space)
 
 
@@ -109,7 +109,7 @@ def cluster(item: api.Item) -> Cluster:
 
 
 def _state(space: Any) -> State:
-    state = storage.state_of(space)
+    state = records.state_of(space)
     if state is None:
         raise Refusal(409, "phase", gettext_for()("The board is not open yet."))
     return state
@@ -133,7 +133,7 @@ def _card(space: Any, key: str) -> Card:
     item = space.get(CARD, key)
     if item is None:
         raise Refusal(409, "gone", gettext_for()("This card is gone. Somebody may have deleted it."))
-    return storage.card(item)
+    return records.card(item)
 
 
 def _own(space: Any, person: str, mine: frozenset[str], key: str) -> Card:

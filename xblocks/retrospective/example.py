@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import room, storage, wall
+from xblocks.retrospective import context, records
 from xblocks.retrospective.content import Content
 from xblocks.retrospective.model import Card, Cluster, Phase
 
@@ -23,14 +23,14 @@ def values(block: Any, content: Content) -> dict[str, Any]:
         )
     )
     clusters = (Cluster(first, _("First example group"), 1), Cluster(second, _("Second example group"), 1))
-    state = replace(storage.new_state(block), phase=Phase.DECIDE, revealed=True, tally={first: 5, second: 3})
-    place = storage.Place("", str(block.scope_ids.usage_id), "all", block)
-    people = storage.People(0, 0, state, frozenset(), (), {}, "")
-    shown = room.Room(block, content, format_, place, storage.Board(0, 0, state, cards, clusters), people)
+    state = replace(records.new_state(block), phase=Phase.DECIDE, revealed=True, tally={first: 5, second: 3})
+    place = records.Place("", str(block.scope_ids.usage_id), "all", block)
+    people = records.People(0, 0, state, frozenset(), (), {}, "")
+    shown = context.opened.Room(block, content, format_, place, records.Board(0, 0, state, cards, clusters), people)
     return {
-        **room.intro(content, format_, people, readonly=True),
+        **context.opened.intro(content, format_, people, readonly=True),
         "columns_of_format": format_.columns,
-        "board": wall.board(shown),
+        "board": context.cards.board(shown),
         "series": block.series,
         "intentions": block.intentions,
         "group": block.group,

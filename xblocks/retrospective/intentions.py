@@ -8,7 +8,7 @@ from typing import Any
 from xblocks.core.payload import Refusal
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.platform import course_key
-from xblocks.retrospective.storage import INTENTION
+from xblocks.retrospective.records import INTENTION
 from xblocks.spaces import api
 
 

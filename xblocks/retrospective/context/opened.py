@@ -15,7 +15,7 @@ from xblocks.core.privacy import RECORDS
 from xblocks.kit import platform
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.kit.render import markdown
-from xblocks.retrospective import intentions, storage
+from xblocks.retrospective import intentions, records
 from xblocks.retrospective.content import PHASE_NAMES, Content, Format, Group
 from xblocks.retrospective.model import (
     ADDING,
@@ -40,9 +40,9 @@ class Room:
     block: Any
     content: Content
     format: Format
-    place: storage.Place
-    board: storage.Board
-    people: storage.People
+    place: records.Place
+    board: records.Board
+    people: records.People
 
     @property
     def state(self) -> State:
@@ -64,7 +64,7 @@ class Room:
         return next((column.title for column in self.format.columns if column.key == key), key)
 
 
-def intro(content: Content, format_: Format | None, people: storage.People | None, **more: Any) -> dict[str, Any]:
+def intro(content: Content, format_: Format | None, people: records.People | None, **more: Any) -> dict[str, Any]:
     """The first page: what this is, what is stored, who sees what."""
     state = people.state if people else None
     return {

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils import timezone
 
 from xblocks.core.text import beginning
-from xblocks.retrospective import wall
+from xblocks.retrospective.context import cards
+from xblocks.retrospective.context.opened import START, Room, parsed
 from xblocks.retrospective.model import MOST_ACTIONS, Action, Phase, shown
-from xblocks.retrospective.room import START, Room, parsed
 
 
 def actions(room: Room, stored: Iterable[Action], *, shown_always: bool = False) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def actions(room: Room, stored: Iterable[Action], *, shown_always: bool = False)
         "noting": phase_now is Phase.DECIDE or (shown_always and phase_now is Phase.VOTE),
         "final": phase_now is Phase.CLOSED,
         "most": MOST_ACTIONS,
-        "topics": [cluster["title"] for cluster in wall.clusters(room, {})],
+        "topics": [cluster["title"] for cluster in cards.clusters(room, {})],
         "due": room.block.next_date if parsed(room.block.next_date) else "",
         "visible": visible and bool(earlier or new or phase_now is Phase.DECIDE),
     }

@@ -14,10 +14,10 @@ from xblocks.kit import downloads, render
 from xblocks.kit.downloads import file
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.kit.render import markdown as to_html
-from xblocks.retrospective import agreed, answers, wall
+from xblocks.retrospective import answers, context
 from xblocks.retrospective.content import Content, Format
+from xblocks.retrospective.context.opened import Room
 from xblocks.retrospective.model import Phase
-from xblocks.retrospective.room import Room
 
 _SPECIAL = "\\`*_{}[]<>#|~"
 _EMPTY_ROWS = 6
@@ -27,7 +27,7 @@ def _values(here: Room) -> dict[str, Any]:
     stored = answers.stored_actions(here.place)
     # Neither forms nor buttons: whoever prints does not lead.
     board = {
-        **wall.board(here),
+        **context.cards.board(here),
         "facilitates": False,
         "grouping": False,
         "late": False,
@@ -41,7 +41,7 @@ def _values(here: Room) -> dict[str, Any]:
         "format": here.format,
         "board": board,
         "counted": done,
-        "agreed": {**agreed.actions(here, stored, shown_always=True), "paper": True},
+        "agreed": {**context.actions.actions(here, stored, shown_always=True), "paper": True},
         "printed": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
     }
 

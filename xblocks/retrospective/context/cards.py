@@ -9,8 +9,8 @@ from xblocks.core.text import beginning
 from xblocks.kit import platform
 from xblocks.kit.render import markdown
 from xblocks.retrospective import cards
+from xblocks.retrospective.context.opened import START, Room
 from xblocks.retrospective.model import ADDING, Card, Phase, State, ranking
-from xblocks.retrospective.room import START, Room
 
 
 def add(room: Room, column: str = "") -> dict[str, Any]:

@@ -9,14 +9,14 @@ from typing import Any
 from xblocks.core.recent import Recent
 from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for, reader_language
-from xblocks.retrospective import agreed, intentions, room, storage, wall
+from xblocks.retrospective import context, intentions, records
 from xblocks.retrospective.content import PHASE_NAMES
+from xblocks.retrospective.context.opened import Room
 from xblocks.retrospective.model import Phase
 from xblocks.retrospective.payloads import Poll
-from xblocks.retrospective.room import Room
 from xblocks.spaces import api
 
-Opened = Callable[[storage.Board, storage.People], Room]
+Opened = Callable[[records.Board, records.People], Room]
 
 WITH_ACTIONS = (Phase.STAGE, Phase.DECIDE, Phase.CLOSED)
 
@@ -24,13 +24,13 @@ WITH_ACTIONS = (Phase.STAGE, Phase.DECIDE, Phase.CLOSED)
 _boards = Recent(64)
 
 
-def token(board: storage.Board, people: storage.People) -> str:
+def token(board: records.Board, people: records.People) -> str:
     """What a page has seen: ids and revisions of both spaces."""
     numbers = (board.space_id, board.revision, people.space_id, people.revision)
     return "".join(f"{number:016x}" for number in numbers)
 
 
-def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Opened) -> dict[str, Any]:
+def news(block: Any, place: records.Place, person: str, sent: Poll, opened: Opened) -> dict[str, Any]:
     """The answer to a poll; `opened` makes the room from what was read."""
     numbers = [int(sent.seen[start : start + 16] or "0", 16) for start in (0, 16, 32, 48)]
     versions = api.versions([place.board, place.people])
@@ -38,8 +38,8 @@ def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Open
     full = not sent.phase
     if not (full or any(new)):
         return {"message": "", "regions": {}, "pace": api.pace(versions)}
-    board = storage.board(api.at(place.board, versions[0]))
-    here: Room = opened(board, storage.people(block, api.at(place.people, versions[1]), person))
+    board = records.board(api.at(place.board, versions[0]))
+    here: Room = opened(board, records.people(block, api.at(place.people, versions[1]), person))
     moved = here.phase.value != sent.phase
     regions = changed(here, sent.keys, board=new[0] or moved, people=new[1] or moved, phase=moved)
     message = gettext_for()("New phase: %(name)s") % {"name": gettext_for()(PHASE_NAMES[here.phase])}
@@ -56,20 +56,20 @@ def kept(key: api.SpaceKey) -> api.Snapshot:
 
 def changed(here: Room, keys: str, *, board: bool, people: bool, phase: bool) -> dict[str, Any]:
     """The regions to swap in, without the shared board, where board, people or phase are new."""
-    regions: dict[str, Any] = {"phase": ("phase.html", room.phase(here)), "seen": ("seen.html", seen(here))}
+    regions: dict[str, Any] = {"phase": ("phase.html", context.opened.phase(here)), "seen": ("seen.html", seen(here))}
     if people or here.phase is Phase.VOTE or here.phase is Phase.CLUSTER:
-        regions["lead"] = ("lead.html", room.lead(here))
-        regions["votes"] = ("votes.html", room.votes(here))
+        regions["lead"] = ("lead.html", context.opened.lead(here))
+        regions["votes"] = ("votes.html", context.opened.votes(here))
     if people and (phase or here.phase in WITH_ACTIONS):
-        stored = storage.actions(api.read(here.place.actions)) if here.phase in WITH_ACTIONS else ()
-        regions["actions"] = ("actions.html", agreed.actions(here, stored))
+        stored = records.actions(api.read(here.place.actions)) if here.phase in WITH_ACTIONS else ()
+        regions["actions"] = ("actions.html", context.actions.actions(here, stored))
     if board:
-        regions["mine"] = ("mine.html", wall.mine(here, here.board.cards, here.state, keys))
+        regions["mine"] = ("mine.html", context.cards.mine(here, here.board.cards, here.state, keys))
     if phase:
-        regions["role"] = ("role.html", room.role(here))
-        regions["add"] = ("add.html", wall.add(here))
+        regions["role"] = ("role.html", context.opened.role(here))
+        regions["add"] = ("add.html", context.cards.add(here))
         found = intentions.of(here.block, here.people.person)
-        regions["intentions"] = ("intentions.html", room.own_intentions(here, found))
+        regions["intentions"] = ("intentions.html", context.opened.own_intentions(here, found))
         regions["export"] = ("export.html", {"open": here.state.open_cards and here.phase is not Phase.STAGE})
     return regions
 
@@ -84,7 +84,7 @@ def seen(here: Room) -> dict[str, Any]:
     }
 
 
-def drawer(place: storage.Place, person: str) -> str:
+def drawer(place: records.Place, person: str) -> str:
     """The name under which a browser keeps the secrets of a person's cards at a board."""
     return hashlib.sha256(f"{place.context}\n{place.usage}\n{place.group}\n{person}".encode()).hexdigest()[:32]
 
@@ -104,6 +104,6 @@ def board_html(here: Room) -> str:
     )
     html: str | None = _boards.get(key)
     if html is None:
-        html = platform.replace_urls(here.block, render.html(here.block, "cards.html", wall.board(here)))
+        html = platform.replace_urls(here.block, render.html(here.block, "cards.html", context.cards.board(here)))
         _boards.put(key, html)
     return html
