@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import Any
 
 from xblocks.core.payload import Refusal
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import records, steps
 from xblocks.retrospective.model import Action, Phase
 from xblocks.retrospective.payloads import SaveAction
+from xblocks.retrospective.protocol import Retrospective
 from xblocks.retrospective.records import ACTION, Place
 from xblocks.spaces import api
 
@@ -19,7 +19,7 @@ MAX_STORED = 300
 NOTING = (Phase.VOTE, Phase.DECIDE)
 
 
-def save(block: Any, place: Place, person: str, sent: SaveAction) -> None:
+def save(block: Retrospective, place: Place, person: str, sent: SaveAction) -> None:
     """Note a new action or change one. Conflict where somebody else changed it since `seen`.
 
     Earlier actions can be changed at any time; those of this board while it is open, afterwards only their status.
@@ -64,7 +64,7 @@ def _take_back(place: Place, key: str, before: Action | None) -> None:
             space.put(ACTION, key, before.stored(), person=None)
 
 
-def delete(block: Any, place: Place, person: str, key: str) -> None:
+def delete(block: Retrospective, place: Place, person: str, key: str) -> None:
     """Take back an action that this board has noted."""
     phase = records.people(block, api.read(place.people), person).state.phase
     if phase is Phase.CLOSED:
@@ -80,7 +80,7 @@ def delete(block: Any, place: Place, person: str, key: str) -> None:
     tell(block, place)
 
 
-def tell(block: Any, place: Place) -> Phase:
+def tell(block: Retrospective, place: Place) -> Phase:
     """Raise the revision that pages at this board ask for: they do not ask for that of the actions. Gives the phase."""
     with api.write(place.people) as space:
         return records.kept_state(block, space).phase

@@ -1,47 +1,45 @@
-"""Two people, or two windows, changed the same: both versions are shown, and one of them is kept on purpose."""
+"""What is shown where two people, or two windows, changed the same card, group or action."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
-from xblocks.core.payload import Refusal
-from xblocks.kit import render
+from xblocks.core.payload import Refusal, Stored
+from xblocks.kit import conflict
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import payloads as sent
-from xblocks.spaces import api
+from xblocks.retrospective.protocol import Retrospective
+
+Words = Callable[[Mapping[str, Any]], str]
 
 
-@contextmanager
-def shown(block: Any, key: str, mine: str, words: Any) -> Iterator[None]:
-    """Turn a Conflict into 409 with both versions in the region `state-<key>`; `words(data)` says a version."""
-    try:
-        yield
-    except api.Conflict as conflict:
-        current = conflict.current
-        if current.deleted:
-            raise Refusal(409, "gone", gettext_for()("Somebody deleted this in the meantime.")) from None
-        values = {"seen": current.revision, "mine": mine, "theirs": words(current.data), "key": key}
-        regions = render.answer(block, regions={f"state-{key}": ("conflict.html", values)})["regions"]
-        message = gettext_for()("Not saved: this was changed in the meantime. Please choose which version counts.")
-        versions = {"mine": mine, "theirs": values["theirs"]}
-        raise Refusal(409, "conflict", message, regions=regions, versions=versions) from None
+def _shown(block: Retrospective, key: str, mine: str, words: Words) -> AbstractContextManager[None]:
+    """Both versions in the region `state-<key>`; `words(data)` says one in a line. Refusal `gone` for what is deleted."""
+
+    def values(stored: Stored) -> dict[str, Any]:
+        if stored.deleted:
+            raise Refusal(409, "gone", gettext_for()("Somebody deleted this in the meantime."))
+        versions = {"mine": mine, "theirs": words(stored.data)}
+        return {"seen": stored.revision, "versions": versions, **versions}
+
+    return conflict.shown(block, f"state-{key}", values)
 
 
-def on_card(block: Any, new: sent.EditCard) -> Any:
+def on_card(block: Retrospective, new: sent.EditCard) -> AbstractContextManager[None]:
     """For the text of a card."""
-    return shown(block, new.card, new.text, lambda data: data["text"])
+    return _shown(block, new.card, new.text, lambda data: str(data["text"]))
 
 
-def on_group(block: Any, new: sent.Rename) -> Any:
+def on_group(block: Retrospective, new: sent.Rename) -> AbstractContextManager[None]:
     """For the name of a group."""
-    return shown(block, new.cluster, new.title, lambda data: data["title"])
+    return _shown(block, new.cluster, new.title, lambda data: str(data["title"]))
 
 
-def on_action(block: Any, new: sent.SaveAction) -> Any:
+def on_action(block: Retrospective, new: sent.SaveAction) -> AbstractContextManager[None]:
     """For an action."""
-    return shown(block, new.action or "new", action_words(new.model_dump()), action_words)
+    return _shown(block, new.action or "new", action_words(new.model_dump()), action_words)
 
 
 def action_words(data: Mapping[str, Any]) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import context, records
 from xblocks.retrospective.content import Content
+from xblocks.retrospective.context.opened import Open
 from xblocks.retrospective.model import Card, Cluster, Phase
+from xblocks.retrospective.protocol import Retrospective
 
 
-def values(block: Any, content: Content) -> dict[str, Any]:
+def values(block: Retrospective, content: Content) -> dict[str, Any]:
     """What the template of `author_view` shows: settings, and the board as it looks when the vote has ended."""
     _ = gettext_for()
     format_ = content.format(block.board_format) or content.formats[0]
@@ -26,9 +28,9 @@ def values(block: Any, content: Content) -> dict[str, Any]:
     state = replace(records.new_state(block), phase=Phase.DECIDE, revealed=True, tally={first: 5, second: 3})
     place = records.Place("", str(block.scope_ids.usage_id), "all", block)
     people = records.People(0, 0, state, frozenset(), (), {}, "")
-    shown = context.opened.Room(block, content, format_, place, records.Board(0, 0, state, cards, clusters), people)
+    shown = Open(block, content, format_, place, records.Board(0, 0, state, cards, clusters), people)
     return {
-        **context.opened.intro(content, format_, people, readonly=True),
+        **context.intro.page(content, format_, people, readonly=True),
         "columns_of_format": format_.columns,
         "board": context.cards.board(shown),
         "series": block.series,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import Any
 
 from django.utils import timezone
 
@@ -25,20 +24,21 @@ from xblocks.retrospective.model import (
     obstacles,
     tallied,
 )
+from xblocks.retrospective.protocol import Retrospective
 from xblocks.retrospective.records import ACTION, BOARD, CODE, FACILITATOR, PARTICIPANT, VOTE, Place
 from xblocks.spaces import api
 
 MAX_CODES = 20
 
 
-def join(block: Any, place: Place, person: str) -> None:
+def join(block: Retrospective, place: Place, person: str) -> None:
     """Take a seat at the board."""
     with api.write(place.people) as space:
         records.kept_state(block, space)
         space.mark(PARTICIPANT, BOARD, person)
 
 
-def facilitate(block: Any, place: Place, person: str, code: str, *, staff: bool) -> None:
+def facilitate(block: Retrospective, place: Place, person: str, code: str, *, staff: bool) -> None:
     """Take the role of facilitator: as staff of the course, with a code, or as the first where the author allows it."""
     _ = gettext_for()
     with api.write(place.people) as space:
@@ -77,7 +77,7 @@ def resign(place: Place, person: str) -> None:
             space.mark(PARTICIPANT, BOARD, person)
 
 
-def leading(block: Any, place: Place, person: str) -> records.People:
+def leading(block: Retrospective, place: Place, person: str) -> records.People:
     """The people's space, for somebody who facilitates. Refusal 403 for others."""
     people = records.people(block, api.read(place.people), person)
     if not people.facilitates:
@@ -85,7 +85,7 @@ def leading(block: Any, place: Place, person: str) -> records.People:
     return people
 
 
-def _lead(space: Any, person: str) -> None:
+def _lead(space: api.Writer, person: str) -> None:
     if person not in {mark.person for mark in space.marks(FACILITATOR)}:
         raise _not_leading()
 
@@ -99,7 +99,7 @@ def closed() -> Refusal:
     return Refusal(409, "closed", gettext_for()("This retrospective is closed. Nothing can be changed any more."))
 
 
-def move(block: Any, place: Place, person: str, phase: Phase, to: Phase) -> State:
+def move(block: Retrospective, place: Place, person: str, phase: Phase, to: Phase) -> State:
     """Move the board. The people's space decides; the board's copy follows and is written anew if this is repeated."""
     board = records.board(api.read(place.board))
     if (phase, to) == (Phase.CLUSTER, Phase.VOTE) and not board.clusters:
@@ -134,7 +134,7 @@ def _check(place: Place, stored: Phase, phase: Phase, to: Phase) -> None:
     if not may_move(phase, to):
         raise Refusal(409, "phase", _("Phases come one after the other. Please move forward step by step."))
     if to is Phase.CLOSED:
-        new = [entry for entry in records.actions(api.read(place.actions)) if entry.board == place.name]
+        new = [entry for entry in records.series(place) if entry.board == place.name]
         found = obstacles(new)
         if found:
             message = " ".join([_("The retrospective cannot be closed yet."), *map(explained, found)])
@@ -156,7 +156,7 @@ def explained(obstacle: Obstacle) -> str:
 
 def _mark_overdue(place: Place) -> None:
     today = timezone.localdate()
-    stored = records.actions(api.read(place.actions))
+    stored = records.series(place)
     if all(closing(entry, place.name, today) == entry for entry in stored):
         return
     with api.write(place.actions) as space:
@@ -167,7 +167,7 @@ def _mark_overdue(place: Place) -> None:
                 space.put(ACTION, item.key, after.stored(), person=None)
 
 
-def set_timer(block: Any, place: Place, person: str, minutes: int) -> None:
+def set_timer(block: Retrospective, place: Place, person: str, minutes: int) -> None:
     """Start the shared timer anew, or stop it."""
     people = leading(block, place, person)
     if people.state.phase is Phase.CLOSED:

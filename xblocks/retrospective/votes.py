@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from xblocks.core.payload import Refusal
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import records
+from xblocks.retrospective import cards, records
 from xblocks.retrospective.model import Phase, votes_fit
+from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
 
 
 def give(
-    block: Any, place: records.Place, person: str, cluster: str, value: int
+    block: Retrospective, place: records.Place, person: str, cluster: str, value: int
 ) -> tuple[records.Board, dict[str, int]]:
-    """Give a group of cards so many dots. The board, and all dots this person has given."""
+    """Give a group of cards so many dots, which completes the block. The board, and all dots this person has given."""
     _ = gettext_for()
     board = records.board(api.read(place.board))
     over = Refusal(409, "phase", _("At the moment there is no vote."))
@@ -31,4 +30,5 @@ def give(
             raise Refusal(409, "no_votes", message)
         votes = {name: count for name, count in {**given, cluster: value}.items() if count}
         space.mark(records.VOTE, records.BOARD, person, sum(votes.values()), votes)
+    cards.took_part(block)
     return board, votes

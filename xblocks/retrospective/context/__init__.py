@@ -1,5 +1,5 @@
-"""A board as one person sees it: from the stored values to what the templates show."""
+"""From the stored values to what the templates show: plain dicts, each made from a board in front of a person."""
 
-from xblocks.retrospective.context import actions, cards, opened
+from xblocks.retrospective.context import actions, cards, intentions, intro, phases, votes
 
-__all__ = ["actions", "cards", "opened"]
+__all__ = ["actions", "cards", "intentions", "intro", "phases", "votes"]
