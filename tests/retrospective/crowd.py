@@ -37,16 +37,16 @@ def write(person: int) -> list[str]:
 
 def to_vote() -> list[str]:
     """The board with groups, ready for the vote; their keys."""
-    from xblocks.retrospective import storage
+    from xblocks.retrospective import records
     from xblocks.spaces import api
 
     lead = _desk(9)
-    place = storage.place(lead.desk.block(), "9")
+    place = records.place(lead.desk.block(), "9")
     lead.move("gather", "cluster")
-    for card in storage.board(api.read(place.board)).cards[:GROUPS]:
+    for card in records.board(api.read(place.board)).cards[:GROUPS]:
         lead.call("group_card", {"card": card.key, "cluster": "new"})
     lead.move("cluster", "vote")
-    return [cluster.key for cluster in storage.board(api.read(place.board)).clusters]
+    return [cluster.key for cluster in records.board(api.read(place.board)).clusters]
 
 
 def vote(person: int, groups: list[str]) -> int:
@@ -63,14 +63,14 @@ def vote(person: int, groups: list[str]) -> int:
 
 def stored() -> dict[str, Any]:
     """The cards, the sum of all dots."""
-    from xblocks.retrospective import storage
+    from xblocks.retrospective import records
     from xblocks.spaces import api
 
     lead = _desk(9)
-    place = storage.place(lead.desk.block(), "9")
-    people = storage.people(lead.desk.block(), api.read(place.people), "9")
+    place = records.place(lead.desk.block(), "9")
+    people = records.people(lead.desk.block(), api.read(place.people), "9")
     return {
-        "cards": sorted(card.text for card in storage.board(api.read(place.board)).cards),
+        "cards": sorted(card.text for card in records.board(api.read(place.board)).cards),
         "people": len(people.participants),
         "dots": sum(sum(given.values()) for given in people.votes.values()),
     }

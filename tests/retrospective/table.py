@@ -7,7 +7,7 @@ from typing import Any
 
 from tests import markup
 from tests.desk import Answer, Desk, Site
-from xblocks.retrospective import storage
+from xblocks.retrospective import records
 from xblocks.spaces import api
 
 OLX = '<lotse_retrospective url_name="{name}" display_name="Retro" board_format="ssc" {settings}/>'
@@ -35,7 +35,7 @@ class Guest:
         secret = secrets.token_hex(16)
         self.secrets.append(secret)
         self.call("add_card", {"column": column, "text": text, "secret": secret, "keys": ""}, status)
-        return storage.hashlib.sha256(secret.encode()).hexdigest()
+        return records.hashlib.sha256(secret.encode()).hexdigest()
 
     def edit(self, card: str, text: str, seen: int = 0, keep: str = "mine", status: int = 200) -> Answer:
         data = {"card": card, "text": text, "seen": seen, "keep": keep, "keys": self.keys}
@@ -46,7 +46,7 @@ class Guest:
 
     def advance(self, to: str) -> None:
         """Step by step to a phase."""
-        phases = [phase.value for phase in storage.Phase]
+        phases = [phase.value for phase in records.Phase]
         now = self.phase()
         for step in phases[phases.index(now) + 1 : phases.index(to) + 1]:
             self.move(now, step)
@@ -79,12 +79,12 @@ class Table:
     people: dict[int, Guest]
 
     @property
-    def place(self) -> storage.Place:
-        return storage.place(self.people[1].desk.block(), "1")
+    def place(self) -> records.Place:
+        return records.place(self.people[1].desk.block(), "1")
 
     @property
-    def board(self) -> storage.Board:
-        return storage.board(api.read(self.place.board))
+    def board(self) -> records.Board:
+        return records.board(api.read(self.place.board))
 
     @property
     def lead(self) -> Guest:

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests.retrospective.table import Table, laid
-from xblocks.retrospective import actions, steps, storage
+from xblocks.retrospective import actions, records, steps
 from xblocks.spaces import api
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +30,8 @@ def decided(table: Table) -> Table:
     return table
 
 
-def stored(table: Table) -> dict[str, storage.Action]:
-    return {action.text: action for action in storage.actions(api.read(table.place.actions))}
+def stored(table: Table) -> dict[str, records.Action]:
+    return {action.text: action for action in records.actions(api.read(table.place.actions))}
 
 
 def test_closing_says_what_is_missing() -> None:
@@ -142,7 +142,7 @@ def test_intentions_are_the_persons_own_until_she_posts_one() -> None:
     anna, bo = table.people[1], table.people[2]
     space = api.SpaceKey(table.place.context, "reflection:reflection", "person:1")
     with api.write(space) as writer:
-        writer.put(storage.INTENTION, "i1", {"text": "Sprechstunde", "due": "2027-05-01", "posted": False}, person="1")
+        writer.put(records.INTENTION, "i1", {"text": "Sprechstunde", "due": "2027-05-01", "posted": False}, person="1")
         writer.put("reflection.entry", "e1", {"text": "geheim"}, person="1")
     table.lead.advance("gather")
     assert "Sprechstunde" in anna.region("intentions")

@@ -184,7 +184,7 @@ def test_a_step_that_did_not_reach_the_board_can_be_repeated(monkeypatch: pytest
     lead = table.lead
     lead.advance("gather")
     table.people[1].add("start", "Karte")
-    put_state = __import__("xblocks.retrospective.storage", fromlist=["x"]).put_state
+    put_state = __import__("xblocks.retrospective.records", fromlist=["x"]).put_state
     calls = []
 
     def fail_second(space, state):
@@ -193,7 +193,7 @@ def test_a_step_that_did_not_reach_the_board_can_be_repeated(monkeypatch: pytest
             raise api.Unavailable("crash")
         put_state(space, state)
 
-    monkeypatch.setattr("xblocks.retrospective.storage.put_state", fail_second)
+    monkeypatch.setattr("xblocks.retrospective.records.put_state", fail_second)
     lead.move("gather", "cluster", 409)
     monkeypatch.undo()
     assert (table.board.state.phase, lead.phase()) == ("gather", "cluster")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,6 +16,8 @@ from xblocks.core.text import marked as _
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 12
+#: What people are told about a stale edit, by every block.
+STALE = _("Not saved: this was changed in the meantime. Please choose which version counts.")
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -49,6 +51,33 @@ class WrongFields(Refusal):
     def said(self, gettext: Callable[[str], str]) -> str:
         """The problems in the language of `gettext`."""
         return "; ".join(problem.said(gettext) for problem in self.problems)
+
+
+class Stored(Protocol):
+    """What is stored where an edit came too late: its data, empty where it is deleted, and its revision."""
+
+    @property
+    def data(self) -> Mapping[str, Any]: ...
+
+    @property
+    def revision(self) -> int: ...
+
+    @property
+    def deleted(self) -> bool: ...
+
+
+class Stale(Refusal):
+    """An edit of something that somebody else changed since it was seen: 409. Nothing was stored.
+
+    `current` is what is stored, `attempted` the refused data.
+    """
+
+    current: Stored
+
+    def __init__(self, current: Stored, attempted: Mapping[str, Any]) -> None:
+        super().__init__(409, "conflict", Message(STALE))
+        self.current = current
+        self.attempted = attempted
 
 
 def too_large() -> Refusal:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from xblocks.core.payload import Refusal
 from xblocks.kit import platform
 from xblocks.kit.i18n import gettext_for
+from xblocks.kit.protocol import Block
 
 Role = Literal["reader", "learner", "staff", "author"]
 
@@ -27,7 +28,7 @@ class Viewer:
         return self.person is not None and not self.as_learner
 
 
-def viewer(block: Any) -> Viewer:
+def viewer(block: Block) -> Viewer:
     """Who is looking at the block right now."""
     studio = bool(platform.in_studio(block))
     service = block.runtime.service(block, "user")
@@ -41,8 +42,8 @@ def viewer(block: Any) -> Viewer:
     )
 
 
-def person(block: Any) -> str:
-    """Who asks, in a handler that only people with an account reach."""
+def person(block: Block) -> str:
+    """Who asks, in a handler that `require` has let her in to: there she has an id."""
     return str(block.scope_ids.user_id)
 
 
@@ -63,7 +64,7 @@ def nowhere_to_store() -> str:
     return gettext_for()("Answers cannot be stored on this site yet. Please tell the people who run it.")
 
 
-def require(block: Any, role: Role) -> None:
+def require(block: Block, role: Role) -> None:
     """Refuse with 403 whoever lacks the role."""
     _ = gettext_for()
     if role == "author":

@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 from xml.sax.saxutils import escape
 
 from lxml import etree
+from pydantic import BaseModel
+from web_fragments.fragment import Fragment
 from xblock.core import XBlock
 from xblock.fields import Dict, Scope, String
 
@@ -22,6 +24,7 @@ from xblocks.core.text import marked as _
 from xblocks.kit import access, i18n, platform, render, studio
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
+from xblocks.kit.protocol import ScopeIds
 
 log = logging.getLogger(__name__)
 _OURS = ("definition", "unread_settings")
@@ -38,8 +41,8 @@ class LotseBlock(XBlock):
     """
 
     CONTENT: ClassVar[ModuleType]
-    open_page: Callable[[Any], Any]
-    closed_page: Callable[[Any, str], Any]
+    open_page: Callable[[Any], Fragment]
+    closed_page: Callable[[Any, str], Fragment]
     resources_dir = None  # the platform finds no public folder of a nested package; assets travel in the fragment
     has_author_view = True
     has_custom_completion = True
@@ -50,7 +53,7 @@ class LotseBlock(XBlock):
     unread_settings = Dict(scope=Scope.content, default={})
 
     @classmethod
-    def parse_xml(cls, node: etree._Element, runtime: Any, keys: Any) -> LotseBlock:
+    def parse_xml(cls, node: etree._Element, runtime: Any, keys: ScopeIds) -> LotseBlock:
         """Read the block from OLX. Never raises: the platform would drop the block without a word.
 
         Attributes set content and settings only, never a learner's state; children are the content.
@@ -105,7 +108,7 @@ class LotseBlock(XBlock):
         return None
 
     @XBlock.supports("multi_device")
-    def student_view(self, _context: dict[str, Any] | None = None) -> Any:
+    def student_view(self, _context: dict[str, Any] | None = None) -> Fragment:
         """The learner's page; the closed one, with a notice, where she may not work or there is nowhere to keep it."""
         content, problems = self.content_or_problems()
         if problems:
@@ -121,12 +124,12 @@ class LotseBlock(XBlock):
             return self.closed_page(content, access.nowhere_to_store())
 
     @XBlock.supports("multi_device")
-    def public_view(self, _context: dict[str, Any] | None = None) -> Any:
+    def public_view(self, _context: dict[str, Any] | None = None) -> Fragment:
         """What visitors see: the closed page."""
         content, problems = self.content_or_problems()
         return render.fragment(self, "kit/unavailable.html", {}) if problems else self.closed_page(content, "")
 
-    def studio_view(self, _context: dict[str, Any] | None = None) -> Any:
+    def studio_view(self, _context: dict[str, Any] | None = None) -> Fragment:
         """The editor."""
         return studio.view(self)
 
@@ -236,7 +239,7 @@ def _kept(text: str) -> etree._Element:
 
 
 @lru_cache(maxsize=256)
-def _read(text: str, model: type[Any]) -> tuple[Any, list[Problem]]:
+def _read(text: str, model: type[BaseModel]) -> tuple[Any, list[Problem]]:
     try:
         kept = olx.parse(f"<definition>{text}</definition>")
         loose = [kept.text, *(piece.tail for piece in kept)]

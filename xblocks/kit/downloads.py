@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from webob import Response
 
@@ -23,7 +22,7 @@ def file(body: str, name: str, content_type: str) -> Response:
     return Response(body=body.encode(), content_type=content_type, charset="utf-8", content_disposition=disposition)
 
 
-def table(rows: Iterable[Sequence[Any]], name: str) -> Response:
+def table(rows: Iterable[Sequence[object]], name: str) -> Response:
     """Rows as CSV: semicolons and a byte order mark, so that office programs in Europe open it as a table.
 
     None is an empty cell; a text that a spreadsheet would take for a formula begins with an apostrophe.
@@ -33,6 +32,6 @@ def table(rows: Iterable[Sequence[Any]], name: str) -> Response:
     return file("\ufeff" + out.getvalue(), name, "text/csv")
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

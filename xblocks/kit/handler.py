@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
 from django.db import OperationalError
 from pydantic import BaseModel, ConfigDict
-from webob import Response
+from webob import Request, Response
 from xblock.core import XBlock
 
 from xblocks.core.message import Message
@@ -17,6 +17,7 @@ from xblocks.core.payload import MAX_BYTES, Refusal, read_as, read_json, too_lar
 from xblocks.core.text import marked as _
 from xblocks.kit import access
 from xblocks.kit.i18n import gettext_for
+from xblocks.kit.protocol import Block
 
 
 class _Nothing(BaseModel):
@@ -34,7 +35,7 @@ def handler(
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Response]:
         @wraps(function)
-        def handle(self: Any, request: Any, suffix: str = "") -> Response:
+        def handle(self: Block, request: Request, suffix: str = "") -> Response:
             del suffix
             try:
                 result = function(self, *_arguments(self, request, payload, role, method))
@@ -53,7 +54,7 @@ def handler(
 
 
 def _arguments(
-    block: Any, request: Any, payload: type[BaseModel] | None, role: access.Role, method: str
+    block: Block, request: Request, payload: type[BaseModel] | None, role: access.Role, method: str
 ) -> list[BaseModel]:
     if request.method != method:
         raise Refusal(405, "method", Message(_("Only %(method)s is allowed here."), {"method": method}))
@@ -67,7 +68,7 @@ def _arguments(
     return [read_as(payload, value)]
 
 
-def _body(request: Any) -> bytes:
+def _body(request: Request) -> bytes:
     length = request.headers.get("Content-Length") or "0"
     if not length.isdecimal() or len(length) > 20:
         raise Refusal(400, "length", Message(_("The Content-Length is not a number.")))
@@ -81,6 +82,6 @@ def refused(refusal: Refusal) -> Response:
     return _json(refusal.status, {"error": refusal.code, "message": refusal.said(gettext_for()), **refusal.extra})
 
 
-def _json(status: int, value: Any) -> Response:
+def _json(status: int, value: Mapping[str, Any]) -> Response:
     body = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     return Response(body=body, status=status, content_type="application/json", charset="utf-8")

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.conf import settings
 
+from xblocks.kit.protocol import Block
 
-def in_studio(block: Any) -> bool | None:
+
+def in_studio(block: Block) -> bool | None:
     """Whether the block runs in Studio; None where the runtime cannot tell (workbench: one person does everything)."""
     # Studio's preview sets the attribute; the handlers of its editor run in the same service without it.
     told = getattr(block.runtime, "is_author_mode", None)
@@ -20,7 +22,7 @@ def in_studio(block: Any) -> bool | None:
     return None if told is None else bool(told)
 
 
-def may_author(block: Any) -> bool:
+def may_author(block: Block) -> bool:
     """Whether the current user may change the course. Absent platform: whoever the runtime calls staff."""
     if in_studio(block) is None:
         return True
@@ -34,7 +36,7 @@ def may_author(block: Any) -> bool:
     return bool(user is not None and has_studio_write_access(user, course_key(block)))
 
 
-def views_as_learner(block: Any) -> bool:
+def views_as_learner(block: Block) -> bool:
     """Whether staff are looking at the course as a certain learner. Absent platform: nobody does."""
     try:
         from lms.djangoapps.courseware.masquerade import is_masquerading_as_specific_student
@@ -44,7 +46,7 @@ def views_as_learner(block: Any) -> bool:
     return bool(user is not None and is_masquerading_as_specific_student(user, course_key(block)))
 
 
-def course_language(block: Any) -> str | None:
+def course_language(block: Block) -> str | None:
     """The language code of the course, such as `de`. Absent platform or course: None."""
     try:
         from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
@@ -54,13 +56,13 @@ def course_language(block: Any) -> str | None:
     return overview or None
 
 
-def course_key(block: Any) -> Any:
+def course_key(block: Block) -> Any:
     """The key of the course the block stands in; the runtime's own name for it, or `course` in the workbench."""
     key = getattr(block, "context_key", None)
     return key if key is not None else getattr(block.runtime, "course_id", None) or "course"
 
 
-def course_blocks(block: Any, types: Collection[str]) -> list[Any]:
+def course_blocks(block: Block, types: Collection[str]) -> list[Any]:
     """The usage keys of all blocks of these types in the block's course, in its order.
 
     Absent platform: what the runtime knows of the course, or this block alone.
@@ -80,7 +82,7 @@ def course_blocks(block: Any, types: Collection[str]) -> list[Any]:
     return found
 
 
-def cohort_of(block: Any) -> str | None:
+def cohort_of(block: Block) -> str | None:
     """The id of the current user's cohort, never making her a member of one. Absent platform: the runtime's word."""
     try:
         from openedx.core.djangoapps.course_groups.cohorts import get_cohort
@@ -91,7 +93,7 @@ def cohort_of(block: Any) -> str | None:
     return None if cohort is None else str(cohort.pk)
 
 
-def team_of(block: Any, teamset: str) -> str | None:
+def team_of(block: Block, teamset: str) -> str | None:
     """The id of the current user's team in a team set of the course. Absent platform: the runtime's word."""
     try:
         from lms.djangoapps.teams.api import get_team_for_user_course_topic
@@ -112,7 +114,7 @@ def person_of(anonymous_id: str) -> str | None:
     return None if user is None else str(user.pk)
 
 
-def replace_urls(block: Any, html: str) -> str:
+def replace_urls(block: Block, html: str) -> str:
     """Resolve `/static/` and `/jump_to_id/` links in HTML that a handler returns. Absent service: as it is."""
     service = block.runtime.service(block, "replace_urls")
     return service.replace_urls(html) if service else html

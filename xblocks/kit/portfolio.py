@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Any
 
 from django.db import OperationalError
 
 from xblocks.core.payload import Refusal
 from xblocks.kit import platform, render
+from xblocks.kit.protocol import Block
 
 log = logging.getLogger(__name__)
 _OURS = "xblocks."
@@ -45,7 +45,7 @@ def tags() -> frozenset[str]:
     return frozenset(entry.name for entry in entry_points(group="xblock.v1") if entry.value.startswith(_OURS))
 
 
-def gather(block: Any) -> Gathered:
+def gather(block: Block) -> Gathered:
     """Ask every other block of the course what its current person made there.
 
     Blocks that are not open to her give nothing; one that fails is named and does not keep the others from coming.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.template import Context, Library
 
 from xblocks.core.problems import Problem
@@ -12,7 +10,7 @@ register = Library()
 
 
 @register.simple_tag(takes_context=True)
-def translate(context: Context, message: str, **values: Any) -> str:
+def translate(context: Context, message: str, **values: object) -> str:
     """Translate a message; `{% translate "Step %(number)s" number=n %}` fills in values."""
     text: str = context["gettext"](message)
     return text % values if values else text

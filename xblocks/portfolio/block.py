@@ -6,8 +6,10 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from django.utils import formats, timezone
+from web_fragments.fragment import Fragment
+from webob import Response
 
-from xblocks.kit import platform, portfolio, render
+from xblocks.kit import access, platform, portfolio, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.downloads import file, page
 from xblocks.kit.handler import handler
@@ -23,12 +25,12 @@ class PortfolioBlock(LotseBlock):
     CONTENT: ClassVar[ModuleType] = content_module
     completion_mode = "excluded"
 
-    def open_page(self, content: Content) -> Any:
+    def open_page(self, content: Content) -> Fragment:
         """The introduction; the list of her parts comes in a request of its own, since it asks every block."""
         api.read(self._probe())
         return render.fragment(self, "main.html", _intro(content))
 
-    def author_view(self, _context: dict[str, Any] | None = None) -> Any:
+    def author_view(self, _context: dict[str, Any] | None = None) -> Fragment:
         """What Studio shows: the introduction, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         values = {**_intro(content or self.default_content()), "problems": [*self.problems()]}
@@ -40,12 +42,12 @@ class PortfolioBlock(LotseBlock):
         return render.answer(self, regions={"parts": ("parts.html", self._gathered(self.readable_content()))})
 
     @handler(method="GET")
-    def printable(self) -> Any:
+    def printable(self) -> Response:
         """Everything as one page, to read, to print or to save as PDF."""
         return page(self._page(keeping=False))
 
     @handler(method="GET")
-    def download(self) -> Any:
+    def download(self) -> Response:
         """The same page as a file that needs nothing else: every browser and word processor opens it."""
         return file(portfolio.to_keep(self._page(keeping=True)), gettext_for()("portfolio.html"), "text/html")
 
@@ -61,10 +63,10 @@ class PortfolioBlock(LotseBlock):
 
     def _probe(self) -> api.SpaceKey:
         """A space that is never written: reading it tells whether there is anywhere to keep work."""
-        group = api.personal_group(str(self.scope_ids.user_id))
+        group = api.personal_group(access.person(self))
         return api.SpaceKey(str(platform.course_key(self)), "portfolio", group)
 
-    def closed_page(self, content: Content, notice: str) -> Any:
+    def closed_page(self, content: Content, notice: str) -> Fragment:
         return render.fragment(self, "main.html", {**_intro(content), "notice": notice, "readonly": True})
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any, ClassVar
 
+from web_fragments.fragment import Fragment
+from webob import Response
 from xblock.fields import Scope, String
 
-from xblocks.core.payload import Refusal
-from xblocks.kit import downloads, platform, render
+from xblocks.core.payload import Refusal, Stored
+from xblocks.kit import access, conflict, downloads, platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -29,11 +31,11 @@ class ReflectionBlock(LotseBlock):
 
     # Views
 
-    def open_page(self, content: Content) -> Any:
+    def open_page(self, content: Content) -> Fragment:
         """The prompts with what she wrote so far."""
         return render.fragment(self, "main.html", context.page(content, self._work()), initializer="LotseReflection")
 
-    def author_view(self, _context: dict[str, Any] | None = None) -> Any:
+    def author_view(self, _context: dict[str, Any] | None = None) -> Fragment:
         """What Studio shows: the prompts as learners see them, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         values = context.page(content or self.default_content(), Work())
@@ -67,14 +69,13 @@ class ReflectionBlock(LotseBlock):
             raise Refusal(400, "unknown", _("This question is not part of the course any more. Please keep a copy."))
         if sent.due and not place.slot:
             raise Refusal(400, "invalid", _("Only intentions have a date."))
-        try:
-            before, after = records.store(self._space_key(), place, sent, self._person())
-        except api.Conflict as conflict:
-            both = context.conflict(sent, records.note(conflict.current))
-            values = {**both, "note": context.note(content, place, Note(sent.text, sent.due))}
-            regions = render.answer(self, regions={f"state-{place.name}": ("conflict.html", values)})["regions"]
-            message = _("Not saved: you wrote here in another window as well.")
-            raise Refusal(409, "conflict", message, regions=regions, versions=both["versions"]) from None
+
+        def both(stored: Stored) -> dict[str, Any]:
+            note = context.note(content, place, Note(sent.text, sent.due))
+            return {**context.conflict(sent, Note(**stored.data, revision=stored.revision)), "note": note}
+
+        with conflict.shown(self, f"state-{place.name}", both):
+            before, after = records.store(self._space_key(), place, sent, access.person(self))
         self._publish(content, before, after)
         return self._saved(content, place, sent.choice, before, after)
 
@@ -95,18 +96,18 @@ class ReflectionBlock(LotseBlock):
         return render.answer(self, _("Deleted"), focus="top", regions={"main": page})
 
     @handler(method="GET")
-    def printable(self) -> Any:
+    def printable(self) -> Response:
         """What she wrote here as a page of its own, to print or to save as PDF."""
         values = self._written()
         return downloads.page(render.page(self, "printable.html", {**values, "title": values["content"].title}))
 
     @handler(method="GET")
-    def download(self) -> Any:
+    def download(self) -> Response:
         """What she wrote here as a text file."""
         return takeaway.text(self._written())
 
     @handler(method="GET", role="reader")
-    def worksheet(self) -> Any:
+    def worksheet(self) -> Response:
         """The prompts on paper, with lines to write on."""
         content = self.readable_content()
         values = {**context.page(content, Work()), "title": content.title}
@@ -121,11 +122,8 @@ class ReflectionBlock(LotseBlock):
 
     # What the views and handlers above share
 
-    def _person(self) -> str:
-        return str(self.scope_ids.user_id)
-
     def _space_key(self) -> api.SpaceKey:
-        return records.space_key(self, self._person())
+        return records.space_key(self, access.person(self))
 
     def _work(self) -> Work:
         return records.work(api.read(self._space_key()).items)
@@ -133,7 +131,7 @@ class ReflectionBlock(LotseBlock):
     def _written(self) -> dict[str, Any]:
         return context.written(self.readable_content(), self._work())
 
-    def closed_page(self, content: Content, notice: str) -> Any:
+    def closed_page(self, content: Content, notice: str) -> Fragment:
         values = {**context.page(content, Work()), "notice": notice, "readonly": True}
         return render.fragment(self, "main.html", values)
 

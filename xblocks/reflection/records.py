@@ -9,13 +9,14 @@ from xblocks.kit import platform
 from xblocks.reflection.content import Content
 from xblocks.reflection.model import Note, Place, Work, places
 from xblocks.reflection.payloads import Save
+from xblocks.reflection.protocol import Reflection
 from xblocks.spaces import api
 
 ENTRY = "reflection.entry"
 INTENTION = "reflection.intention"
 
 
-def space_key(block: Any, person: str) -> api.SpaceKey:
+def space_key(block: Reflection, person: str) -> api.SpaceKey:
     """The space of a person's record in this course."""
     return api.SpaceKey(str(platform.course_key(block)), f"reflection:{block.record}", f"person:{person}")
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import Any
 
 from xblocks.core.payload import Refusal
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import steps, storage
+from xblocks.retrospective import records, steps
 from xblocks.retrospective.model import Action, Phase
 from xblocks.retrospective.payloads import SaveAction
-from xblocks.retrospective.storage import ACTION, Place
+from xblocks.retrospective.protocol import Retrospective
+from xblocks.retrospective.records import ACTION, Place
 from xblocks.spaces import api
 
 MAX_STORED = 300
@@ -19,13 +19,13 @@ MAX_STORED = 300
 NOTING = (Phase.VOTE, Phase.DECIDE)
 
 
-def save(block: Any, place: Place, person: str, sent: SaveAction) -> None:
+def save(block: Retrospective, place: Place, person: str, sent: SaveAction) -> None:
     """Note a new action or change one. Conflict where somebody else changed it since `seen`.
 
     Earlier actions can be changed at any time; those of this board while it is open, afterwards only their status.
     """
     _ = gettext_for()
-    phase = storage.people(block, api.read(place.people), person).state.phase
+    phase = records.people(block, api.read(place.people), person).state.phase
     before = None
     with api.write(place.actions) as space:
         if not sent.action:
@@ -36,7 +36,7 @@ def save(block: Any, place: Place, person: str, sent: SaveAction) -> None:
             item = space.get(ACTION, sent.action)
             if item is None:
                 raise _gone()
-            stored = storage.action(item)
+            stored = records.action(item)
             changed = replace(stored, text=sent.text, owner=sent.owner, due=sent.due, status=sent.status)
             before = stored
             if stored.board == place.name and phase is Phase.CLOSED:
@@ -64,26 +64,26 @@ def _take_back(place: Place, key: str, before: Action | None) -> None:
             space.put(ACTION, key, before.stored(), person=None)
 
 
-def delete(block: Any, place: Place, person: str, key: str) -> None:
+def delete(block: Retrospective, place: Place, person: str, key: str) -> None:
     """Take back an action that this board has noted."""
-    phase = storage.people(block, api.read(place.people), person).state.phase
+    phase = records.people(block, api.read(place.people), person).state.phase
     if phase is Phase.CLOSED:
         raise steps.closed()
     with api.write(place.actions) as space:
         item = space.get(ACTION, key)
         if item is None:
             raise _gone()
-        if storage.action(item).board != place.name:
+        if records.action(item).board != place.name:
             message = gettext_for()("An action of an earlier retrospective is done or dropped, not deleted.")
             raise Refusal(409, "earlier", message)
         space.delete(ACTION, key)
     tell(block, place)
 
 
-def tell(block: Any, place: Place) -> Phase:
+def tell(block: Retrospective, place: Place) -> Phase:
     """Raise the revision that pages at this board ask for: they do not ask for that of the actions. Gives the phase."""
     with api.write(place.people) as space:
-        return storage.kept_state(block, space).phase
+        return records.kept_state(block, space).phase
 
 
 def _may_note(phase: Phase, stored: int) -> None:

@@ -1,198 +1,108 @@
-"""What handlers have in common: where somebody is, and what comes back after what she did."""
+"""What comes back after what somebody did. Nothing is written here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from xblocks.core.codes import opened_by
-from xblocks.core.payload import Refusal
 from xblocks.kit import access, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import agreed as agreement
-from xblocks.retrospective import cards, intentions, live, room, storage, wall
+from xblocks.retrospective import context, intentions, news, places, records
 from xblocks.retrospective import payloads as sent
 from xblocks.retrospective.content import Content, Format
-from xblocks.retrospective.model import Action, State
-from xblocks.retrospective.room import Room
+from xblocks.retrospective.context.opened import glimpse, here
+from xblocks.retrospective.protocol import Retrospective
+from xblocks.retrospective.records import Board, Place
 from xblocks.spaces import api
 
 
-def content(block: Any) -> tuple[Content, Format]:
-    """The content and the format that is set. Refusal 409 where it cannot be read."""
-    found = block.readable_content()
-    return found, found.format(block.board_format)
-
-
-def person(block: Any) -> str:
-    """Who asks."""
-    return str(block.scope_ids.user_id)
-
-
-def place(block: Any) -> storage.Place:
-    """The board of her group. Refusal 409 where she has none."""
-    found = storage.place(block, person(block))
-    if found is None:
-        raise Refusal(409, "no_group", no_group())
-    return found
-
-
-def place_to_lead(block: Any, code: str) -> tuple[storage.Place, str]:
-    """The board a code opens, and the code. Staff, who belong to no group, name a board by its number alone."""
-    opened, number = opened_by(code), code.strip()
-    if opened is None and number.isascii() and number.isdecimal() and len(number) < 16 and staff(block):
-        return storage.place_of_code(block, int(number)) or place(block), ""
-    return (opened and storage.place_of_code(block, opened[0])) or place(block), code
-
-
-def no_group() -> str:
-    """What to tell somebody who belongs to no group."""
-    return gettext_for()("You do not belong to a group of this course yet. Please ask the course team.")
-
-
-def opened(block: Any, where: storage.Place, board: storage.Board, people: storage.People) -> Room:
-    """A room from what was read."""
-    return Room(block, *content(block), where, board, people)
-
-
-def here(block: Any) -> Room:
-    """The room as it stands now."""
-    where = place(block)
-    board = storage.board(api.read(where.board))
-    return opened(block, where, board, storage.people(block, api.read(where.people), person(block)))
-
-
-def glimpse(block: Any, where: storage.Place, state: State, board: storage.Board | None = None) -> Room:
-    """As much of the room as a card or a vote needs, without reading anything."""
-    people = storage.People(0, 0, state, frozenset(), (), {}, person(block))
-    return opened(block, where, board or storage.Board(0, 0, state, (), ()), people)
-
-
 def page(
-    block: Any,
-    found: Content,
-    format_: Format | None,
-    where: storage.Place | None,
+    block: Retrospective,
+    content: Content,
+    format_: Format,
+    where: Place | None,
     read: Callable[[api.SpaceKey], api.Snapshot] = api.read,
 ) -> tuple[str, dict[str, Any]]:
     """The first page, or the board for whoever is at the table."""
     if where is None:
-        values = room.intro(found, format_, None, notice=no_group(), code_only=True)
-        return "intro.html", values
-    people = storage.people(block, read(where.people), person(block))
-    values = room.intro(found, format_, people, first=not people.facilitators and block.first_facilitates == "on")
+        return "intro.html", context.intro.page(content, format_, None, notice=places.no_group(), code_only=True)
+    people = records.people(block, read(where.people), access.person(block))
+    first = not people.facilitators and block.first_facilitates == "on"
+    values = context.intro.page(content, format_, people, first=first)
     if not people.joined:
         return "intro.html", values
-    return "room.html", {**values, "seen": "", "phase": "", "pace": 0, "drawer": live.drawer(where, people.person)}
+    return "room.html", {**values, "seen": "", "phase": "", "pace": 0, "drawer": news.drawer(where, people.person)}
 
 
-def require_shown(block: Any, where: storage.Place) -> None:
-    """Refuse to lead a board that her page does not show: she belongs to another group, or leads another board."""
-    own = storage.place(block, person(block))
-    if own is not None and own.group != where.group:
-        message = gettext_for()(
-            "This is the board of another group, but your page shows that of yours. Give the role back there first, or ask the course team."
-        )
-        raise Refusal(409, "other_group", message)
-
-
-def entered(block: Any, message: str, where: storage.Place | None = None) -> dict[str, Any]:
+def entered(block: Retrospective, where: Place, message: str) -> dict[str, Any]:
     """The whole page anew, after somebody came or changed her role."""
-    return _whole(block, message, where or place(block))
+    return _whole(block, where, message)
 
 
-def left(block: Any, message: str) -> dict[str, Any]:
+def left(block: Retrospective, message: str) -> dict[str, Any]:
     """The page of somebody who gave the role back: without a group of her own she has no board any more."""
-    return _whole(block, message, storage.place(block, person(block)))
+    return _whole(block, records.place(block, access.person(block)), message)
 
 
-def _whole(block: Any, message: str, where: storage.Place | None) -> dict[str, Any]:
-    shown = page(block, *content(block), where)
+def _whole(block: Retrospective, where: Place | None, message: str) -> dict[str, Any]:
+    shown = page(block, block.readable_content(), block.readable_format(), where)
     return render.answer(block, message, focus="top", regions={"main": shown})
 
 
-def column(block: Any, key: str) -> None:
-    """Refuse a column that the board does not have."""
-    if all(entry.key != key for entry in content(block)[1].columns):
-        raise Refusal(400, "unknown", gettext_for()("There is no such column on this board."))
-
-
-def took_part(block: Any) -> None:
-    """A card or a vote completes the block. Nothing else is told: neither which nor how many."""
-    block.runtime.publish(block, "completion", {"completion": 1.0})
-
-
-def added(block: Any, new: sent.AddCard) -> dict[str, Any]:
-    """Add a card."""
-    where, who = place(block), person(block)
-    column(block, new.column)
-    state, stored = cards.add(where, who, new.column, new.text, new.secret)
-    took_part(block)
-    now = glimpse(block, where, state)
+def added(block: Retrospective, where: Place, board: Board, new: sent.AddCard) -> dict[str, Any]:
+    """The empty form, and her own cards with the new one."""
+    now = glimpse(block, where, board)
     regions = {
-        "add": ("add.html", wall.add(now, new.column)),
-        "mine": ("mine.html", wall.mine(now, stored, state, f"{new.keys} {new.secret}")),
+        "add": ("add.html", context.cards.add(now, new.column)),
+        "mine": ("mine.html", context.cards.mine(now, f"{new.keys} {new.secret}")),
     }
     return render.answer(block, gettext_for()("Card added"), focus="text", regions=regions)
 
 
-def posted(block: Any, new: sent.Post) -> dict[str, Any]:
-    """Post an intention as a card."""
-    where, who = place(block), person(block)
-    column(block, new.column)
-    intentions.require(block, who, new.intention)
-    state, stored = cards.add(where, who, new.column, new.text, new.secret)
-    intentions.posted(block, who, new.intention)
-    took_part(block)
-    now = glimpse(block, where, state)
+def posted(block: Retrospective, where: Place, board: Board, new: sent.Post) -> dict[str, Any]:
+    """Her intentions anew, and her own cards with the one that she posted."""
+    now = glimpse(block, where, board)
+    own = intentions.of(block, access.person(block))
     regions = {
-        "intentions": ("intentions.html", room.own_intentions(now, intentions.of(block, who))),
-        "mine": ("mine.html", wall.mine(now, stored, state, f"{new.keys} {new.secret}")),
+        "intentions": ("intentions.html", context.intentions.own(now, own)),
+        "mine": ("mine.html", context.cards.mine(now, f"{new.keys} {new.secret}")),
     }
     return render.answer(block, gettext_for()("Posted as a card"), focus="intentions", regions=regions)
 
 
-def mine(block: Any, message: str, keys: str) -> dict[str, Any]:
+def mine(block: Retrospective, where: Place, message: str, keys: str) -> dict[str, Any]:
     """Her own cards anew."""
-    where = place(block)
-    board = storage.board(api.read(where.board))
-    state = board.state or storage.new_state(block)
-    values = wall.mine(glimpse(block, where, state), board.cards, state, keys)
-    return render.answer(block, message, focus="mine", regions={"mine": ("mine.html", values)})
+    now = glimpse(block, where, records.board(api.read(where.board)))
+    return render.answer(block, message, focus="mine", regions={"mine": ("mine.html", context.cards.mine(now, keys))})
 
 
-def shared(block: Any, message: str) -> dict[str, Any]:
+def shared(block: Retrospective, where: Place, message: str) -> dict[str, Any]:
     """The shared board anew."""
-    return render.answer(block, message, regions={"board": ("cards.html", wall.board(here(block)))})
+    values = context.cards.board(here(block, where))
+    return render.answer(block, message, regions={"board": ("cards.html", values)})
 
 
-def voted(block: Any, where: storage.Place, board: storage.Board, own: dict[str, int]) -> dict[str, Any]:
+def voted(block: Retrospective, where: Place, board: Board, own: dict[str, int]) -> dict[str, Any]:
     """Her votes anew."""
-    took_part(block)
-    values = room.votes(glimpse(block, where, board.state or storage.new_state(block), board), own)
+    values = context.votes.votes(glimpse(block, where, board), own)
     message = gettext_for()("Votes left: %(left)s") % {"left": values["left"]}
     return render.answer(block, message, regions={"votes": ("votes.html", values)})
 
 
-def led(block: Any, message: str, focus: str = "") -> dict[str, Any]:
+def led(block: Retrospective, where: Place, message: str, focus: str = "") -> dict[str, Any]:
     """Phase and timer anew."""
-    now = here(block)
-    regions = {"phase": ("phase.html", room.phase(now)), "lead": ("lead.html", room.lead(now))}
+    now = here(block, where)
+    regions = {"phase": ("phase.html", context.phases.phase(now)), "lead": ("lead.html", context.phases.lead(now))}
     return render.answer(block, message, focus=focus, regions=regions)
 
 
-def stored_actions(where: storage.Place) -> tuple[Action, ...]:
-    """All actions of the series."""
-    return storage.actions(api.read(where.actions))
+def appointed(block: Retrospective, where: Place, code: str) -> dict[str, Any]:
+    """The code to pass on."""
+    values = context.phases.role(here(block, where), code=code)
+    return render.answer(block, gettext_for()("Code created"), focus="role", regions={"role": ("role.html", values)})
 
 
-def agreed(block: Any, message: str) -> dict[str, Any]:
+def agreed(block: Retrospective, where: Place, message: str) -> dict[str, Any]:
     """The actions anew."""
-    now = here(block)
-    values = agreement.actions(now, stored_actions(now.place), shown_always=True)
+    values = context.actions.actions(here(block, where), records.series(where), shown_always=True)
     return render.answer(block, message, focus="actions", regions={"actions": ("actions.html", values)})
-
-
-def staff(block: Any) -> bool:
-    """Whether she belongs to the staff of the course."""
-    return access.viewer(block).staff

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from functools import partial
 from types import ModuleType
 from typing import Any, ClassVar
 
+from web_fragments.fragment import Fragment
+from webob import Response
 from xblock.fields import Scope, String
 
 from xblocks.core.message import Message
 from xblocks.core.problems import Problem
 from xblocks.core.text import marked as _
-from xblocks.kit import platform, render
+from xblocks.kit import access, platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import actions, answers, cards, conflicts, example, export, live, room, steps, storage, votes
+from xblocks.retrospective import (
+    actions,
+    answers,
+    cards,
+    conflict,
+    context,
+    example,
+    intentions,
+    news,
+    places,
+    records,
+    steps,
+    takeaway,
+    votes,
+)
 from xblocks.retrospective import content as content_module
 from xblocks.retrospective import payloads as sent
-from xblocks.retrospective.answers import person, place
-from xblocks.retrospective.content import Content
+from xblocks.retrospective.content import Content, Format
+from xblocks.retrospective.context.opened import Open, here
+from xblocks.retrospective.places import place
 
 SCRIPT = "LotseRetrospective"
 
 
 class RetrospectiveBlock(LotseBlock):
-    """Views and handlers; the rules are in `model.py`, what is kept where in `storage.py`."""
+    """Views and handlers; the rules are in `model.py`, what is kept where in `records.py`."""
 
     CONTENT: ClassVar[ModuleType] = content_module
 
@@ -41,13 +57,18 @@ class RetrospectiveBlock(LotseBlock):
 
     # Views
 
-    def open_page(self, content: Content) -> Any:
+    def open_page(self, content: Content) -> Fragment:
         """The first page, or the board for whoever is at the table."""
-        where = storage.place(self, person(self))
-        shown = answers.page(self, content, content.format(self.board_format), where, live.kept)
+        where = records.place(self, access.person(self))
+        shown = answers.page(self, content, self.readable_format(), where, news.kept)
         return render.fragment(self, *shown, initializer=SCRIPT)
 
-    def author_view(self, _context: dict[str, Any] | None = None) -> Any:
+    def closed_page(self, content: Content, notice: str) -> Fragment:
+        """What the retrospective is about, for visitors and in Studio's preview."""
+        values = context.intro.page(content, self.readable_format(), None, notice=notice, readonly=True)
+        return render.fragment(self, "intro.html", values)
+
+    def author_view(self, _context: dict[str, Any] | None = None) -> Fragment:
         """What Studio shows: an example board, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         values = {"problems": [*self.problems()], **example.values(self, content or self.default_content())}
@@ -55,7 +76,8 @@ class RetrospectiveBlock(LotseBlock):
 
     def portfolio(self) -> dict[str, Any] | None:
         """What was agreed at the board of her group."""
-        return export.portfolio(self, answers.here(self)) if storage.place(self, person(self)) else None
+        where = records.place(self, access.person(self))
+        return takeaway.portfolio(self, here(self, where)) if where else None
 
     def content_or_problems(self) -> tuple[Any, list[Problem]]:
         """As for every block; the format that is set has to be among the content's."""
@@ -65,102 +87,113 @@ class RetrospectiveBlock(LotseBlock):
             problems = [Problem(None, "board_format", message)]
         return content, problems
 
+    def readable_format(self) -> Format:
+        """The format that is set. Refusal 409 where the content cannot be read."""
+        found: Format = self.readable_content().format(self.board_format)
+        return found
+
     # Handlers: coming, leading
 
     @handler(sent.Poll)
     def poll(self, asked: sent.Poll) -> dict[str, Any]:
         """What is new since the page asked last. One query where nothing is."""
-        where = place(self)
-        return live.news(self, where, person(self), asked, partial(answers.opened, self, where))
+        return news.news(self, place(self), access.person(self), asked)
 
     @handler()
     def join(self) -> dict[str, Any]:
         """Take a seat."""
-        steps.join(self, place(self), person(self))
-        return answers.entered(self, "")
+        where = place(self)
+        steps.join(self, where, access.person(self))
+        return answers.entered(self, where, "")
 
     @handler(sent.Facilitate)
     def facilitate(self, role: sent.Facilitate) -> dict[str, Any]:
         """Become facilitator."""
-        where, code = answers.place_to_lead(self, role.code)
-        answers.require_shown(self, where)
-        steps.facilitate(self, where, person(self), code, staff=answers.staff(self))
-        return answers.entered(self, gettext_for()("You facilitate now."), where)
+        where, code = places.to_lead(self, role.code)
+        places.require_shown(self, where)
+        steps.facilitate(self, where, access.person(self), code, staff=access.viewer(self).staff)
+        return answers.entered(self, where, gettext_for()("You facilitate now."))
 
     @handler()
     def appoint(self) -> dict[str, Any]:
         """Create a code with which somebody else becomes facilitator."""
-        code = steps.appoint(place(self), person(self))
-        regions = {"role": ("role.html", room.role(answers.here(self), code=code))}
-        return render.answer(self, gettext_for()("Code created"), focus="role", regions=regions)
+        where = place(self)
+        return answers.appointed(self, where, steps.appoint(where, access.person(self)))
 
     @handler()
     def resign(self) -> dict[str, Any]:
         """Give the role back."""
-        steps.resign(place(self), person(self))
+        steps.resign(place(self), access.person(self))
         return answers.left(self, gettext_for()("You do not facilitate any more."))
 
     @handler(sent.Move)
     def move(self, step: sent.Move) -> dict[str, Any]:
         """Move the board to another phase; the pages of all others follow when they ask."""
-        steps.move(self, place(self), person(self), step.phase, step.to)
+        where = place(self)
+        steps.move(self, where, access.person(self), step.phase, step.to)
         self.runtime.publish(self, "lotse.retrospective.moved", {"phase": step.to.value})
-        return answers.led(self, "", focus="phase")
+        return answers.led(self, where, "", focus="phase")
 
     @handler(sent.Timer)
     def timer(self, wish: sent.Timer) -> dict[str, Any]:
         """Start or stop the shared timer."""
-        steps.set_timer(self, place(self), person(self), wish.minutes)
-        return answers.led(self, gettext_for()("Timer started") if wish.minutes else gettext_for()("Timer stopped"))
+        where, _ = place(self), gettext_for()
+        steps.set_timer(self, where, access.person(self), wish.minutes)
+        return answers.led(self, where, _("Timer started") if wish.minutes else _("Timer stopped"))
 
     # Handlers: cards and groups
 
     @handler(sent.AddCard)
     def add_card(self, new: sent.AddCard) -> dict[str, Any]:
         """Add a card; once more with the same secret adds nothing."""
-        return answers.added(self, new)
+        where = place(self)
+        return answers.added(self, where, cards.add(self, where, access.person(self), new), new)
 
     @handler(sent.EditCard)
     def edit_card(self, new: sent.EditCard) -> dict[str, Any]:
         """Change one's own card. 409 with both versions where another window changed it meanwhile."""
         where, seen = place(self), None if new.keep == "mine" else new.seen
         if new.keep != "theirs":
-            with conflicts.on_card(self, new):
-                cards.edit(where, person(self), cards.ids(new.keys), new.card, new.text, seen)
-        return answers.mine(self, gettext_for()("Card changed"), new.keys)
+            with conflict.on_card(self, new):
+                cards.edit(where, access.person(self), cards.ids(new.keys), new.card, new.text, seen)
+        return answers.mine(self, where, gettext_for()("Card changed"), new.keys)
 
     @handler(sent.OneCard)
     def delete_card(self, which: sent.OneCard) -> dict[str, Any]:
         """Delete one's own card."""
-        cards.delete(place(self), person(self), cards.ids(which.keys), which.card)
-        return answers.mine(self, gettext_for()("Card deleted"), which.keys)
+        where = place(self)
+        cards.delete(where, access.person(self), cards.ids(which.keys), which.card)
+        return answers.mine(self, where, gettext_for()("Card deleted"), which.keys)
 
     @handler(sent.OneCard)
     def remove_card(self, which: sent.OneCard) -> dict[str, Any]:
         """Take an offensive card away, as facilitator."""
-        cards.remove(self, place(self), person(self), which.card)
-        return answers.shared(self, gettext_for()("Card removed"))
+        where = place(self)
+        cards.remove(self, where, access.person(self), which.card)
+        return answers.shared(self, where, gettext_for()("Card removed"))
 
     @handler(sent.GroupCard)
     def group_card(self, wish: sent.GroupCard) -> dict[str, Any]:
         """Put a card into a group."""
-        cards.group(place(self), wish.card, wish.cluster)
-        return answers.shared(self, gettext_for()("Card moved"))
+        where = place(self)
+        cards.group(where, wish.card, wish.cluster)
+        return answers.shared(self, where, gettext_for()("Card moved"))
 
     @handler(sent.Rename)
     def rename_group(self, new: sent.Rename) -> dict[str, Any]:
         """Rename a group. 409 with both versions where somebody else did meanwhile."""
         where, seen = place(self), None if new.keep == "mine" else new.seen
         if new.keep != "theirs":
-            with conflicts.on_group(self, new):
+            with conflict.on_group(self, new):
                 cards.rename(where, new.cluster, new.title, seen)
-        return answers.shared(self, gettext_for()("Group renamed"))
+        return answers.shared(self, where, gettext_for()("Group renamed"))
 
     @handler(sent.Vote)
     def vote(self, dots: sent.Vote) -> dict[str, Any]:
         """Give a group of cards so many dots."""
         where = place(self)
-        return answers.voted(self, where, *votes.give(self, where, person(self), dots.cluster, dots.value))
+        board, own = votes.give(self, where, access.person(self), dots.cluster, dots.value)
+        return answers.voted(self, where, board, own)
 
     # Handlers: what comes of it
 
@@ -168,48 +201,54 @@ class RetrospectiveBlock(LotseBlock):
     def save_action(self, new: sent.SaveAction) -> dict[str, Any]:
         """Note or change an action. 409 with both versions where somebody else changed it meanwhile."""
         where = place(self)
-        with conflicts.on_action(self, new):
-            actions.save(self, where, person(self), new)
-        return answers.agreed(self, gettext_for()("Action saved"))
+        with conflict.on_action(self, new):
+            actions.save(self, where, access.person(self), new)
+        return answers.agreed(self, where, gettext_for()("Action saved"))
 
     @handler(sent.OneAction)
     def delete_action(self, which: sent.OneAction) -> dict[str, Any]:
         """Take an action of this board back."""
-        actions.delete(self, place(self), person(self), which.action)
-        return answers.agreed(self, gettext_for()("Action deleted"))
+        where = place(self)
+        actions.delete(self, where, access.person(self), which.action)
+        return answers.agreed(self, where, gettext_for()("Action deleted"))
 
     @handler(sent.Post)
     def post(self, new: sent.Post) -> dict[str, Any]:
         """Post one's own intention as a card."""
-        return answers.posted(self, new)
+        where, who = place(self), access.person(self)
+        intentions.require(self, who, new.intention)
+        board = cards.add(self, where, who, new)
+        intentions.posted(self, who, new.intention)
+        return answers.posted(self, where, board, new)
+
+    # Handlers: what people take away
 
     @handler(method="GET")
-    def printable(self) -> Any:
+    def printable(self) -> Response:
         """The board as a page of its own."""
-        return export.page(self, answers.here(self))
+        return takeaway.page(self, self._here())
 
     @handler(method="GET")
-    def markdown(self) -> Any:
+    def markdown(self) -> Response:
         """The board as Markdown."""
-        return export.markdown(answers.here(self))
+        return takeaway.markdown(self._here())
 
     @handler(method="GET")
-    def csv(self) -> Any:
+    def csv(self) -> Response:
         """The board as a table."""
-        return export.table(answers.here(self))
+        return takeaway.table(self._here())
 
     @handler(method="GET", role="reader")
-    def worksheet(self) -> Any:
+    def worksheet(self) -> Response:
         """The empty board on paper."""
-        return export.worksheet(self, *answers.content(self))
+        return takeaway.worksheet(self, self.readable_content(), self.readable_format())
 
     def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
         """The platform resets a learner: her named cards, votes and roles at this placement go."""
         del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
         who = platform.person_of(str(user_id))
         if who is not None:
-            storage.clear(self, who)
+            records.clear(self, who)
 
-    def closed_page(self, content: Content, notice: str) -> Any:
-        values = room.intro(content, content.format(self.board_format), None, notice=notice, readonly=True)
-        return render.fragment(self, "intro.html", values)
+    def _here(self) -> Open:
+        return here(self, place(self))

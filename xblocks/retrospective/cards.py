@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import replace
-from typing import Any
 
 from xblocks.core.payload import Refusal
 from xblocks.core.text import beginning
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import steps, storage
+from xblocks.retrospective import records, steps
 from xblocks.retrospective.model import ADDING, Card, Cluster, Phase, State
-from xblocks.retrospective.storage import CARD, CLUSTER, Place
+from xblocks.retrospective.payloads import AddCard, Post
+from xblocks.retrospective.protocol import Retrospective
+from xblocks.retrospective.records import CARD, CLUSTER, Board, Place
 from xblocks.spaces import api
 
 MAX_CARDS = 500
@@ -29,28 +30,44 @@ def owned(state: State, card: Card, person: str, mine: frozenset[str]) -> bool:
     return card.key in mine if state.anonymous else card.person == person
 
 
-def add(place: Place, person: str, column: str, text: str, secret: str) -> tuple[State, list[Card]]:
-    """A new card; nothing happens where the browser tries again what went through. All cards of the board."""
+def column(block: Retrospective, key: str) -> None:
+    """Refuse a column that the board does not have."""
+    if all(entry.key != key for entry in block.readable_format().columns):
+        raise Refusal(400, "unknown", gettext_for()("There is no such column on this board."))
+
+
+def took_part(block: Retrospective) -> None:
+    """A card or a vote completes the block. Nothing else is told: neither which nor how many."""
+    block.runtime.publish(block, "completion", {"completion": 1.0})
+
+
+def add(block: Retrospective, place: Place, person: str, new: AddCard | Post) -> Board:
+    """A new card, which completes the block; nothing is stored where the browser tries again what went through.
+
+    Gives the board with all its cards, but not their groups.
+    """
     _ = gettext_for()
-    (key,) = ids(secret)
+    column(block, new.column)
+    (key,) = ids(new.secret)
     with api.write(place.board) as space:
         state = _state(space)
         if state.phase not in ADDING:
             raise Refusal(409, "phase", _("At the moment no cards are collected. Your text is still here."))
-        cards = [storage.card(item) for item in space.items(CARD)]
+        cards = [records.card(item) for item in space.items(CARD)]
         if not any(card.key == key for card in cards):
             if len(cards) >= MAX_CARDS:
                 raise Refusal(429, "too_many", _("The board is full."))
-            card = Card(key, column, text, "", person, 0)
-            cards.append(storage.card(space.put(CARD, key, storage.card_data(card), person=person, seen=0)))
-    return state, cards
+            card = Card(key, new.column, new.text, "", person, 0)
+            cards.append(records.card(space.put(CARD, key, records.card_data(card), person=person, seen=0)))
+    took_part(block)
+    return Board(space.space_id, space.revision, state, tuple(cards), ())
 
 
 def edit(place: Place, person: str, mine: frozenset[str], key: str, text: str, seen: int | None) -> None:
     """Change one's own card. Conflict where another window changed it since `seen` (None: whatever is stored)."""
     with api.write(place.board) as space:
         card = _own(space, person, mine, key)
-        space.put(CARD, key, storage.card_data(replace(card, text=text)), person=card.person, seen=seen)
+        space.put(CARD, key, records.card_data(replace(card, text=text)), person=card.person, seen=seen)
 
 
 def delete(place: Place, person: str, mine: frozenset[str], key: str) -> None:
@@ -61,7 +78,7 @@ def delete(place: Place, person: str, mine: frozenset[str], key: str) -> None:
         _tidy(space)
 
 
-def remove(block: Any, place: Place, person: str, key: str) -> None:
+def remove(block: Retrospective, place: Place, person: str, key: str) -> None:
     """Take somebody's card away, as facilitator, without learning whose it is."""
     steps.leading(block, place, person)
     with api.write(place.board) as space:
@@ -90,7 +107,7 @@ def group(place: Place, key: str, target: str) -> None:
         elif target and space.get(CLUSTER, target) is None:
             raise Refusal(409, "gone", _("This group is gone. Please look again."))
         if card.cluster != target:
-            space.put(CARD, key, storage.card_data(replace(card, cluster=target)), person=card.person)
+            space.put(CARD, key, records.card_data(replace(card, cluster=target)), person=card.person)
         _tidy(space)
 
 
@@ -108,35 +125,35 @@ def cluster(item: api.Item) -> Cluster:
     return Cluster(item.key, item.data.get("title", ""), item.revision)
 
 
-def _state(space: Any) -> State:
-    state = storage.state_of(space)
+def _state(space: api.Writer) -> State:
+    state = records.state_of(space)
     if state is None:
         raise Refusal(409, "phase", gettext_for()("The board is not open yet."))
     return state
 
 
-def _changeable(space: Any) -> State:
+def _changeable(space: api.Writer) -> State:
     state = _state(space)
     if state.phase is Phase.CLOSED:
         raise steps.closed()
     return state
 
 
-def _in_phases(space: Any, *phases: Phase) -> State:
+def _in_phases(space: api.Writer, *phases: Phase) -> State:
     state = _state(space)
     if state.phase not in phases:
         raise Refusal(409, "phase", gettext_for()("Groups can only be changed while cards are being grouped."))
     return state
 
 
-def _card(space: Any, key: str) -> Card:
+def _card(space: api.Writer, key: str) -> Card:
     item = space.get(CARD, key)
     if item is None:
         raise Refusal(409, "gone", gettext_for()("This card is gone. Somebody may have deleted it."))
-    return storage.card(item)
+    return records.card(item)
 
 
-def _own(space: Any, person: str, mine: frozenset[str], key: str) -> Card:
+def _own(space: api.Writer, person: str, mine: frozenset[str], key: str) -> Card:
     state = _changeable(space)
     card = _card(space, key)
     if not owned(state, card, person, mine):
@@ -144,7 +161,7 @@ def _own(space: Any, person: str, mine: frozenset[str], key: str) -> Card:
     return card
 
 
-def _tidy(space: Any) -> None:
+def _tidy(space: api.Writer) -> None:
     """Groups without cards vanish, unless there have been votes for them."""
     if _state(space).phase.place >= Phase.VOTE.place:
         return

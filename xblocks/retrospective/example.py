@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import room, storage, wall
+from xblocks.retrospective import context, records
 from xblocks.retrospective.content import Content
+from xblocks.retrospective.context.opened import Open
 from xblocks.retrospective.model import Card, Cluster, Phase
+from xblocks.retrospective.protocol import Retrospective
 
 
-def values(block: Any, content: Content) -> dict[str, Any]:
+def values(block: Retrospective, content: Content) -> dict[str, Any]:
     """What the template of `author_view` shows: settings, and the board as it looks when the vote has ended."""
     _ = gettext_for()
     format_ = content.format(block.board_format) or content.formats[0]
@@ -23,14 +25,14 @@ def values(block: Any, content: Content) -> dict[str, Any]:
         )
     )
     clusters = (Cluster(first, _("First example group"), 1), Cluster(second, _("Second example group"), 1))
-    state = replace(storage.new_state(block), phase=Phase.DECIDE, revealed=True, tally={first: 5, second: 3})
-    place = storage.Place("", str(block.scope_ids.usage_id), "all", block)
-    people = storage.People(0, 0, state, frozenset(), (), {}, "")
-    shown = room.Room(block, content, format_, place, storage.Board(0, 0, state, cards, clusters), people)
+    state = replace(records.new_state(block), phase=Phase.DECIDE, revealed=True, tally={first: 5, second: 3})
+    place = records.Place("", str(block.scope_ids.usage_id), "all", block)
+    people = records.People(0, 0, state, frozenset(), (), {}, "")
+    shown = Open(block, content, format_, place, records.Board(0, 0, state, cards, clusters), people)
     return {
-        **room.intro(content, format_, people, readonly=True),
+        **context.intro.page(content, format_, people, readonly=True),
         "columns_of_format": format_.columns,
-        "board": wall.board(shown),
+        "board": context.cards.board(shown),
         "series": block.series,
         "intentions": block.intentions,
         "group": block.group,

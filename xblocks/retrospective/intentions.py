@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from xblocks.core.payload import Refusal
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.platform import course_key
-from xblocks.retrospective.storage import INTENTION
+from xblocks.retrospective.protocol import Retrospective
+from xblocks.retrospective.records import INTENTION
 from xblocks.spaces import api
 
 
@@ -22,11 +22,11 @@ class Intention:
     posted: bool
 
 
-def _space(block: Any, person: str) -> api.SpaceKey:
+def _space(block: Retrospective, person: str) -> api.SpaceKey:
     return api.SpaceKey(str(course_key(block)), f"reflection:{block.intentions}", api.personal_group(person))
 
 
-def of(block: Any, person: str) -> list[Intention]:
+def of(block: Retrospective, person: str) -> list[Intention]:
     """Her intentions, the earliest first; none where the author names no reflection."""
     if not block.intentions:
         return []
@@ -40,13 +40,13 @@ def of(block: Any, person: str) -> list[Intention]:
     return sorted(found, key=lambda entry: (entry.due or "9", entry.key))
 
 
-def require(block: Any, person: str, key: str) -> None:
+def require(block: Retrospective, person: str, key: str) -> None:
     """Refuse where she has no such intention."""
     if all(entry.key != key for entry in of(block, person)):
         raise Refusal(409, "gone", gettext_for()("This intention is gone from your reflection."))
 
 
-def posted(block: Any, person: str, key: str) -> None:
+def posted(block: Retrospective, person: str, key: str) -> None:
     """Note that she has posted it. Nothing says as which card."""
     with api.write(_space(block, person)) as space:
         item = space.get(INTENTION, key)

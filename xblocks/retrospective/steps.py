@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import Any
 
 from django.utils import timezone
 
@@ -12,7 +11,7 @@ from xblocks.core.codes import new_code, opened_by
 from xblocks.core.payload import Refusal
 from xblocks.core.text import beginning
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import storage
+from xblocks.retrospective import records
 from xblocks.retrospective.content import Switch
 from xblocks.retrospective.model import (
     Obstacle,
@@ -25,24 +24,25 @@ from xblocks.retrospective.model import (
     obstacles,
     tallied,
 )
-from xblocks.retrospective.storage import ACTION, BOARD, CODE, FACILITATOR, PARTICIPANT, VOTE, Place
+from xblocks.retrospective.protocol import Retrospective
+from xblocks.retrospective.records import ACTION, BOARD, CODE, FACILITATOR, PARTICIPANT, VOTE, Place
 from xblocks.spaces import api
 
 MAX_CODES = 20
 
 
-def join(block: Any, place: Place, person: str) -> None:
+def join(block: Retrospective, place: Place, person: str) -> None:
     """Take a seat at the board."""
     with api.write(place.people) as space:
-        storage.kept_state(block, space)
+        records.kept_state(block, space)
         space.mark(PARTICIPANT, BOARD, person)
 
 
-def facilitate(block: Any, place: Place, person: str, code: str, *, staff: bool) -> None:
+def facilitate(block: Retrospective, place: Place, person: str, code: str, *, staff: bool) -> None:
     """Take the role of facilitator: as staff of the course, with a code, or as the first where the author allows it."""
     _ = gettext_for()
     with api.write(place.people) as space:
-        storage.kept_state(block, space)
+        records.kept_state(block, space)
         facilitators = {mark.person for mark in space.marks(FACILITATOR)}
         if person in facilitators:
             return
@@ -73,19 +73,19 @@ def resign(place: Place, person: str) -> None:
     """Give the role back; who led stays at the table."""
     with api.write(place.people) as space:
         space.unmark(FACILITATOR, BOARD, person)
-        if storage.state_of(space) is not None:
+        if records.state_of(space) is not None:
             space.mark(PARTICIPANT, BOARD, person)
 
 
-def leading(block: Any, place: Place, person: str) -> storage.People:
+def leading(block: Retrospective, place: Place, person: str) -> records.People:
     """The people's space, for somebody who facilitates. Refusal 403 for others."""
-    people = storage.people(block, api.read(place.people), person)
+    people = records.people(block, api.read(place.people), person)
     if not people.facilitates:
         raise _not_leading()
     return people
 
 
-def _lead(space: Any, person: str) -> None:
+def _lead(space: api.Writer, person: str) -> None:
     if person not in {mark.person for mark in space.marks(FACILITATOR)}:
         raise _not_leading()
 
@@ -99,14 +99,14 @@ def closed() -> Refusal:
     return Refusal(409, "closed", gettext_for()("This retrospective is closed. Nothing can be changed any more."))
 
 
-def move(block: Any, place: Place, person: str, phase: Phase, to: Phase) -> State:
+def move(block: Retrospective, place: Place, person: str, phase: Phase, to: Phase) -> State:
     """Move the board. The people's space decides; the board's copy follows and is written anew if this is repeated."""
-    board = storage.board(api.read(place.board))
+    board = records.board(api.read(place.board))
     if (phase, to) == (Phase.CLUSTER, Phase.VOTE) and not board.clusters:
         message = gettext_for()("There is nothing to vote on yet: put at least one card into a group.")
         raise Refusal(409, "no_cluster", message)
     with api.write(place.people) as space:
-        state = storage.kept_state(block, space)
+        state = records.kept_state(block, space)
         _lead(space, person)
         votes = space.marks(VOTE)
         if state.phase is not to:
@@ -114,11 +114,11 @@ def move(block: Any, place: Place, person: str, phase: Phase, to: Phase) -> Stat
             state = moved(state, to, tallied(mark.data for mark in votes))
         if board.state is not None:  # older than the people's space only after a clean-up: then it decides
             state = replace(state, anonymous=board.state.anonymous)
-        storage.put_state(space, state)
+        records.put_state(space, state)
         for mark in votes if forgets_votes(to) else ():
             space.unmark(VOTE, BOARD, mark.person)
     with api.write(place.board, anonymous=state.anonymous) as space:
-        storage.put_state(space, state)
+        records.put_state(space, state)
     if to is Phase.CLOSED:
         _mark_overdue(place)
     return state
@@ -134,7 +134,7 @@ def _check(place: Place, stored: Phase, phase: Phase, to: Phase) -> None:
     if not may_move(phase, to):
         raise Refusal(409, "phase", _("Phases come one after the other. Please move forward step by step."))
     if to is Phase.CLOSED:
-        new = [entry for entry in storage.actions(api.read(place.actions)) if entry.board == place.name]
+        new = [entry for entry in records.series(place) if entry.board == place.name]
         found = obstacles(new)
         if found:
             message = " ".join([_("The retrospective cannot be closed yet."), *map(explained, found)])
@@ -156,22 +156,22 @@ def explained(obstacle: Obstacle) -> str:
 
 def _mark_overdue(place: Place) -> None:
     today = timezone.localdate()
-    stored = storage.actions(api.read(place.actions))
+    stored = records.series(place)
     if all(closing(entry, place.name, today) == entry for entry in stored):
         return
     with api.write(place.actions) as space:
         for item in space.items(ACTION):
-            before = storage.action(item)
+            before = records.action(item)
             after = closing(before, place.name, today)
             if after != before:
                 space.put(ACTION, item.key, after.stored(), person=None)
 
 
-def set_timer(block: Any, place: Place, person: str, minutes: int) -> None:
+def set_timer(block: Retrospective, place: Place, person: str, minutes: int) -> None:
     """Start the shared timer anew, or stop it."""
     people = leading(block, place, person)
     if people.state.phase is Phase.CLOSED:
         raise closed()
     with api.write(place.board, anonymous=people.state.anonymous) as space:
-        state = storage.state_of(space) or people.state
-        storage.put_state(space, replace(state, ends=int(time.time()) + 60 * minutes if minutes else 0))
+        state = records.state_of(space) or people.state
+        records.put_state(space, replace(state, ends=int(time.time()) + 60 * minutes if minutes else 0))

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from xblocks.core.payload import Refusal
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import storage
+from xblocks.retrospective import cards, records
 from xblocks.retrospective.model import Phase, votes_fit
+from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
 
 
 def give(
-    block: Any, place: storage.Place, person: str, cluster: str, value: int
-) -> tuple[storage.Board, dict[str, int]]:
-    """Give a group of cards so many dots. The board, and all dots this person has given."""
+    block: Retrospective, place: records.Place, person: str, cluster: str, value: int
+) -> tuple[records.Board, dict[str, int]]:
+    """Give a group of cards so many dots, which completes the block. The board, and all dots this person has given."""
     _ = gettext_for()
-    board = storage.board(api.read(place.board))
+    board = records.board(api.read(place.board))
     over = Refusal(409, "phase", _("At the moment there is no vote."))
     if board.state is None or board.state.phase is not Phase.VOTE:
         raise over
     if all(entry.key != cluster for entry in board.clusters):
         raise Refusal(409, "gone", _("This group is gone. Please look again."))
     with api.write(place.people) as space:
-        if storage.kept_state(block, space).phase is not Phase.VOTE:
+        if records.kept_state(block, space).phase is not Phase.VOTE:
             raise over
-        given = {mark.person: mark.data for mark in space.marks(storage.VOTE)}.get(person, {})
+        given = {mark.person: mark.data for mark in space.marks(records.VOTE)}.get(person, {})
         if not votes_fit(given, cluster, value, len(board.clusters)):
             message = _("You have no more votes. Take one back first; a group gets two from you at most.")
             raise Refusal(409, "no_votes", message)
         votes = {name: count for name, count in {**given, cluster: value}.items() if count}
-        space.mark(storage.VOTE, storage.BOARD, person, sum(votes.values()), votes)
+        space.mark(records.VOTE, records.BOARD, person, sum(votes.values()), votes)
+    cards.took_part(block)
     return board, votes

@@ -6,10 +6,12 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from django.utils import formats, timezone
+from web_fragments.fragment import Fragment
+from webob import Response
 from xblock.fields import Scope, String
 
-from xblocks.core.payload import Refusal
-from xblocks.kit import downloads, platform, render
+from xblocks.core.payload import Refusal, Stored
+from xblocks.kit import access, conflict, downloads, platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -31,14 +33,14 @@ class SelfAssessmentBlock(LotseBlock):
 
     # Views
 
-    def open_page(self, content: Content) -> Any:
+    def open_page(self, content: Content) -> Fragment:
         """The introduction, or her profile where this occasion is complete."""
         snapshot = api.read(self._space_key())
         record = records.ratings(snapshot)
         complete = done(content, record, self._occasion()) == len(content.competences)
         return render.fragment(self, *self._page(content, "result" if complete else "intro", snapshot))
 
-    def author_view(self, _context: dict[str, Any] | None = None) -> Any:
+    def author_view(self, _context: dict[str, Any] | None = None) -> Fragment:
         """What Studio shows: an example, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         shown = content or self.default_content()
@@ -78,19 +80,12 @@ class SelfAssessmentBlock(LotseBlock):
         rating = sent.rating()
         if not fits(entry, rating):
             raise Refusal(400, "invalid", _("Please choose one of the levels shown."))
-        key, state = records.item_key(self._occasion(), entry.key), f"state-{entry.key}"
-        try:
-            with api.write(self._space_key()) as space:
-                stored = space.get(records.RATING, key)
-                first = stored is None
-                seen = None if sent.keep == "mine" else sent.seen
-                if sent.keep != "theirs" and (stored is None or stored.data != rating.stored()):
-                    space.put(records.RATING, key, rating.stored(), person=self._person(), seen=seen)
-        except api.Conflict as conflict:
-            both = context.conflict(entry, conflict.current.revision, rating, Rating(**conflict.current.data))
-            regions = render.answer(self, regions={state: ("conflict.html", both)})["regions"]
-            message = _("Not saved: you answered this in another window as well.")
-            raise Refusal(409, "conflict", message, regions=regions, versions=both["versions"]) from None
+
+        def both(stored: Stored) -> dict[str, Any]:
+            return context.conflict(entry, stored.revision, rating, Rating(**stored.data))
+
+        with conflict.shown(self, f"state-{entry.key}", both):
+            first = records.store(self._space_key(), self._occasion(), sent, access.person(self))
         return self._saved(content, entry.key, first=first, anew=sent.keep == "theirs")
 
     @handler()
@@ -99,7 +94,7 @@ class SelfAssessmentBlock(LotseBlock):
         if not self._record():
             raise Refusal(409, "empty", gettext_for()("There is nothing to share yet: please answer first."))
         try:
-            code = sharing.create(self, self._person())
+            code = sharing.create(self, access.person(self))
         except sharing.TooMany:
             raise Refusal(429, "too_many", gettext_for()("Withdraw a code before you create another one.")) from None
         return self._sharing(gettext_for()("Code created"), code=code)
@@ -107,13 +102,13 @@ class SelfAssessmentBlock(LotseBlock):
     @handler(Withdraw)
     def withdraw(self, sent: Withdraw) -> dict[str, Any]:
         """Take a code back."""
-        sharing.withdraw(self, self._person(), sent.share)
+        sharing.withdraw(self, access.person(self), sent.share)
         return self._sharing(gettext_for()("Code withdrawn"))
 
     @handler(Redeem)
     def redeem(self, sent: Redeem) -> dict[str, Any]:
         """Show the profile a code opens."""
-        found = sharing.redeem(self, self._person(), sent.code)
+        found = sharing.redeem(self, access.person(self), sent.code)
         if found is None:
             message = gettext_for()("This code opens nothing here. It may have been withdrawn.")
             raise Refusal(400, "no_such_code", message)
@@ -133,7 +128,7 @@ class SelfAssessmentBlock(LotseBlock):
         return render.answer(self, gettext_for()("Everything is deleted"), focus="top", regions={"main": page})
 
     @handler(method="GET")
-    def printable(self) -> Any:
+    def printable(self) -> Response:
         """The profile as a page of its own, to print or to save as PDF."""
         printed = formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT")
         result = self._result(self.readable_content(), self._record())
@@ -141,12 +136,12 @@ class SelfAssessmentBlock(LotseBlock):
         return downloads.page(render.page(self, "printable.html", values))
 
     @handler(method="GET")
-    def download(self) -> Any:
+    def download(self) -> Response:
         """Everything the learner answered, as CSV."""
         return takeaway.answers(self.readable_content(), self._record())
 
     @handler(method="GET", role="reader")
-    def worksheet(self) -> Any:
+    def worksheet(self) -> Response:
         """The empty self-assessment on paper."""
         content = self.readable_content()
         values = {"title": content.title, **context.all_steps(content, {}, self._occasion(), {})}
@@ -165,11 +160,8 @@ class SelfAssessmentBlock(LotseBlock):
     def _occasion(self) -> Occasion:
         return Occasion(self.occasion) if self.occasion in list(Occasion) else Occasion.T0
 
-    def _person(self) -> str:
-        return str(self.scope_ids.user_id)
-
     def _space_key(self) -> api.SpaceKey:
-        return records.space_key(self, self._person())
+        return records.space_key(self, access.person(self))
 
     def _record(self) -> Record:
         return records.ratings(api.read(self._space_key()))
@@ -177,7 +169,7 @@ class SelfAssessmentBlock(LotseBlock):
     def _intro(self, content: Content, record: Record) -> dict[str, Any]:
         return context.intro(content, record, self._occasion())
 
-    def closed_page(self, content: Content, notice: str) -> Any:
+    def closed_page(self, content: Content, notice: str) -> Fragment:
         return render.fragment(self, "intro.html", {**self._intro(content, {}), "notice": notice, "readonly": True})
 
     def _result(self, content: Content, record: Record) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from xblocks.kit import platform
 from xblocks.self_assessment.content import Occasion
 from xblocks.self_assessment.model import Rating, Record
+from xblocks.self_assessment.payloads import Answer
+from xblocks.self_assessment.protocol import SelfAssessment
 from xblocks.spaces import api
 
 RATING = "self_assessment.rating"
@@ -14,7 +14,7 @@ SHARE = "self_assessment.share"
 REDEMPTION = "self_assessment.redemption"
 
 
-def space_key(block: Any, person: str) -> api.SpaceKey:
+def space_key(block: SelfAssessment, person: str) -> api.SpaceKey:
     """The space of a person's record in this course."""
     return api.SpaceKey(str(platform.course_key(block)), f"self_assessment:{block.record}", f"person:{person}")
 
@@ -42,6 +42,20 @@ def revisions(snapshot: api.Snapshot, occasion: Occasion) -> dict[str, int]:
         for item in snapshot.items
         if item.kind == RATING and item.key.startswith(prefix)
     }
+
+
+def store(key: api.SpaceKey, occasion: Occasion, sent: Answer, person: str) -> bool:
+    """Keep an answer; says whether it is the first to its question. Nothing is stored where it is there already.
+
+    Raises api.Conflict where another answer is stored than the one the learner saw.
+    """
+    name, data = item_key(occasion, sent.competence), sent.rating().stored()
+    with api.write(key) as space:
+        stored = space.get(RATING, name)
+        if sent.keep != "theirs" and (stored is None or stored.data != data):
+            seen = None if sent.keep == "mine" else sent.seen
+            space.put(RATING, name, data, person=person, seen=seen)
+    return stored is None
 
 
 def clear(key: api.SpaceKey, occasion: Occasion) -> None:

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 from xblocks.core.codes import new_code, opened_by
 from xblocks.kit import platform
 from xblocks.self_assessment.model import Record
+from xblocks.self_assessment.protocol import SelfAssessment
 from xblocks.self_assessment.records import REDEMPTION, SHARE, ratings, space_key
 from xblocks.spaces import api
 
@@ -35,7 +36,7 @@ def shares(snapshot: api.Snapshot) -> list[dict[str, Any]]:
     return sorted(found, key=lambda share: share["created"])
 
 
-def create(block: Any, person: str) -> str:
+def create(block: SelfAssessment, person: str) -> str:
     """Make a code for the person's record and return it; only its hash is kept. Raises TooMany."""
     with api.write(space_key(block, person)) as space:
         if len(space.items(SHARE)) >= MAX_SHARES:
@@ -45,7 +46,7 @@ def create(block: Any, person: str) -> str:
     return code
 
 
-def withdraw(block: Any, person: str, key: str) -> None:
+def withdraw(block: SelfAssessment, person: str, key: str) -> None:
     """Make a code useless. Nothing happens where it already is."""
     with api.write(space_key(block, person)) as space:
         for mark in space.marks(REDEMPTION):
@@ -55,7 +56,7 @@ def withdraw(block: Any, person: str, key: str) -> None:
             space.delete(SHARE, key)
 
 
-def redeem(block: Any, person: str, code: str) -> tuple[str, Record] | None:
+def redeem(block: SelfAssessment, person: str, code: str) -> tuple[str, Record] | None:
     """The name of whoever shared and the record, or None where the code opens nothing in this self-assessment.
 
     The redeemer's id is noted for the owner to see; looking at one's own code notes nothing.

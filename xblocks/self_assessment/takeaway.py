@@ -12,9 +12,10 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.self_assessment.content import Content
 from xblocks.self_assessment.context import occasion_name
 from xblocks.self_assessment.model import Record
+from xblocks.self_assessment.protocol import SelfAssessment
 
 
-def part(block: Any, result: dict[str, Any]) -> dict[str, Any]:
+def part(block: SelfAssessment, result: dict[str, Any]) -> dict[str, Any]:
     """The profile as a part of the page that gathers all work of a course; see `LotseBlock.portfolio`."""
     return {
         "title": result["content"].title,
@@ -29,7 +30,7 @@ def answers(content: Content, record: Record) -> Response:
     """All answers as CSV."""
     _ = gettext_for()
     skipped = {"not_applicable": _("Does not apply to my work"), "no_answer": _("I would rather not say")}
-    rows: list[list[Any]] = [[_("Occasion"), _("Competence"), _("Level"), _("Meaning"), _("Target")]]
+    rows: list[list[object]] = [[_("Occasion"), _("Competence"), _("Level"), _("Meaning"), _("Target")]]
     entries = {entry.key: entry for entry in content.competences}
     for (occasion, key), rating in sorted(record.items(), key=lambda pair: _order(content, pair[0])):
         entry = entries.get(key)

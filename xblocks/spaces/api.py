@@ -29,7 +29,7 @@ from .values import (
 )
 
 if TYPE_CHECKING:
-    from .writer import Writer
+    from .writer import Writer  # noqa: TC004 - signatures of callers name it; at run time it would need the models
 
 __all__ = [
     "FORMED",

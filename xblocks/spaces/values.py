@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from xblocks.core.payload import Refusal
+from xblocks.core.payload import Refusal, Stale
 
 CONTEXT_LENGTH = RECORD_LENGTH = 255
 GROUP_LENGTH = KEY_LENGTH = PERSON_LENGTH = 64
@@ -121,13 +121,10 @@ class Snapshot:
     complete: bool = False
 
 
-class Conflict(Exception):
+class Conflict(Stale):
     """Somebody else changed the item since the client saw it. Nothing was stored.
 
-    `current` is the stored item (deleted, with revision 0, if there is none any more), `attempted` the refused data.
+    `current` is the stored item (deleted, with revision 0, if there is none any more).
     """
 
-    def __init__(self, current: Item, attempted: dict[str, Any]) -> None:
-        super().__init__(f"{current.kind} {current.key} is at revision {current.revision}")
-        self.current = current
-        self.attempted = attempted
+    current: Item

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from tests.desk import Desk
-from xblocks.retrospective import storage
+from xblocks.retrospective import records
 from xblocks.retrospective.content import MAX_COLUMNS, FormatKey
 from xblocks.retrospective.model import Phase
 from xblocks.spaces import api
@@ -28,7 +28,7 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         _done(person, "join", {})
     code = _lead(desk, friend)
     _done(desk, "move", {"phase": "stage", "to": "gather"})
-    place = storage.place(desk.block(), _person(desk))
+    place = records.place(desk.block(), _person(desk))
     block = desk.block()
     columns = block.content_or_problems()[0].format(block.board_format).columns
     writers = (desk, desk, friend, friend, desk)
@@ -38,7 +38,7 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
     _done(desk, "move", {"phase": "gather", "to": "cluster"})
     for number in range(3):
         _done(desk, "group_card", {"card": _id(number), "cluster": "new"})
-    group = storage.board(api.read(place.board)).clusters[0]
+    group = records.board(api.read(place.board)).clusters[0]
     _done(desk, "move", {"phase": "cluster", "to": "vote"})
     for person in (desk, friend):
         _done(person, "vote", {"cluster": group.key, "value": 1})
@@ -52,9 +52,9 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
     }
     _done(desk, "save_action", {**action, "seen": 0, "keep": ""})
     _intend(desk)
-    stored = storage.board(api.read(place.board))
+    stored = records.board(api.read(place.board))
     own = next(card for card in stored.cards if card.key == _id(0))
-    (noted,) = storage.actions(api.read(place.actions))
+    (noted,) = records.actions(api.read(place.actions))
     first = columns[0].key
     keys = " ".join(_SECRETS[:2])
     return {
@@ -101,10 +101,10 @@ def _intend(desk: Desk) -> None:
     block = desk.block()
     record = f"reflection:{block.intentions}"
     if block.intentions:
-        key = api.SpaceKey(storage.place(block, _person(desk)).context, record, f"person:{_person(desk)}")
+        key = api.SpaceKey(records.place(block, _person(desk)).context, record, f"person:{_person(desk)}")
         with api.write(key) as space:
             data = {"text": "Ask the counter staff", "due": "2027-04-01", "posted": False}
-            space.put(storage.INTENTION, "first", data, person=_person(desk))
+            space.put(records.INTENTION, "first", data, person=_person(desk))
 
 
 def _done(person: Desk, handler: str, payload: dict[str, Any]) -> str:

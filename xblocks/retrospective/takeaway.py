@@ -14,20 +14,21 @@ from xblocks.kit import downloads, render
 from xblocks.kit.downloads import file
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.kit.render import markdown as to_html
-from xblocks.retrospective import agreed, answers, wall
+from xblocks.retrospective import context, records
 from xblocks.retrospective.content import Content, Format
-from xblocks.retrospective.model import Phase
-from xblocks.retrospective.room import Room
+from xblocks.retrospective.context.opened import Open
+from xblocks.retrospective.model import Action, Phase
+from xblocks.retrospective.protocol import Retrospective
 
 _SPECIAL = "\\`*_{}[]<>#|~"
 _EMPTY_ROWS = 6
 
 
-def _values(here: Room) -> dict[str, Any]:
-    stored = answers.stored_actions(here.place)
+def _values(here: Open) -> dict[str, Any]:
+    stored = records.series(here.place)
     # Neither forms nor buttons: whoever prints does not lead.
     board = {
-        **wall.board(here),
+        **context.cards.board(here),
         "facilitates": False,
         "grouping": False,
         "late": False,
@@ -41,18 +42,18 @@ def _values(here: Room) -> dict[str, Any]:
         "format": here.format,
         "board": board,
         "counted": done,
-        "agreed": {**agreed.actions(here, stored, shown_always=True), "paper": True},
+        "agreed": {**context.actions.actions(here, stored, shown_always=True), "paper": True},
         "printed": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
     }
 
 
-def page(block: Any, here: Room) -> Response:
+def page(block: Retrospective, here: Open) -> Response:
     """The board as an HTML page."""
     html = render.page(block, "printable.html", _values(here))
     return downloads.page(html)
 
 
-def portfolio(block: Any, here: Room) -> dict[str, Any] | None:
+def portfolio(block: Retrospective, here: Open) -> dict[str, Any] | None:
     """What the board gives to the page that gathers a person's work: what was agreed, and her own cards if named.
 
     None before cards are open, and for whoever takes no part.
@@ -72,7 +73,7 @@ def portfolio(block: Any, here: Room) -> dict[str, Any] | None:
     }
 
 
-def worksheet(block: Any, content: Content, format_: Format) -> Response:
+def worksheet(block: Retrospective, content: Content, format_: Format) -> Response:
     """The empty board on paper: rules, columns to fill, a table for actions."""
     values = {
         "title": content.title,
@@ -87,7 +88,7 @@ def worksheet(block: Any, content: Content, format_: Format) -> Response:
     return downloads.page(html)
 
 
-def markdown(here: Room) -> Response:
+def markdown(here: Open) -> Response:
     """The board as Markdown."""
     _ = gettext_for()
     values = _values(here)
@@ -118,7 +119,7 @@ def _result(cluster: dict[str, Any]) -> str:
     return f" ({votes})" if cluster["rank"] is None else f" ({_('Rank %(rank)s') % {'rank': cluster['rank']}}, {votes})"
 
 
-def _promise(action: Any) -> str:
+def _promise(action: Action) -> str:
     box = " " if action.status == "open" else "x"
     notes = ", ".join(_marked(note) for note in (action.owner, action.due, action.cluster) if note)
     return f"- [{box}] {_marked(action.text)}" + (f" ({notes})" if notes else "")
@@ -129,13 +130,13 @@ def _marked(text: str) -> str:
     return "".join(f"\\{letter}" if letter in _SPECIAL else letter for letter in text)
 
 
-def table(here: Room) -> Response:
+def table(here: Open) -> Response:
     """Cards, groups and actions as CSV."""
     _ = gettext_for()
     values = _values(here)
     named = not here.state.anonymous
     head = [_("Kind"), _("Group of cards"), _("Column"), _("Text"), _("Votes"), _("Rank")]
-    rows: list[list[Any]] = [[*head, *([_("Author")] if named else []), _("Who"), _("Until"), _("Status")]]
+    rows: list[list[object]] = [[*head, *([_("Author")] if named else []), _("Who"), _("Until"), _("Status")]]
     clusters = values["board"]["clusters"] if values["board"]["grouped"] else []
     blank = {"title": "", "votes": None, "rank": None}
     found = [(cluster, card) for cluster in clusters for card in cluster["cards"]]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from typing import Any
 
 from xblocks.core.recent import Recent
 from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for, reader_language
-from xblocks.retrospective import agreed, intentions, room, storage, wall
+from xblocks.retrospective import context, intentions, records
 from xblocks.retrospective.content import PHASE_NAMES
+from xblocks.retrospective.context.opened import Open, opened
 from xblocks.retrospective.model import Phase
 from xblocks.retrospective.payloads import Poll
-from xblocks.retrospective.room import Room
+from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
-
-Opened = Callable[[storage.Board, storage.People], Room]
 
 WITH_ACTIONS = (Phase.STAGE, Phase.DECIDE, Phase.CLOSED)
 
@@ -24,22 +22,22 @@ WITH_ACTIONS = (Phase.STAGE, Phase.DECIDE, Phase.CLOSED)
 _boards = Recent(64)
 
 
-def token(board: storage.Board, people: storage.People) -> str:
+def token(board: records.Board, people: records.People) -> str:
     """What a page has seen: ids and revisions of both spaces."""
     numbers = (board.space_id, board.revision, people.space_id, people.revision)
     return "".join(f"{number:016x}" for number in numbers)
 
 
-def news(block: Any, place: storage.Place, person: str, sent: Poll, opened: Opened) -> dict[str, Any]:
-    """The answer to a poll; `opened` makes the room from what was read."""
+def news(block: Retrospective, place: records.Place, person: str, sent: Poll) -> dict[str, Any]:
+    """The answer to a poll."""
     numbers = [int(sent.seen[start : start + 16] or "0", 16) for start in (0, 16, 32, 48)]
     versions = api.versions([place.board, place.people])
     new = [now != then for now, then in zip(versions, (tuple(numbers[:2]), tuple(numbers[2:])), strict=True)]
     full = not sent.phase
     if not (full or any(new)):
         return {"message": "", "regions": {}, "pace": api.pace(versions)}
-    board = storage.board(api.at(place.board, versions[0]))
-    here: Room = opened(board, storage.people(block, api.at(place.people, versions[1]), person))
+    board = records.board(api.at(place.board, versions[0]))
+    here = opened(block, place, board, records.people(block, api.at(place.people, versions[1]), person))
     moved = here.phase.value != sent.phase
     regions = changed(here, sent.keys, board=new[0] or moved, people=new[1] or moved, phase=moved)
     message = gettext_for()("New phase: %(name)s") % {"name": gettext_for()(PHASE_NAMES[here.phase])}
@@ -54,27 +52,27 @@ def kept(key: api.SpaceKey) -> api.Snapshot:
     return api.at(key, api.versions([key])[0])
 
 
-def changed(here: Room, keys: str, *, board: bool, people: bool, phase: bool) -> dict[str, Any]:
+def changed(here: Open, keys: str, *, board: bool, people: bool, phase: bool) -> dict[str, Any]:
     """The regions to swap in, without the shared board, where board, people or phase are new."""
-    regions: dict[str, Any] = {"phase": ("phase.html", room.phase(here)), "seen": ("seen.html", seen(here))}
+    regions: dict[str, Any] = {"phase": ("phase.html", context.phases.phase(here)), "seen": ("seen.html", seen(here))}
     if people or here.phase is Phase.VOTE or here.phase is Phase.CLUSTER:
-        regions["lead"] = ("lead.html", room.lead(here))
-        regions["votes"] = ("votes.html", room.votes(here))
+        regions["lead"] = ("lead.html", context.phases.lead(here))
+        regions["votes"] = ("votes.html", context.votes.votes(here))
     if people and (phase or here.phase in WITH_ACTIONS):
-        stored = storage.actions(api.read(here.place.actions)) if here.phase in WITH_ACTIONS else ()
-        regions["actions"] = ("actions.html", agreed.actions(here, stored))
+        stored = records.series(here.place) if here.phase in WITH_ACTIONS else ()
+        regions["actions"] = ("actions.html", context.actions.actions(here, stored))
     if board:
-        regions["mine"] = ("mine.html", wall.mine(here, here.board.cards, here.state, keys))
+        regions["mine"] = ("mine.html", context.cards.mine(here, keys))
     if phase:
-        regions["role"] = ("role.html", room.role(here))
-        regions["add"] = ("add.html", wall.add(here))
+        regions["role"] = ("role.html", context.phases.role(here))
+        regions["add"] = ("add.html", context.cards.add(here))
         found = intentions.of(here.block, here.people.person)
-        regions["intentions"] = ("intentions.html", room.own_intentions(here, found))
+        regions["intentions"] = ("intentions.html", context.intentions.own(here, found))
         regions["export"] = ("export.html", {"open": here.state.open_cards and here.phase is not Phase.STAGE})
     return regions
 
 
-def seen(here: Room) -> dict[str, Any]:
+def seen(here: Open) -> dict[str, Any]:
     """What the page sends when it asks for news."""
     return {
         "seen": token(here.board, here.people),
@@ -84,12 +82,12 @@ def seen(here: Room) -> dict[str, Any]:
     }
 
 
-def drawer(place: storage.Place, person: str) -> str:
+def drawer(place: records.Place, person: str) -> str:
     """The name under which a browser keeps the secrets of a person's cards at a board."""
     return hashlib.sha256(f"{place.context}\n{place.usage}\n{place.group}\n{person}".encode()).hexdigest()[:32]
 
 
-def board_html(here: Room) -> str:
+def board_html(here: Open) -> str:
     """The shared board. Only pages that ask for news fill the store: what somebody has just written may yet be undone."""
     key = (
         here.place,
@@ -104,6 +102,6 @@ def board_html(here: Room) -> str:
     )
     html: str | None = _boards.get(key)
     if html is None:
-        html = platform.replace_urls(here.block, render.html(here.block, "cards.html", wall.board(here)))
+        html = platform.replace_urls(here.block, render.html(here.block, "cards.html", context.cards.board(here)))
         _boards.put(key, html)
     return html

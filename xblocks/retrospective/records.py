@@ -16,6 +16,7 @@ from typing import Any
 from xblocks.kit import platform
 from xblocks.retrospective.content import Anonymity, Group, Switch
 from xblocks.retrospective.model import Action, Card, Cluster, Phase, State
+from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
 
 STATE = "retrospective.state"
@@ -40,7 +41,7 @@ class Place:
     context: str
     usage: str
     group: str
-    block: Any = field(compare=False, repr=False)  # asked for its series only where actions are
+    block: Retrospective = field(compare=False, repr=False)  # asked for its series only where actions are
 
     @property
     def board(self) -> api.SpaceKey:
@@ -123,14 +124,14 @@ def people_record(usage: str) -> str:
     return api.record_name("retrospective.people", usage)
 
 
-def clear(block: Any, person: str) -> None:
+def clear(block: Retrospective, person: str) -> None:
     """Delete what stands under a person's name at all boards of a placement."""
     context, usage = str(platform.course_key(block)), str(block.scope_ids.usage_id)
     for record in (board_record(usage), people_record(usage)):
         api.clear_state(context, record, person)
 
 
-def place(block: Any, person: str) -> Place | None:
+def place(block: Retrospective, person: str) -> Place | None:
     """The board of the person's group; None where she belongs to none."""
     context, usage = str(platform.course_key(block)), str(block.scope_ids.usage_id)
     group = _group(block)
@@ -140,7 +141,7 @@ def place(block: Any, person: str) -> Place | None:
     return None if group is None else Place(context, usage, group, block)
 
 
-def place_of_code(block: Any, space_id: int) -> Place | None:
+def place_of_code(block: Retrospective, space_id: int) -> Place | None:
     """The board of this placement whose people's space is named by a code."""
     context, usage = str(platform.course_key(block)), str(block.scope_ids.usage_id)
     key = api.key_of(space_id)
@@ -149,14 +150,14 @@ def place_of_code(block: Any, space_id: int) -> Place | None:
     return Place(context, usage, key.group, block)
 
 
-def _group(block: Any) -> str | None:
+def _group(block: Retrospective) -> str | None:
     if block.group == Group.COURSE:
         return "all"
     found = platform.cohort_of(block) if block.group == Group.COHORT else platform.team_of(block, block.teamset)
     return None if found is None else api.group_name(block.group, found)
 
 
-def new_state(block: Any) -> State:
+def new_state(block: Retrospective) -> State:
     """A board before anybody did anything. It keeps the settings it had then."""
     return State(
         phase=Phase.STAGE,
@@ -198,7 +199,7 @@ def board(snapshot: api.Snapshot) -> Board:
     )
 
 
-def people(block: Any, snapshot: api.Snapshot, person: str) -> People:
+def people(block: Retrospective, snapshot: api.Snapshot, person: str) -> People:
     """The people's space as a value."""
     states = [_state(item.data) for item in snapshot.items if item.kind == STATE]
     return People(
@@ -218,7 +219,12 @@ def actions(snapshot: api.Snapshot) -> tuple[Action, ...]:
     return tuple(sorted(found, key=lambda entry: (entry.due or "9", entry.key)))
 
 
-def kept_state(block: Any, space: Any) -> State:
+def series(place: Place) -> tuple[Action, ...]:
+    """All actions of the series that a board belongs to."""
+    return actions(api.read(place.actions))
+
+
+def kept_state(block: Retrospective, space: api.Writer) -> State:
     """The state in the people's space under its lock; with the first write the settings of now are kept."""
     item = space.get(STATE, BOARD)
     if item is not None:
@@ -228,12 +234,12 @@ def kept_state(block: Any, space: Any) -> State:
     return state
 
 
-def put_state(space: Any, state: State) -> None:
+def put_state(space: api.Writer, state: State) -> None:
     """Store a state."""
     space.put(STATE, BOARD, state.stored(), person=None)
 
 
-def state_of(space: Any) -> State | None:
+def state_of(space: api.Writer) -> State | None:
     """The state in a space under its lock, None where there is none yet."""
     item = space.get(STATE, BOARD)
     return None if item is None else _state(item.data)

@@ -1,0 +1,24 @@
+"""A person's intentions from her reflection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from xblocks.retrospective.context.opened import Open, parsed
+from xblocks.retrospective.intentions import Intention
+from xblocks.retrospective.model import ADDING
+
+
+def own(here: Open, found: Iterable[Intention]) -> dict[str, Any]:
+    """What she meant to do, for her alone."""
+    return {
+        "intentions": [
+            {"key": entry.key, "text": entry.text, "day": parsed(entry.due), "posted": entry.posted, "number": number}
+            for number, entry in enumerate(found, start=1)
+        ],
+        "adding": here.phase in ADDING[:2],
+        "columns": here.format.columns,
+        "anonymous": here.state.anonymous,
+        "lang": here.language,
+    }

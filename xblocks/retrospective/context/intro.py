@@ -1,0 +1,39 @@
+"""The first page: what this is, what is stored, who sees what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xblocks.core.privacy import RECORDS
+from xblocks.kit.i18n import gettext_for, reader_language
+from xblocks.kit.render import markdown
+from xblocks.retrospective import records
+from xblocks.retrospective.content import PHASE_NAMES, Content, Format
+
+KINDS = tuple(kind for kind in RECORDS if kind.startswith("retrospective."))
+
+
+def page(content: Content, format_: Format | None, people: records.People | None, **more: Any) -> dict[str, Any]:
+    """The first page; without `people` for whoever is at no board."""
+    state = people.state if people else None
+    return {
+        "content": content,
+        "lang": content.language or reader_language(),
+        "format": format_,
+        "introduction": markdown(content.introduction),
+        "prompt": markdown(format_.prompt) if format_ else "",
+        "state": state,
+        "phase_name": gettext_for()(PHASE_NAMES[state.phase]) if state else "",
+        "privacy": privacy(),
+        **more,
+    }
+
+
+def privacy() -> list[dict[str, Any]]:
+    """What is stored, for the page that says so before the first card."""
+    _ = gettext_for()
+    return [
+        {"what": _(RECORDS[kind].what), "who": _(RECORDS[kind].who), "days": RECORDS[kind].days}
+        | {"years": RECORDS[kind].days // 365 if RECORDS[kind].days % 365 == 0 else 0}
+        for kind in KINDS
+    ]

@@ -1,0 +1,42 @@
+"""At which board somebody is, and at which she may be."""
+
+from __future__ import annotations
+
+from xblocks.core.codes import opened_by
+from xblocks.core.payload import Refusal
+from xblocks.kit import access
+from xblocks.kit.i18n import gettext_for
+from xblocks.retrospective import records
+from xblocks.retrospective.protocol import Retrospective
+
+
+def place(block: Retrospective) -> records.Place:
+    """The board of her group. Refusal 409 where she has none."""
+    found = records.place(block, access.person(block))
+    if found is None:
+        raise Refusal(409, "no_group", no_group())
+    return found
+
+
+def no_group() -> str:
+    """What to tell somebody who belongs to no group."""
+    return gettext_for()("You do not belong to a group of this course yet. Please ask the course team.")
+
+
+def to_lead(block: Retrospective, code: str) -> tuple[records.Place, str]:
+    """The board a code opens, and the code. Staff, who belong to no group, name a board by its number alone."""
+    opened, number = opened_by(code), code.strip()
+    staff = access.viewer(block).staff
+    if opened is None and number.isascii() and number.isdecimal() and len(number) < 16 and staff:
+        return records.place_of_code(block, int(number)) or place(block), ""
+    return (opened and records.place_of_code(block, opened[0])) or place(block), code
+
+
+def require_shown(block: Retrospective, where: records.Place) -> None:
+    """Refuse to lead a board that her page does not show: she belongs to another group, or leads another board."""
+    own = records.place(block, access.person(block))
+    if own is not None and own.group != where.group:
+        message = gettext_for()(
+            "This is the board of another group, but your page shows that of yours. Give the role back there first, or ask the course team."
+        )
+        raise Refusal(409, "other_group", message)
