@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from xblocks.drawing.lettering import lines
 from xblocks.modules.participation.model import Quadrant, quadrant
-from xblocks.modules.workshop.lettering import lines
 
 SCALE = range(1, 6)
 LEFT, TOP, BOTTOM = 24, 24, 40  # px for the numbers of the axes and their names

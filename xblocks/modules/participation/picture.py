@@ -13,10 +13,10 @@ import svg
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from xblocks.drawing.lettering import lines, named, text
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.participation.layout import BOTTOM, LEFT, LINE, SCALE, Plan, plan
 from xblocks.modules.participation.model import DEFAULTS, Quadrant, quadrant
-from xblocks.modules.workshop.lettering import lines, named, text
 
 _HALF = 17  # px from the middle of a mark to its rim
 

@@ -15,9 +15,9 @@ import svg
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 
+from xblocks.drawing.lettering import lines, named, text
+from xblocks.drawing.signs import sign
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.process_design.signs import sign
-from xblocks.modules.workshop.lettering import lines, named, text
 
 _BAND = 5
 _MARGIN, _BOX, _GAP = 40, 132, 32

@@ -6,10 +6,10 @@ The estimate is made for broad sans-serif fonts, so that text fits in whatever f
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 from unicodedata import combining, east_asian_width
 
 import svg
-from django.utils.html import escape
 
 _NARROW = frozenset("iljtfrI.,;:'|!()[]/- ")
 _BROAD = frozenset("mwMW@%&")
