@@ -9,11 +9,10 @@ from typing import Any
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from xblocks.drawing import grid as drawing
 from xblocks.drawing.marks import Shape
-from xblocks.kit.i18n import gettext_for
+from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.modules.participation.model import DEFAULTS, Quadrant, quadrant
 
 #: Where a quadrant lies: power grows upwards, interest to the right.
@@ -46,7 +45,7 @@ def grid(
     if not stakeholders:
         return mark_safe("")
     words = _words(title, quadrants, attitudes, _message(stakeholders, quadrants, high))
-    picture = drawing.grid(_marks(stakeholders), words, high=high, uid=uid, language=language or get_language() or "")
+    picture = drawing.grid(_marks(stakeholders), words, high=high, uid=uid, language=language or reader_language())
     people = format_html_join("", '<li value="{}">{} <span>({}, {})</span></li>', _entries(stakeholders, attitudes))
     return mark_safe(f'{picture}<ol class="lotse-grid-names">{people}</ol>')
 
@@ -56,7 +55,7 @@ def blank(
 ) -> SafeString:
     """The grid without anybody, to be filled in by hand."""
     words = _words(title, quadrants, attitudes, "")
-    return mark_safe(drawing.grid([], words, high=high, uid="", language=get_language() or ""))
+    return mark_safe(drawing.grid([], words, high=high, uid="", language=reader_language()))
 
 
 def signed(attitude: int) -> str:
