@@ -22,6 +22,7 @@ GUEST = [
     "lxml>=5.0",
     "nh3>=0.2",
     "pydantic>=2.6,<3",
+    "pyphen>=0.14",
     "svg.py>=1.4",
     "web-fragments>=2.0",
 ]

@@ -1,0 +1,71 @@
+"""What tests ask of every picture: that nothing leaves it, that no two words meet, that it is sound and named."""
+
+import re
+from itertools import combinations
+
+from lxml import etree
+
+from xblocks.drawing.boxes import Box
+from xblocks.drawing.lettering import width
+
+NS = {"s": "http://www.w3.org/2000/svg"}
+HOSTILE = "</text><script>alert(1)</script>&x; \"'<b>]]>"
+NAMES = [
+    "Personalrat",
+    "Bürgerversammlung Ortsteil Hagebruch",
+    "Datenschutzfolgenabschätzung",
+    "Bürgerinnen und Bürger mit Sehbehinderung",
+    "IT-Dienstleister",
+    "Schwerbehindertenvertretung",
+    HOSTILE,
+    "W" * 60,
+]
+#: Size of letters by class, as the style has it.
+_SIZES = {"title": 20, "subtitle": 15, "axis": 15, "quadrant": 15, "order": 12, "long": 9, "meta": 12, "quarter": 12}
+_REGULAR = {"subtitle", "legend", "number", "meta", "quarter"}
+
+
+def parsed(picture: str) -> etree._Element:
+    return etree.fromstring(picture)
+
+
+def texts(drawing: etree._Element, name: str) -> list[str]:
+    return drawing.xpath(f"s:text[contains(concat(' ', @class, ' '), ' {name} ')]/text()", namespaces=NS)
+
+
+def box(element: etree._Element) -> Box:
+    """What a text covers, by the estimate, a rectangle, a circle or a hexagon."""
+    if element.tag.endswith("circle"):
+        x, y, radius = (float(element.get(name)) for name in ("cx", "cy", "r"))
+        return Box(x, y, x, y).grown(radius)
+    if element.tag.endswith("path"):
+        x, y = map(float, re.findall(r"[-\d.]+", element.get("d"))[:2])
+        return Box(
+            x - 18, y, x + 6, y + 24
+        )  # the only paths asked for are hexagons, drawn from their upper right corner
+    x, y = float(element.get("x")), float(element.get("y"))
+    if element.tag.endswith("rect"):
+        return Box(x, y, x + float(element.get("width")), y + float(element.get("height")))
+    names = element.get("class").split()
+    size = min([_SIZES[name] for name in names if name in _SIZES], default=14)
+    wide = width("".join(element.itertext()), size, bold=not _REGULAR.intersection(names))
+    middle = {"number", "order", "middle", "quarter"}.intersection(names)
+    left = x - (wide / 2 if middle else wide if "end" in names else 0)
+    return Box(left, y - 0.8 * size, left + wide, y + 0.25 * size)
+
+
+def boxes(drawing: etree._Element, *names: str) -> list[Box]:
+    return [box(one) for one in drawing if set(names).intersection((one.get("class") or "").split())]
+
+
+def assert_inside(drawing: etree._Element) -> None:
+    """No text, rectangle or circle leaves the picture."""
+    frame = Box(*map(float, drawing.get("viewBox").split()))
+    for element in drawing:
+        if element.tag.endswith(("text", "rect", "circle")):
+            assert frame.holds(box(element)), etree.tostring(element, encoding="unicode")
+
+
+def assert_apart(found: list[Box]) -> None:
+    for one, two in combinations(found, 2):
+        assert not one.meets(two), (one, two)

@@ -1,0 +1,188 @@
+"""The grid: everything stands in its cell, no name covers a name or a mark, and words say what shapes say."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, texts
+from tests.markup import problems
+from xblocks.drawing.boxes import Box
+from xblocks.drawing.cells import plan
+from xblocks.drawing.grid import GridWords, Mark, corner, grid, said
+
+WORDS = GridWords(
+    "Wen wir beteiligen",
+    "Interesse",
+    "Einfluss",
+    {
+        "top_left": "zufriedenstellen",
+        "top_right": "eng einbinden",
+        "bottom_left": "beobachten",
+        "bottom_right": "informiert halten",
+    },
+    {"against": "dagegen", "plain": "unentschieden", "favour": "dafür"},
+    description="Zwei Gruppen.",
+)
+LONG = GridWords(
+    "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan " * 4,
+    "Interesse an der Geschäftsverteilung " * 4,
+    "Einfluss auf die Geschäftsverteilung " * 4,
+    {place: "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan" for place in WORDS.quadrants},
+    {shape: "eher oder klar dagegen, aus Gründen des Datenschutzes" for shape in WORDS.shapes},
+)
+SHAPES = ("plain", "against", "favour")
+
+
+def crowd(count, *cells):
+    return [Mark(n + 1, *cells[n % len(cells)], NAMES[n % len(NAMES)], SHAPES[n % 3]) for n in range(count)]
+
+
+EVERYWHERE = [(x, y) for y in range(1, 6) for x in range(1, 6)]
+SAMPLES = {
+    "empty": [],
+    "one": crowd(1, (5, 5)),
+    "forty": crowd(40, *EVERYWHERE),
+    "forty in a cell": crowd(40, (5, 5)),
+    "two hundred": crowd(200, *EVERYWHERE),
+    "two hundred in a cell": crowd(200, (3, 2)),
+}
+
+
+def draw(marks, words=WORDS, high=4, uid="g"):
+    return parsed(grid(marks, words, high=high, uid=uid, language="de"))
+
+
+def test_every_word_of_a_small_grid():
+    drawing = draw([Mark(1, 5, 5, "Personalrat"), Mark(2, 2, 5, "Schwerbehindertenvertretung", "favour")])
+    assert texts(drawing, "title") == ["Wen wir beteiligen"]
+    assert texts(drawing, "axis") == ["↑ Einfluss", "Interesse →"]
+    assert texts(drawing, "quadrant") == ["zufriedenstellen", "eng einbinden", "beobachten", "informiert halten"]
+    assert texts(drawing, "name") == ["Personalrat", "Schwerbehindertenvertretung"]
+    assert texts(drawing, "order") == ["1", "2"]
+    assert texts(drawing, "legend") == ["dagegen", "unentschieden", "dafür"]
+    assert drawing.findtext("s:title", namespaces=NS) == "Wen wir beteiligen"
+    assert drawing.findtext("s:desc", namespaces=NS) == "Zwei Gruppen."
+
+
+def test_without_uid_there_are_no_ids():
+    drawing = draw(SAMPLES["one"], uid="")
+    assert not drawing.xpath("//@id") and drawing.get("aria-label") == "Wen wir beteiligen"
+
+
+def test_the_same_in_words():
+    marks = [Mark(1, 5, 4, "Personalrat", "against"), Mark(2, 2, 1, "Presse")]
+    assert said(marks, WORDS, 4) == [
+        ("Personalrat", "Einfluss 4, Interesse 5, eng einbinden, dagegen"),
+        ("Presse", "Einfluss 1, Interesse 2, beobachten, unentschieden"),
+    ]
+    assert said(marks[:1], GridWords("", "x", "y", WORDS.quadrants), 5) == [
+        ("Personalrat", "y 4, x 5, informiert halten")
+    ]
+
+
+def test_shapes_tell_the_kinds_apart_without_colour():
+    drawing = draw([Mark(n, n, 1, "", shape) for n, shape in enumerate(SHAPES, 1)])
+    marks = drawing.xpath("s:*[contains(@class, 'mark')]", namespaces=NS)[:3]
+    assert [one.tag.rpartition("}")[2] for one in marks] == ["circle", "rect", "path"]
+
+
+@pytest.mark.parametrize("high, columns, rows", [(1, 1, 1), (2, 2, 2), (4, 2, 2), (5, 2, 2), (6, 1, 1)])
+def test_quadrants_follow_the_limit(high, columns, rows):
+    drawing = draw(SAMPLES["forty"], high=high)
+    areas = boxes(drawing, "area")
+    assert len({area.left for area in areas}) == columns and len({area.top for area in areas}) == rows
+    assert len(texts(drawing, "quadrant")) >= len(areas) == columns * rows
+    assert len(boxes(drawing, "border")) == columns + rows - 2
+    assert_apart(areas)
+
+
+@pytest.mark.parametrize("accent", WORDS.quadrants)
+def test_one_quadrant_stands_out(accent):
+    words = GridWords("", "", "", WORDS.quadrants, accent=accent)
+    (area,) = boxes(draw([], words), "accent")
+    assert (area.top < 300) == accent.startswith("top") and (area.left < 300) == accent.endswith("left")
+
+
+def test_corners():
+    places = {(4, 4): "top_right", (3, 4): "top_left", (4, 3): "bottom_right", (3, 3): "bottom_left"}
+    assert {place: corner(*place, 4) for place in places} == places
+
+
+@pytest.mark.parametrize("words", [WORDS, LONG], ids=["short", "long"])
+@pytest.mark.parametrize("high", [2, 4, 5])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_samples(sample, high, words):
+    assert_drawn(SAMPLES[sample], words, high)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.builds(
+            Mark,
+            st.integers(1, 999),
+            st.integers(1, 5),
+            st.integers(1, 5),
+            st.sampled_from(NAMES) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=80),
+            st.sampled_from(SHAPES),
+        ),
+        max_size=40,
+    )
+)
+def test_any_names_anywhere(marks):
+    assert_drawn(marks, WORDS, 4)
+
+
+def assert_drawn(marks, words, high):
+    drawing = draw(marks, words, high)
+    assert_inside(drawing)
+    names, marked = boxes(drawing, "name", "quadrant"), boxes(drawing, "mark")
+    assert_apart(names)
+    assert not any(name.meets(one) for name in names for one in [*marked, *boxes(drawing, "order")])
+    assert texts(drawing, "order") == [str(one.number) for one in marks]
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_marks_stand_in_their_cells_and_apart(sample):
+    places = [(one.x, one.y) for one in SAMPLES[sample]]
+    found = plan(places, 30, 60, 670, 29, 29)
+    spots = [found.cells[place] for place in places]
+    for (x, y), cell in zip(found.middles, spots, strict=True):
+        assert cell.grown(-12).holds(Box(x, y, x, y))
+    for place, (x, y) in enumerate(found.middles):
+        assert all(abs(x - a) >= 28 or abs(y - b) >= 28 for a, b in found.middles[:place])
+    assert found.square.right - found.square.left == found.square.bottom - found.square.top >= 670
+
+
+def test_cells_are_of_one_size_where_there_is_room():
+    found = plan(EVERYWHERE, 0, 0, 700, 30, 20)
+    assert {round(cell.right - cell.left) for cell in found.cells.values()} == {140}
+    assert {round(cell.bottom - cell.top) for cell in found.cells.values()} == {130}
+
+
+def test_most_names_of_a_usual_sheet_stand_at_their_marks():
+    marks = [Mark(n + 1, x, y, NAMES[n % 6]) for n, (x, y) in enumerate(EVERYWHERE[::2])]
+    drawing = draw(marks)
+    named = " ".join(texts(drawing, "name")).replace("- ", "")
+    assert all(name.replace(" ", "") in named.replace(" ", "") for name in NAMES[:6])
+    assert not drawing.findall("s:line[@class='leader']", NS)
+
+
+def test_a_leader_leads_to_a_name_that_stands_apart():
+    drawing = draw([Mark(n + 1, 3, 3, f"Amt {n}") for n in range(12)])
+    leaders = drawing.findall("s:line[@class='leader']", NS)
+    assert leaders
+    for line in leaders:
+        x, y = float(line.get("x2")), float(line.get("y2"))
+        assert any(name.grown(8).holds(Box(x, y, x, y)) for name in boxes(drawing, "name"))
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_markup_is_sound(sample):
+    assert problems(f'<div lang="de">{grid(SAMPLES[sample], WORDS, high=4, uid="g", language="de")}</div>') == []
+
+
+def test_hostile_names_stay_text():
+    drawing = draw([Mark(1, 1, 1, HOSTILE)])
+    assert "".join(texts(drawing, "name")).replace(" ", "").replace("-", "") == HOSTILE.replace(" ", "")
+    assert not drawing.findall(".//s:script", NS)

@@ -1,0 +1,57 @@
+"""What the estimate of widths promises, in Chromium: in the broadest font no word leaves its place or meets another."""
+
+from pathlib import Path
+
+import pytest
+
+import xblocks.drawing
+import xblocks.kit
+from tests.drawing import test_grid
+from xblocks.drawing.grid import grid
+
+STYLE = "".join(
+    Path(package.__path__[0], "assets", name).read_text(encoding="utf-8")
+    for package, name in ((xblocks.kit, "kit.css"), (xblocks.drawing, "block.css"))
+)
+PICTURES = {
+    **{
+        f"grid, {sample}, {kind}": grid(marks, words, high=4, uid="g", language="de")
+        for sample, marks in test_grid.SAMPLES.items()
+        for kind, words in (("short", test_grid.WORDS), ("long", test_grid.LONG))
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def page(chromium):
+    page = chromium.new_page(viewport={"width": 320, "height": 700})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_words_stay_in_the_picture_and_apart(picture, page):
+    page.set_content(
+        f"<!doctype html><style>{STYLE} body {{ font-family: 'DejaVu Sans', sans-serif }}</style>"
+        f"<div class=lotse><div class=lotse-scroll tabindex=0>{PICTURES[picture]}</div></div>"
+    )
+    assert page.evaluate(WRONG) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("document.querySelector('svg').getBoundingClientRect().width") >= 640
+
+
+WRONG = """() => {
+    const rect = element => element.getBoundingClientRect();
+    const frame = rect(document.querySelector('svg'));
+    const inside = own => own.left >= frame.left - 1 && own.right <= frame.right + 1
+        && own.top >= frame.top - 1 && own.bottom <= frame.bottom + 1;
+    const meet = (one, two) => one.left < two.right - 1 && two.left < one.right - 1
+        && one.top < two.bottom - 3 && two.top < one.bottom - 3;
+    const shown = [...document.querySelectorAll('svg *')].filter(one => !one.matches('title, desc'));
+    const names = shown.filter(one => one.matches('.name, .quadrant, .mark')).map(one => [one, rect(one)]);
+    return [
+        ...shown.filter(one => !inside(rect(one))).map(one => one.outerHTML),
+        ...names.flatMap(([one, own], place) => one.matches('.mark') ? [] : names
+            .filter(([, other], at) => at !== place && meet(own, other)).map(([two]) => one.outerHTML + two.outerHTML)),
+    ];
+}"""

@@ -1,0 +1,155 @@
+"""Names at marks: beside them, else further off with a line that leads there; none covers a name, a mark or a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Literal, NamedTuple
+
+import svg
+
+from xblocks.drawing.boxes import Box, Point, crossing
+from xblocks.drawing.lettering import lines, text, width
+from xblocks.drawing.marks import RADIUS
+
+_SIZE, _LINE = 14, 17
+_ROOMS = (270, 175, 120, 97)  # widths tried for a name
+_MOST_LINES = 3
+_GAP = 6  # between a mark and its name
+_CLEAR, _FOREIGN = 3, 7  # between a name and other words, and between a name and another's mark
+_AWAY = (30, 52, 80, 112, 150)  # how far off a name may stand, from the middle of its mark
+_TOWARDS = ((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1), (1, -2), (1, 2), (-1, -2), (-1, 2))
+_MOST = 60  # marks that are worth the search; a larger crowd has numbers only
+
+Anchor = Literal["start", "middle", "end"]
+
+
+class Label(NamedTuple):
+    """A name in lines, the box that it may fill, which side of it it keeps to, and the line to its mark if any."""
+
+    lines: Sequence[str]
+    box: Box
+    anchor: Anchor
+    leader: tuple[Point, Point] | None = None
+
+
+def labels(
+    names: Sequence[str], middles: Sequence[Point], bounds: Sequence[Box], taken: Iterable[Box], language: str
+) -> list[Label | None]:
+    """Where each name stands; None where there is no room, so that the number in the mark must do.
+
+    Each name stays within its bounds; `taken` are places of other words.
+    """
+    found: list[Label | None] = [None] * len(names)
+    if len(names) > _MOST:
+        return found
+    search = _Search([Box(x, y, x, y).grown(RADIUS) for x, y in middles], [*taken])
+    forms = [_forms(name, language) for name in names]
+    for choices in (_beside, _apart):  # no leader may take the room of a name that can stand at its mark
+        for place, label in enumerate(found):
+            if label is None:
+                others = search.others(place)
+                fitting = (
+                    option
+                    for option in choices(middles[place], forms[place])
+                    if bounds[place].holds(option.box) and search.free(option, others)
+                )
+                found[place] = next(fitting, None)
+                search.take(found[place])
+    return found
+
+
+def draw(label: Label) -> Iterator[svg.Element]:
+    """The lines of a name. Its leader is drawn apart, below all marks."""
+    x = {"start": label.box.left, "middle": label.box.middle[0], "end": label.box.right}[label.anchor]
+    for place, line in enumerate(label.lines, 1):
+        yield text(x, label.box.top + _LINE * place - 4, line, "name", label.anchor)
+
+
+@dataclass(frozen=True)
+class _Search:
+    """What stands in the picture so far."""
+
+    marks: Sequence[Box]
+    taken: list[Box]
+    leaders: list[tuple[Point, Point]] = field(default_factory=list)
+
+    def others(self, own: int) -> list[Box]:
+        """All but one mark."""
+        return [*self.marks[:own], *self.marks[own + 1 :]]
+
+    def free(self, label: Label, marks: Sequence[Box]) -> bool:
+        """Whether a label covers nothing, and nothing runs through it or its leader."""
+        leader = label.leader
+        if any(map(label.box.grown(_FOREIGN).meets, marks)) or any(map(label.box.grown(_CLEAR).meets, self.taken)):
+            return False
+        if any(label.box.crossed(*one) for one in self.leaders):
+            return False
+        return leader is None or not (
+            any(one.crossed(*leader) for one in marks)
+            or any(one.crossed(*leader) for one in self.taken)
+            or any(crossing(leader, one) for one in self.leaders)
+        )
+
+    def take(self, label: Label | None) -> None:
+        if label:
+            self.taken.append(label.box)
+            self.leaders.extend([label.leader] if label.leader else [])
+
+
+_Form = tuple[Sequence[str], float, float]  # lines, width and height
+
+
+def _forms(name: str, language: str) -> list[_Form]:
+    """A name in one line or in several, at most three, of which one may end in a hyphen."""
+    forms = dict.fromkeys(tuple(lines(name, room, _SIZE, _MOST_LINES + 1, language=language)) for room in _ROOMS)
+    return [
+        (form, max(width(line, _SIZE) for line in form), _LINE * len(form))
+        for form in forms
+        if 0 < len(form) <= _MOST_LINES and _hyphens(form) < 2
+    ]
+
+
+def _hyphens(form: Sequence[str]) -> int:
+    return sum(line.endswith("-") for line in form)
+
+
+def _beside(middle: Point, forms: Sequence[_Form]) -> Iterator[Label]:
+    """The places at a mark, the best first: few lines, no broken word, right before left before above and below."""
+    options = [
+        (dear + 4 * len(form) + 4 * _hyphens(form), Label(form, box, anchor))
+        for form, wide, high in forms
+        for dear, box, anchor in _places(middle, wide, high)
+    ]
+    return (label for _, label in sorted(options, key=lambda option: option[0]))
+
+
+def _places(middle: Point, wide: float, high: float) -> Iterator[tuple[float, Box, Anchor]]:
+    x, y = middle
+    side = RADIUS + _GAP
+    slip = (high - _LINE) / 2  # a name of several lines may begin or end at the height of its mark
+    for shift in dict.fromkeys((0, slip, -slip)):
+        top = y - high / 2 + shift
+        yield abs(shift) / 8, Box(x + side, top, x + side + wide, top + high), "start"
+        yield abs(shift) / 8 + 1, Box(x - side - wide, top, x - side, top + high), "end"
+    for top in (y - side - high + 2, y + side - 2):
+        for left, anchor in _aligned(x, wide, RADIUS):
+            yield 7, Box(left, top, left + wide, top + high), anchor
+
+
+def _aligned(x: float, wide: float, half: float) -> tuple[tuple[float, Anchor], ...]:
+    """The left edges of a text above or below a mark: around its middle, from its left, up to its right."""
+    return (x - wide / 2, "middle"), (x - half, "start"), (x + half - wide, "end")
+
+
+def _apart(middle: Point, forms: Sequence[_Form]) -> Iterator[Label]:
+    """Places further off, the nearest first, with a leader."""
+    x, y = middle
+    for away, (form, wide, high), (right, down) in product(_AWAY, forms, _TOWARDS):
+        scale = away / max(abs(right), abs(down))
+        anchor: Anchor = "start" if right > 0 else "end" if right else "middle"
+        left = x + right * scale - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        top = y + down * scale - (0 if down > 0 else high if down else high / 2)
+        box = Box(left, top, left + wide, top + high)
+        yield Label(form, box, anchor, (middle, box.nearest(middle)))
