@@ -12,7 +12,7 @@ from lxml import etree
 import xblocks.kit
 import xblocks.modules.participation
 from tests.markup import problems
-from tests.modules.participation.test_model import PERSON, A, person
+from tests.modules.participation.plans import PERSON, A, person
 from xblocks.modules.participation.picture import grid
 
 HOSTILE = "</text><script>alert(1)</script>&x; \"'<b>]]>"
