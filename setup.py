@@ -20,6 +20,7 @@ GUEST = [
     "PyYAML>=6.0",
     "XBlock>=5.0",
     "lxml>=5.0",
+    "networkx>=3.0",
     "nh3>=0.2",
     "pydantic>=2.6,<3",
     "pyphen>=0.14",

@@ -7,6 +7,7 @@ from typing import Any
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.servers import mariadb_server
@@ -15,6 +16,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 # Playwright keeps an event loop in the thread of the tests; Django would take every query beside it for an async one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
+# How busy the machine is says nothing about the code.
+settings.register_profile("lotse", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("lotse")
 
 from xblocks.modules.workshop import opened
 from xblocks.spaces import shared

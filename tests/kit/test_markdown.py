@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import markup
-from tests.conformance.test_hostile import LINES
+from tests.hostile import LINES
 from xblocks.kit.markdown import to_html
 
 PIECES = st.sampled_from(

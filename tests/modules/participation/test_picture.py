@@ -6,7 +6,7 @@ from lxml import etree
 
 from tests.drawing.pictures import HOSTILE, NS, boxes, texts
 from tests.markup import problems
-from tests.modules.participation.test_model import A, person
+from tests.modules.participation.plans import A, person
 from xblocks.modules.participation.picture import blank, grid
 
 QUADRANTS = {
