@@ -2,10 +2,10 @@
 PORT ?= 8000
 export PORT
 
-.PHONY: help setup demo test check bench workbench messages clean
+.PHONY: help setup demo test check bench workbench messages extract_translations sbom clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z_]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
 
 setup: ## create .venv with everything but a browser
 	@scripts/setup
@@ -28,5 +28,11 @@ workbench: setup ## open every scenario of every block in the xblock-sdk workben
 messages: setup ## collect, update and compile the translations
 	@scripts/messages
 
+extract_translations: setup ## write the English source file that the translation project of Open edX collects
+	@scripts/extract_translations
+
+sbom: setup ## build the wheel and list what comes with it (CycloneDX); writes dist/
+	@scripts/sbom
+
 clean: ## remove what the targets above created
-	rm -rf .venv var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache xblocks/conf

@@ -1,3 +1,5 @@
 """From a programme (YAML and Markdown) to a course that Open edX imports."""
 
-__version__ = "0.1.0"
+from importlib.metadata import version
+
+__version__ = version("lotse-xblocks")

@@ -8,6 +8,8 @@ class FieldValue(models.Model):
     """One field of one block, as the platform scopes it: `user` and `block` are empty where the scope has none.
 
     `value` is JSON; None in an authored scope means that the author removed the field, so that its default holds.
+
+    .. no_pii: The persons of the local player are made up.
     """
 
     scope = models.CharField(max_length=64)
@@ -24,7 +26,10 @@ class FieldValue(models.Model):
 
 
 class Completion(models.Model):
-    """How far one person is in one block: 0.0 to 1.0."""
+    """How far one person is in one block: 0.0 to 1.0.
+
+    .. no_pii: The persons of the local player are made up.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
     block = models.CharField(max_length=255)
@@ -36,7 +41,10 @@ class Completion(models.Model):
 
 
 class Grade(models.Model):
-    """One person's points in one block."""
+    """One person's points in one block.
+
+    .. no_pii: The persons of the local player are made up.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
     block = models.CharField(max_length=255)
@@ -49,7 +57,10 @@ class Grade(models.Model):
 
 
 class Post(models.Model):
-    """One contribution to a discussion; all persons of the player see it."""
+    """One contribution to a discussion; all persons of the player see it.
+
+    .. no_pii: The persons of the local player are made up.
+    """
 
     discussion = models.CharField(max_length=255, db_index=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)

@@ -13,17 +13,24 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    """The wheel, built from a copy so that nothing is left in the tree."""
-    source, target = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
-    for package in ("xblocks", "course_export"):
-        shutil.copytree(ROOT / package, source / package, ignore=shutil.ignore_patterns("__pycache__"))
+def build(directory):
+    """The wheel, built from a copy (with today's times) so that nothing is left in the tree."""
+    source = directory / "source"
+    for package in ("xblocks", "course_export", "LICENSES"):
+        shutil.copytree(
+            ROOT / package, source / package, ignore=shutil.ignore_patterns("__pycache__"), copy_function=shutil.copy
+        )
     for name in ("setup.py", "pyproject.toml", "README.md", "LICENSE", "LICENSE-content"):
         shutil.copy(ROOT / name, source)
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", target, source]
-    subprocess.run(command, check=True, capture_output=True)
-    return next(target.glob("*.whl"))
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", directory, source]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1796000000"}
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    return next(directory.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +55,13 @@ def test_the_wheel_holds_only_our_packages(wheel):
     assert "xblocks/translations/de/LC_MESSAGES/text.mo" in names
     assert "course_export/programmes/ip-basic/programme.yaml" in names
     assert "course_export/lessons/process_design/de/pictures/lanes.svg" in names
+    assert {"xblocks/py.typed", "course_export/py.typed"} <= set(names)
+    licences = {name.rsplit("/", 1)[-1] for name in names if ".dist-info/licenses/" in name}
+    assert licences == {"LICENSE", "LICENSE-content", "CC-BY-4.0.txt"}
+
+
+def test_the_same_source_gives_the_same_bytes(wheel, tmp_path):
+    assert build(tmp_path).read_bytes() == wheel.read_bytes()
 
 
 def test_every_block_renders_from_the_wheel(python):

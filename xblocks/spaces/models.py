@@ -7,7 +7,12 @@ from .fields import IdField, KeyField, random_id
 
 
 class Space(models.Model):
-    """A place of work. Its `revision` is the lock of everything in it: every write begins by raising it."""
+    """A place of work. Its `revision` is the lock of everything in it: every write begins by raising it.
+
+    .. pii: Where a space belongs to one person, its `group` is the platform's number of that person.
+    .. pii_types: id
+    .. pii_retirement: local_api
+    """
 
     context = KeyField(max_length=values.CONTEXT_LENGTH)
     record = KeyField(max_length=values.RECORD_LENGTH)
@@ -41,7 +46,12 @@ class Row(models.Model):
 
 
 class Item(Row):
-    """See `values.Item`."""
+    """See `values.Item`. What each kind holds, why, who sees it and for how long: `xblocks/core/privacy.py`.
+
+    .. pii: What people write and choose, with the platform's number of the person unless the space is anonymous.
+    .. pii_types: id, other
+    .. pii_retirement: local_api
+    """
 
     key = KeyField(max_length=values.KEY_LENGTH)
     person = KeyField(max_length=values.PERSON_LENGTH, null=True, db_index=True)
@@ -54,7 +64,12 @@ class Item(Row):
 
 
 class Mark(Row):
-    """See `values.Mark`."""
+    """See `values.Mark`. What each kind holds, why, who sees it and for how long: `xblocks/core/privacy.py`.
+
+    .. pii: Votes, memberships, progress and shares, each with the platform's number of the person.
+    .. pii_types: id, other
+    .. pii_retirement: local_api
+    """
 
     target = KeyField(max_length=values.KEY_LENGTH)
     person = KeyField(max_length=values.PERSON_LENGTH, db_index=True)
