@@ -63,6 +63,7 @@ TEST = [
     "requests>=2.31",
     "ruff>=0.5",
     "setuptools>=77",
+    "tinycss2>=1.3",
     "types-Markdown",
     "types-PyYAML",
     "xblock-sdk>=0.14",

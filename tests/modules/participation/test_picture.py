@@ -134,7 +134,7 @@ def test_in_a_browser_no_text_runs_out_of_its_place(sample, quadrants, page):
     style = "".join(Path(package.__path__[0], "assets", name).read_text(encoding="utf-8") for package, name in STYLES)
     page.set_content(
         f"<!doctype html><style>{style} body {{ font-family: 'DejaVu Sans', sans-serif }}</style>"
-        f"<div class=lotse><div class=lotse-scroll tabindex=0>{draw(SAMPLES[sample], quadrants)}</div></div>"
+        f"<div class='lotse lotse-participation'><div class=lotse-scroll tabindex=0>{draw(SAMPLES[sample], quadrants)}</div></div>"
     )
     assert page.evaluate(OUTSIDE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
