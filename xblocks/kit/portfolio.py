@@ -30,6 +30,11 @@ class Part:
     files: tuple[dict[str, str], ...]
     package: str
 
+    @property
+    def classes(self) -> str:
+        """The classes that the styles of its block begin with."""
+        return render.classes(self.package)
+
 
 @dataclass(frozen=True)
 class Gathered:

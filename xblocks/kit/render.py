@@ -43,6 +43,12 @@ def asset(package: str, name: str) -> str:
     return resource.read_text(encoding="utf-8") if resource.is_file() else ""
 
 
+def classes(package: str) -> str:
+    """The classes that a package's styles begin with: `lotse-<layer>` for each it stands on, the kit's `lotse` aside."""
+    names = (layer.rpartition(".")[2] for layer in _layers(package) if layer != KIT)
+    return " ".join(f"lotse-{name.replace('_', '-')}" for name in names)
+
+
 def package_of(block: Any) -> str:
     """The Python package a block lives in, also when the runtime has mixed in classes of its own."""
     return getattr(block, "unmixed_class", type(block)).__module__.rpartition(".")[0]
@@ -78,9 +84,8 @@ def element_id(block: Any) -> str:
 def fragment(block: Any, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock") -> Fragment:
     """A view: the template inside the block's frame, with script and style as text, the kit's first."""
     package = package_of(block)
-    body = html(block, template, context)
-    name = package.rpartition(".")[2].replace("_", "-")
-    result = Fragment(html(block, "kit/frame.html", {"body": mark_safe(body), "name": name}))
+    body = mark_safe(html(block, template, context))
+    result = Fragment(html(block, "kit/frame.html", {"body": body, "classes": classes(package)}))
     for layer in _layers(package):
         name = _file_name(layer)
         if asset(layer, f"{name}.css"):
@@ -98,10 +103,11 @@ def _file_name(layer: str) -> str:
 
 def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterable[str] = ()) -> str:
     """A whole HTML page for printing or keeping, with the styles inside (also those of `packages`) and no script."""
-    styled = dict.fromkeys(layer for package in (package_of(block), *packages) for layer in _layers(package))
+    own = package_of(block)
+    styled = dict.fromkeys(layer for package in (own, *packages) for layer in _layers(package))
     style = "".join(asset(layer, f"{_file_name(layer)}.css") for layer in styled)
     body = mark_safe(html(block, template, context))
-    values = {**context, "body": body, "style": mark_safe(style)}
+    values = {**context, "body": body, "classes": classes(own), "style": mark_safe(style)}
     return platform.replace_urls(block, html(block, "kit/page.html", values))
 
 

@@ -108,7 +108,7 @@ def test_in_a_browser_nothing_runs_over_its_box_or_out_of_the_picture(sample, pa
     style = "".join(path.read_text(encoding="utf-8") for path in styles)
     page.set_content(
         f"<!doctype html><style>{style} body {{ font-family: 'DejaVu Sans', sans-serif }}</style>"
-        f"<div class=lotse><div class=lotse-scroll tabindex=0>{draw(SAMPLES[sample])}</div></div>"
+        f"<div class='lotse lotse-process-design'><div class=lotse-scroll tabindex=0>{draw(SAMPLES[sample])}</div></div>"
     )
     assert page.evaluate(OUTSIDE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
