@@ -35,9 +35,14 @@ def pages() -> list[Path]:
     return [path for path in files() if path.suffix == ".md"]
 
 
-def texts() -> Iterator[tuple[str, str]]:
+@cache
+def texts() -> tuple[tuple[str, str], ...]:
     """Where somebody may cite a page, as `file:line` and the line. Of tests only comments and docstrings: their data
     name pages of invented courses."""
+    return tuple(_texts())
+
+
+def _texts() -> Iterator[tuple[str, str]]:
     for path in files():
         if path.suffix in _CODE | {".md"} or path.name == "Makefile" or path.parent.name == "scripts":
             text = (ROOT / path).read_text(encoding="utf-8")
