@@ -1,6 +1,7 @@
 """The fields of the platform's own types, as far as a course may set them, on XBlock's own field classes.
 
-Names and types are the platform's (platform-contract.md, sections 2 and 3).
+Names and types are the platform's: `lms/djangoapps/lms_xblock/mixin.py`, `xmodule/x_module.py`,
+`xmodule/modulestore/inheritance.py`, `xmodule/course_block.py`, `xmodule/seq_block.py`.
 """
 
 from __future__ import annotations

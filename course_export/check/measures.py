@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from course_export.reading.elements import words
 
 LIX_LIMITS = {"de": 50, "da": 45}
-"""The highest LIX that editors aim at (editorial rules, 2)."""
+"""The highest LIX that editors aim at (docs/domain/editorial.md, 2)."""
 
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?(?:[.,:]\d+)*")
 _END = re.compile(r"[.!?…][\"'“”»«’)\]]*$")

@@ -31,7 +31,8 @@ _ENDINGS = (
 
 class SourceMissing(Finding):
     """Each law and each clause that a unit names is among the unit's sources, or stands in a passage that cites one
-    (editorial rules, 8). Laws that each Land has its own of need none, nor do pages that the exporter writes itself."""
+    (docs/domain/editorial.md, 8). Laws that each Land has its own of need none, nor do pages that the exporter writes
+    itself."""
 
     severity = Severity.WARNING
     text = "{what} is named, but no source of this unit is about it, and no passage that names it cites one"

@@ -15,7 +15,7 @@ from typing import IO
 
 from lxml import etree
 
-# The platform's own limits (platform-contract.md, section 1), refused while reading, before content is kept.
+# The platform's own limits (its settings COURSE_IMPORT_MAX_…), refused while reading, before content is kept.
 LARGEST = 2 * 1024**3
 MOST_FILES = 50_000
 HIGHEST_RATIO = 200

@@ -1,4 +1,4 @@
-"""The worked example of the domain brief, section 3."""
+"""The worked example of docs/domain/competences.md."""
 
 from statistics import fmean
 

@@ -1,4 +1,4 @@
-"""Every line of the Grundprogramm's checklist (domain brief, 1.6) has its element in the built course."""
+"""Every line of the Grundprogramm's checklist has its element in the built course."""
 
 import json
 from functools import cache

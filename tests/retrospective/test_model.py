@@ -1,4 +1,4 @@
-"""The rules, with every example of the domain (section 4)."""
+"""The rules, with every example of docs/domain/retrospective.md."""
 
 from datetime import date
 

@@ -9,7 +9,7 @@ from xblocks.core import olx
 from xblocks.self_assessment.content import Content, default, linked
 
 LANGUAGES = ("de", "en", "da")
-# Domain brief, section 3: the modules of each criterion.
+# The modules of each competence: docs/domain/competences.md.
 MODULES = {
     "C1": "foundations future",
     "C2": "team design",

@@ -1,4 +1,4 @@
-"""What a record of ratings says (domain brief, section 3)."""
+"""What a record of ratings says (docs/domain/competences.md)."""
 
 from statistics import fmean
 
@@ -14,7 +14,7 @@ THREE = framework({"key": "a"}, {"key": "b"}, {"key": "c"})
 PRE, POST, THEN = [1, 2, 2, 1, 3], [2, 3, 3, 3, 3], [1, 1, 2, 1, 2]
 
 
-def test_the_worked_example_of_the_domain_brief() -> None:
+def test_the_worked_example_of_the_domain() -> None:
     keys = "abcde"
     content = framework(*({"key": key} for key in keys))
     found = profile(

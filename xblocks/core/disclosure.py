@@ -1,4 +1,4 @@
-"""The one rule for figures about groups: nobody can be recognised in them (design, decision 6).
+"""The one rule for figures about groups: nobody can be recognised in them (docs/domain/disclosure.md).
 
 A figure needs at least `minimum` people behind it. Smaller parts are hidden, and so is the smallest shown part while
 the hidden ones together hold one to `minimum - 1` people (complementary suppression). A table that differs from one

@@ -33,9 +33,9 @@ _OPTION = "http://code.edx.org/xblock/option"
 
 @XBlock.wants("user", "i18n", "replace_urls")
 class LotseBlock(XBlock):
-    """Base of all blocks. A subclass names its `CONTENT` module (see design, layout) and adds `author_view` and two pages:
-    `open_page(content)` for somebody who works here, `closed_page(content, notice)` for everybody else. Both return
-    fragments; the first may raise Refusal `unavailable` where there is nowhere to keep work.
+    """Base of all blocks. A subclass names its `CONTENT` module (its package's `content.py`) and adds `author_view` and
+    two pages: `open_page(content)` for somebody who works here, `closed_page(content, notice)` for everybody else. Both
+    return fragments; the first may raise Refusal `unavailable` where there is nowhere to keep work.
 
     `definition` holds the content as XML text, so that what cannot be read is kept to the letter.
     """

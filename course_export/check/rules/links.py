@@ -13,7 +13,7 @@ from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Finding, Severity
 from course_export.reading.lines import Lines
 
-# Only what begins right after a plain quote is replaced by the platform (platform-contract.md, References).
+# Only what begins right after a plain quote is replaced by the platform (`common/djangoapps/static_replace`).
 _QUOTED = re.compile(r"""(["'])/(static|jump_to_id)/([^"']*)\1""")
 _ANYWHERE = re.compile(r"""(?<![\w%/.:-])/(static|jump_to_id)/([^\s"'<>()\\]*)""")
 _SOURCE = re.compile(r"""\b(?:course-v1:|block-v1:|asset-v1:|i4x://|c4x://)[\w+.-]+""")
