@@ -1,3 +1,3 @@
-"""W2, goals that can be measured, and measures that lead to them."""
+"""The workshop of the module on the digital strategy."""
 
 EXTENDS = "xblocks.modules.workshop"

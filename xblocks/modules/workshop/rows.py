@@ -7,7 +7,7 @@ from typing import Any
 from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.core.text import marked
-from xblocks.kit import access, render
+from xblocks.kit import access, conflict, render
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.workshop import answers, cells, records, row_form, tables
 from xblocks.modules.workshop import payloads as sent
@@ -210,8 +210,7 @@ def _collided(block: Workshop, place: Place, table: Table, row: sent.SaveRow, co
             "Not saved: somebody changed the same fields of this row in the meantime. Please choose which version counts."
         )
     )
-    versions = {"mine": collision.mine, "theirs": stored}
-    return Refusal(409, "conflict", message, regions=answer["regions"], focus=answer["focus"], versions=versions)
+    return conflict.refusal(answer, mine=collision.mine, theirs=stored, message=message)
 
 
 def delete(block: Workshop, which: sent.DeleteRow) -> dict[str, Any]:

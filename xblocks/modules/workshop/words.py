@@ -56,6 +56,11 @@ def told(
     )
 
 
+def plain_told(day_minutes: int = 0) -> Told:
+    """What it takes to say a value that stands in no column."""
+    return Told(gettext_for(), number, _day, timezone.localdate(), day_minutes)
+
+
 def _others(content: WorkshopContent, sheet: Work, but: str) -> Callable[[str], Sequence[tuple[str, str]]]:
     def rows(name: str) -> list[tuple[str, str]]:
         known = content.SPEC.table(name)
