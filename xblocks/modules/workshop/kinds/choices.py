@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
+from xblocks.core.text import marked as _
 from xblocks.modules.workshop.kinds.base import CHOOSE, Kind, Told, Typed
 
 
@@ -137,7 +138,7 @@ class Flag(Kind):
 
     def said(self, value: Any, told: Told) -> str:
         """Yes or no."""
-        return told.gettext("yes") if value else told.gettext("no")
+        return told.gettext(_("yes") if value else _("no"))
 
     def shown(self, value: Any, told: Told, nothing: str = "–") -> str:
         """No where there is nothing."""

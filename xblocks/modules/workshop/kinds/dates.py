@@ -86,7 +86,7 @@ class Quarter(Kind):
     def said(self, value: Any, told: Told) -> str:
         """The quarter in words."""
         year, quarter = value.split("-Q")
-        return told.gettext("Q%(quarter)s %(year)s") % {"quarter": quarter, "year": year}
+        return told.gettext(_("Q%(quarter)s %(year)s")) % {"quarter": quarter, "year": year}
 
     def field(self, column: str, typed: Typed, told: Told) -> dict[str, Any]:
         """What is typed, and the quarters that come next."""

@@ -144,5 +144,5 @@ class Duration(Count):
 
     def field(self, column: str, typed: Typed, told: Told) -> dict[str, Any]:
         """The minutes, and how they may be typed."""
-        text = told.gettext("Minutes, or a time such as 1.5 h or 2 days; a working day has %(minutes)s minutes.")
+        text = told.gettext(_("Minutes, or a time such as 1.5 h or 2 days; a working day has %(minutes)s minutes."))
         return {**super().field(column, typed, told), "help": text % {"minutes": told.day_minutes}}
