@@ -135,7 +135,7 @@ def save(block: Workshop, row: sent.SaveRow) -> dict[str, Any]:
             values = {**values, name: (base or {}).get(name)}
     values = {name: value for name, value in values.items() if value is not None}
     wrong = {**{name: _CHOOSE for name in in_question if name not in chosen}, **wrong}
-    if wrong or not (values or table.single):
+    if wrong or not (values or table.single or table.fixed):
         refused = Refused(typed, wrong, values, base or {}, in_question, chosen)
         raise _refused(block, place, table, row, refused)
     try:
