@@ -31,7 +31,7 @@ class ReflectionBlock(LotseBlock):
 
     def open_page(self, content: Content) -> Any:
         """The prompts with what she wrote so far."""
-        return render.fragment(self, "main.html", context.page(content, self._work()), initializer="LotseReflection")
+        return render.fragment(self, "main.html", context.page(content, self._work()))
 
     def author_view(self, _context: dict[str, Any] | None = None) -> Any:
         """What Studio shows: the prompts as learners see them, and what is wrong with the content."""
