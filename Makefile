@@ -29,4 +29,4 @@ messages: setup ## collect, update and compile the translations
 	@scripts/messages
 
 clean: ## remove what the targets above created
-	rm -rf .venv var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
