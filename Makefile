@@ -35,4 +35,4 @@ sbom: setup ## build the wheel and list what comes with it (CycloneDX); writes d
 	@scripts/sbom
 
 clean: ## remove what the targets above created
-	rm -rf .venv var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache xblocks/conf
+	rm -rf .venv node_modules var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache xblocks/conf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
@@ -16,6 +17,10 @@ from xblocks.kit import i18n, platform
 from xblocks.kit.markdown import to_html
 
 KIT = "xblocks.kit"
+KIT_SCRIPTS = ("unsaved", "requests", "regions", "autosave", "polling", "connection", "kit")
+_ONCE = "(function () {{\n'use strict';\nif (window.LotseKit) {{ return; }}\n{}}}());\n"
+# Types and reasons are half of a script's bytes. No text or pattern in our scripts looks like one.
+_COMMENT = re.compile(r"^\s*//[^\n]*\n|\s*/\*.*?\*/", re.MULTILINE | re.DOTALL)
 
 
 @cache
@@ -90,15 +95,26 @@ def fragment(block: Any, template: str, context: Mapping[str, Any], initializer:
         name = _file_name(layer)
         if asset(layer, f"{name}.css"):
             result.add_css(asset(layer, f"{name}.css"))
-        if asset(layer, f"{name}.js"):
-            result.add_javascript(asset(layer, f"{name}.js"))
+        if script(layer):
+            result.add_javascript(script(layer))
     result.initialize_js(initializer)
     return result
 
 
 def _file_name(layer: str) -> str:
-    """What the script and the style of a layer are called, without ending."""
+    """What the style of a layer is called, without ending."""
     return "kit" if layer == KIT else "block"
+
+
+@cache
+def script(package: str) -> str:
+    """The script of a package without its comments, empty where there is none.
+
+    The kit's files are one function, which runs once in a page: what they share stays inside it.
+    """
+    if package != KIT:
+        return _COMMENT.sub("", asset(package, "block.js"))
+    return _ONCE.format(_COMMENT.sub("", "".join(asset(KIT, f"{name}.js") for name in KIT_SCRIPTS)))
 
 
 def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterable[str] = ()) -> str:

@@ -33,7 +33,7 @@ class ReflectionBlock(LotseBlock):
 
     def open_page(self, content: Content) -> Fragment:
         """The prompts with what she wrote so far."""
-        return render.fragment(self, "main.html", context.page(content, self._work()), initializer="LotseReflection")
+        return render.fragment(self, "main.html", context.page(content, self._work()))
 
     def author_view(self, _context: dict[str, Any] | None = None) -> Fragment:
         """What Studio shows: the prompts as learners see them, and what is wrong with the content."""

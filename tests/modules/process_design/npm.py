@@ -1,21 +1,18 @@
-"""The packages from npm that the tests open the BPMN export with; installed once beside the tests, outside git."""
+"""The packages from npm that the tests open the BPMN export with: the repository's, see package.json."""
 
 import json
 import subprocess
 from pathlib import Path
 
+from tests.blocks import ROOT
+
 HERE = Path(__file__).parent
-MODULES = HERE / "node_modules"
+MODULES = ROOT / "node_modules"
 
 
 def install() -> None:
-    """Install what package-lock.json names, unless the same is there already."""
-    done = MODULES / ".installed"
-    lock = (HERE / "package-lock.json").read_text(encoding="utf-8")
-    if done.exists() and done.read_text(encoding="utf-8") == lock:
-        return
-    subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=HERE, check=True, timeout=240)
-    done.write_text(lock, encoding="utf-8")
+    """Install what package-lock.json names, unless it is there already."""
+    subprocess.run([ROOT / "scripts/npm"], check=True, timeout=240)
 
 
 def moddle_warnings(xml: str) -> list[str]:

@@ -1,31 +1,46 @@
-/* The retrospective on top of kit.js: the secrets of one's own cards, which only this browser keeps, and the clock. */
+// @ts-check
+/* The retrospective on top of the kit: the secrets of one's own cards, which only this browser keeps, and the clock. */
 (function () {
   'use strict';
 
+  const WRITTEN = ['post', 'add_card', 'edit_card', 'rename_group', 'save_action'];
+
+  /** @param {HTMLElement} root */
   function drawer(root) {
+    /** @type {HTMLElement | null} */
     const form = root.querySelector('[data-drawer]');
     return form ? 'lotse-cards:' + form.dataset.drawer : '';
   }
 
+  /**
+   * @param {HTMLElement} root
+   * @returns {string[]}
+   */
   function secrets(root) {
-    try { return JSON.parse(localStorage.getItem(drawer(root)) || '[]'); } catch (failure) { return []; }
+    try { return JSON.parse(localStorage.getItem(drawer(root)) || '[]'); } catch { return []; }
   }
 
-  /* Kept before it is sent: whatever becomes of the answer, the card stays changeable. */
+  /**
+   * Kept before it is sent: whatever becomes of the answer, the card stays changeable.
+   * @param {HTMLElement} root
+   */
   function fresh(root) {
-    const secret = Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    const secret = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     try {
       localStorage.setItem(drawer(root), JSON.stringify(secrets(root).concat(secret).slice(-200)));
-    } catch (failure) { /* a browser that keeps nothing: the card cannot be changed later */ }
+    } catch { /* a browser that keeps nothing: the card cannot be changed later */ }
     return secret;
   }
 
-  window.LotseRetrospective = function LotseRetrospective(runtime, element) {
-    const connection = window.LotseKit.connect(runtime, element);
-    const root = connection.root;
-    connection.prepare = (data, form) => {
+  /**
+   * @param {HTMLElement} root
+   * @returns {LotsePrepare}
+   */
+  function withSecrets(root) {
+    return (data, form) => {
       const secret = form.elements.namedItem('secret');
-      if (secret) {
+      if (secret instanceof HTMLInputElement) {
         // The same once more, after a lost answer, is one card; something else is another.
         const what = data.column + '\n' + data.text;
         if (!secret.value || secret.dataset.of !== what) { secret.value = fresh(root); }
@@ -35,75 +50,111 @@
       if ('keys' in data) { data.keys = secrets(root).join(' '); }
       return data;
     };
+  }
 
-    /* Another role brings another page: what is typed and not sent comes first. */
-    root.addEventListener('submit', (event) => {
-      if (!/^(facilitate|resign)$/.test(event.target.dataset.handler || '')) { return; }
-      const text = (field) => /^(text|textarea)$/.test(field.type) && field.value !== field.defaultValue;
-      const open = Array.from(root.querySelectorAll('form[data-handler]'))
-        .filter((form) => form !== event.target).flatMap((form) => Array.from(form.elements)).find(text);
-      if (!open) { return; }
-      event.preventDefault();
-      event.stopPropagation();
-      connection.tell(root.querySelector('[data-unsent]').content.textContent, false);
-      open.focus();
-    }, true);
+  /**
+   * Dragging is a second way only: it chooses in the card's own form and sends that. What a poll brings meanwhile
+   * would take the card out of the hand.
+   * @param {LotseConnection} connection
+   */
+  function dragCards(connection) {
+    const root = connection.root;
+    let dragged = '';
+    let release = () => {};
 
-    /* Dragging is a second way only: it chooses in the card's own form and sends that. */
-    let dragged = null;
-    const target = (event) => dragged && event.target.closest('[data-cluster]');
+    /** @param {Event} event */
+    const target = (event) => {
+      const place = dragged && /** @type {Element} */ (event.target).closest('[data-cluster]');
+      return place instanceof HTMLElement ? place : null;
+    };
+    /** @param {Element | null} place */
     const mark = (place) => {
       root.querySelectorAll('.lotse-over').forEach((other) => other.classList.remove('lotse-over'));
       if (place) { place.classList.add('lotse-over'); }
     };
-    function letGo() {
-      if (dragged) { connection.calls -= 1; }
-      dragged = null;
+    const letGo = () => {
+      release();
+      dragged = '';
       mark(null);
-    }
+    };
     root.addEventListener('dragstart', (event) => {
-      const card = event.target.closest && event.target.closest('[data-card]');
-      if (!card) { return; }
+      const card = event.target instanceof Element && event.target.closest('[data-card]');
+      if (!(card instanceof HTMLElement && event.dataTransfer)) { return; }
       letGo();
-      dragged = card.dataset.card;
+      release = connection.hold();
+      dragged = card.dataset.card || '';
       document.addEventListener('mousemove', letGo, { once: true }); // where the card is gone, no dragend comes
       event.dataTransfer.setData('text/plain', '');
       event.dataTransfer.effectAllowed = 'move';
-      connection.turn += 1; // what a poll brings meanwhile would take the card out of the hand
-      connection.calls += 1;
     });
     root.addEventListener('dragover', (event) => {
       const place = target(event);
-      if (place) { event.preventDefault(); mark(place); }
+      if (!place) { return; }
+      event.preventDefault();
+      mark(place);
     });
     root.addEventListener('dragend', letGo);
     root.addEventListener('drop', (event) => {
       const place = target(event);
       const card = place && root.querySelector('[data-card="' + dragged + '"]');
+      /** @type {HTMLFormElement | null} */
       const form = card && card.querySelector('form[data-handler=group_card]');
-      if (!form || card.closest('[data-cluster]') === place) { return; }
+      if (!place || !card || !form || card.closest('[data-cluster]') === place) { return; }
       event.preventDefault();
-      form.elements.cluster.value = place.dataset.cluster;
-      connection.send(form, null);
+      const cluster = form.elements.namedItem('cluster');
+      if (cluster instanceof HTMLSelectElement) { cluster.value = place.dataset.cluster || ''; }
+      connection.send(form);
     });
+  }
 
-    let told = null; // seconds left when the clock was last looked at: the page may have been made anew since
+  /**
+   * Shows the time left and announces its last minute and its end.
+   * @param {LotseConnection} connection
+   */
+  function startClock(connection) {
+    const root = connection.root;
+    /** @type {WeakMap<Element, number>} */
+    const ends = new WeakMap();
+    /** @type {number | null} seconds left when it was last looked at: the page may have been made anew since */
+    let told = null;
+
+    /** @param {HTMLElement} place */
+    function show(place) {
+      const { remaining, minute, over } = place.dataset;
+      const end = ends.get(place) || performance.now() + 1000 * Number(remaining);
+      ends.set(place, end);
+      const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+      if (told === null || left > told + 1) { told = left; }
+      /** @type {Element} */ (place.querySelector('[data-clock]')).textContent = left
+        ? Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0') : over || '';
+      if (left <= 60 && told > 60) { connection.say(minute || ''); }
+      if (left === 0 && told > 0) { connection.say(over || ''); }
+      told = left;
+    }
+
     function tick() {
       if (!root.isConnected) { clearInterval(clock); return; }
+      /** @type {NodeListOf<HTMLElement>} */
       const places = root.querySelectorAll('[data-remaining]');
       if (!places.length) { told = null; }
-      places.forEach((place) => {
-        place.until = place.until || performance.now() + 1000 * place.dataset.remaining;
-        const left = Math.max(0, Math.ceil((place.until - performance.now()) / 1000));
-        if (told === null || left > told + 1) { told = left; }
-        place.querySelector('[data-clock]').textContent = left
-          ? Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0') : place.dataset.over;
-        if (left <= 60 && told > 60) { connection.live.textContent = place.dataset.minute; }
-        if (left === 0 && told > 0) { connection.live.textContent = place.dataset.over; }
-        told = left;
-      });
+      places.forEach(show);
     }
     const clock = setInterval(tick, 500);
     tick();
+  }
+
+  window.LotseRetrospective = function LotseRetrospective(runtime, element) {
+    window.LotseKit.connect(runtime, element, (connection) => {
+      connection.prepare(withSecrets(connection.root));
+      connection.guard({
+        forms: WRITTEN.map((handler) => 'form[data-handler=' + handler + ']').join(', '),
+        holds: window.LotseKit.typed,
+        // Another role brings another page.
+        takes: (form) => (/^(facilitate|resign)$/.test(form.dataset.handler || '') ? connection.root : null),
+        words: '[data-unsent]',
+      });
+      dragCards(connection);
+      startClock(connection);
+    });
   };
 }());

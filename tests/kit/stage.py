@@ -1,0 +1,140 @@
+"""A page with the kit's scripts and nothing of a platform: what its handlers answer is given by the test."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+from xblocks.kit import render
+
+ADDRESS = "http://lotse.test/"
+PAUSE = 1_000  # ms: longer than the pause in typing after which a form saves itself
+POLL = 3_000  # ms: longer than the time between two polls
+RETRY = 6_000  # ms: longer than the time to the first sending again
+
+_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stage</title></head><body>
+<button id="elsewhere">Elsewhere</button>
+<div id="block"><div class="lotse">
+<p role="status" data-live></p><div role="alert" data-error hidden></div>
+<template data-offline>No connection</template><template data-signed-out>Signed out</template>
+<template data-open>Something is open</template>
+{body}
+</div></div></body></html>"""
+_START = """() => {{
+  const element = document.getElementById('block');
+  window.notified = [];
+  window.runtime = {{
+    handlerUrl(given, name) {{
+      if (given !== element) {{ throw new Error('the element has no usage id'); }}
+      return '/handler/' + name;
+    }},
+    notify(name, data) {{ window.notified.push(name + ':' + (data.state || '')); }},
+  }};
+  window.start = () => window.LotseKit.connect(window.runtime, element, {begin});
+  window.start();
+}}"""
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """An answer that no handler of ours wrote: a login page, a proxy's error."""
+
+    status: int
+    body: str = "<!doctype html><title>Not ours</title>"
+    kind: str = "text/html"
+    location: str = ""
+
+
+LOST = "lost"  # nothing comes back
+HELD = "held"  # the answer is on its way until `release`
+Reply = dict[str, Any] | Foreign | str
+
+
+@dataclass
+class Stage:
+    """`replies` are, by handler, what it answers next; the last one stays. `sent` is what arrived."""
+
+    page: Page
+    replies: dict[str, list[Reply]] = field(default_factory=dict)
+    sent: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    _held: list[Route] = field(default_factory=list)
+    _body: str = ""
+
+    def open(self, body: str, begin: str = "undefined") -> None:
+        """Show a block; `begin` is what its own script does with the connection, a function."""
+        self.page.clock.install()
+        self.page.route("**/*", self._serve)
+        self._body = _PAGE.format(body=body)
+        self.page.goto(ADDRESS)
+        self.page.add_script_tag(content=render.script(render.KIT))
+        self.page.evaluate(_START.format(begin=begin))
+
+    def answers(self, handler: str, *replies: Reply) -> None:
+        self.replies[handler] = list(replies)
+
+    def release(self, reply: Reply) -> None:
+        """Answer the request that has waited longest."""
+        self._reply(self._held.pop(0), reply)
+
+    def arrived(self, handler: str) -> list[dict[str, Any]]:
+        return [data for name, data in self.sent if name == handler]
+
+    def await_sent(self, handler: str, times: int = 1) -> None:
+        """Wait until a handler was called so often."""
+        for _ in range(100):
+            if len(self.arrived(handler)) >= times:
+                return
+            self.page.wait_for_timeout(20)
+        raise AssertionError(f"{handler} was called {len(self.arrived(handler))} times: {self.sent}")
+
+    def later(self, milliseconds: int) -> None:
+        """Let time pass, and what is due then happen and be answered."""
+        self.page.clock.fast_forward(milliseconds)
+        self.page.wait_for_timeout(100)
+
+    def field(self, name: str) -> Locator:
+        return self.page.locator(f"[name={name}]")
+
+    def says(self, text: str) -> None:
+        """What the status says; nothing is wrong."""
+        expect(self.page.get_by_role("status")).to_have_text(text)
+        expect(self.page.locator("[data-error]")).to_be_hidden()
+
+    def warns(self, text: str) -> None:
+        """What the alert says; the status says nothing."""
+        expect(self.page.get_by_role("alert")).to_have_text(text)
+        expect(self.page.get_by_role("status")).to_have_text("")
+
+    def asks_before_leaving(self) -> bool:
+        """Whether the browser asks if the page may really be left."""
+        event = "event => window.dispatchEvent(event)"
+        return not self.page.evaluate(f"({event})(new Event('beforeunload', {{cancelable: true}}))")
+
+    def _serve(self, route: Route) -> None:
+        handler = route.request.url.removeprefix(ADDRESS).removeprefix("handler/")
+        if route.request.url == ADDRESS:
+            route.fulfill(body=self._body, content_type="text/html")
+        elif handler in self.replies:
+            replies = self.replies[handler]
+            self.sent.append((handler, json.loads(route.request.post_data or "{}")))
+            self._reply(route, replies.pop(0) if len(replies) > 1 else replies[0])
+        else:
+            route.fulfill(status=404, body="")
+
+    def _reply(self, route: Route, reply: Reply) -> None:
+        match reply:
+            case "lost":
+                route.abort()
+            case "held":
+                self._held.append(route)
+            case Foreign(status, body, kind, location):
+                headers = {"Location": location} if location else {}
+                route.fulfill(status=status, body=body, headers={"Content-Type": kind, **headers})
+            case dict():
+                answer = {"message": "", "regions": {}, **reply}
+                route.fulfill(status=answer.pop("status", 200), json=answer)
+
+
+def region(name: str, html: str) -> str:
+    return f'<div data-region="{name}">{html}</div>'

@@ -1,0 +1,183 @@
+"""What is typed and not stored: one definition; asked about before the page is left and before a step takes it away."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.kit.stage import HELD, LOST, PAUSE, Stage, region
+
+FIELDS = """<form data-handler="keep"><input type="hidden" name="seen" value="1"><textarea name="long">a</textarea>
+<input type="text" name="text" value="a"><input type="date" name="date" value="2027-01-01">
+<input type="number" name="number" value="1"><input type="checkbox" name="box">
+<input type="radio" name="level" value="1" checked><input type="radio" name="level" value="2">
+<select name="one"><option>a<option>b</select><select name="two"><option>a<option selected>b</select>
+<button>Save</button></form>"""
+CHANGES = {
+    "long": "b",
+    "text": "b",
+    "date": "2027-01-02",
+    "number": "2",
+    "box": True,
+    "level": "2",
+    "one": "b",
+    "two": "a",
+}
+WRITTEN = {"long", "text", "date", "number"}
+GUARD = """connection => connection.guard({
+  forms: 'form[data-handler=keep]',
+  holds: window.LotseKit.typed,
+  takes: (form, step) => step === 'close' ? connection.root.querySelector('[data-region=row]') : null,
+  words: '[data-open]',
+})"""
+ROW = region("row", '<form data-handler="keep"><input type="text" name="text"><button>Save</button></form>')
+STEPS = """<form data-handler="go"><button name="step" value="close">Close</button>
+<button name="step" value="look">Look</button></form>"""
+EDITOR = """<form data-handler="studio" data-done="save"><input type="text" name="title" value="Old">
+<button name="operation" value="save">Save</button><button name="operation" value="add">Add</button>
+<button type="button" data-notify="cancel">Cancel</button></form>"""
+
+
+def change(page: Page, name: str) -> None:
+    value = CHANGES[name]
+    if value is True:
+        page.locator(f"[name={name}]").check()
+    elif name == "level":
+        page.locator(f"[name={name}][value='{value}']").check()
+    elif name in ("one", "two"):
+        page.locator(f"[name={name}]").select_option(value)
+    else:
+        page.locator(f"[name={name}]").fill(value)
+
+
+def holds(page: Page) -> list[bool]:
+    """Whether the first form holds something unsaved, and something written."""
+    return page.evaluate("() => ['unsaved', 'typed'].map(name => window.LotseKit[name](document.forms[0]))")
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_in_any_field_is_unsaved_until_it_is_stored(stage: Stage, name: str) -> None:
+    stage.answers("keep", LOST, {"message": "Saved"})
+    stage.open(FIELDS)
+    assert holds(stage.page) == [False, False]
+    change(stage.page, name)
+    assert holds(stage.page) == [True, name in WRITTEN]
+    stage.page.get_by_role("button", name="Save").click()
+    stage.warns("No connection")
+    assert holds(stage.page) == [True, name in WRITTEN]
+    stage.page.get_by_role("button", name="Save").click()
+    stage.says("Saved")
+    assert holds(stage.page) == [False, False]
+    assert stage.arrived("keep")[1][name] == CHANGES[name]
+
+
+def test_what_is_typed_while_it_is_being_stored_is_unsaved(stage: Stage) -> None:
+    stage.answers("keep", HELD)
+    stage.open(FIELDS)
+    for name in ("text", "level", "one", "box"):
+        change(stage.page, name)
+    stage.page.get_by_role("button", name="Save").click()
+    stage.await_sent("keep")
+    stage.field("text").fill("more")
+    stage.release({"message": "Saved"})
+    stage.says("Saved")
+    assert holds(stage.page) == [True, True]
+    stage.field("text").fill("b")
+    assert holds(stage.page) == [False, False]
+
+
+def test_a_page_can_say_that_a_form_is_unsaved(stage: Stage) -> None:
+    stage.answers("keep", {"message": "Saved"})
+    stage.open(FIELDS.replace("<form", "<form data-unsaved", 1))
+    assert holds(stage.page) == [True, True]
+    stage.page.get_by_role("button", name="Save").click()
+    stage.says("Saved")
+    assert holds(stage.page) == [False, False]
+
+
+def test_a_step_that_would_take_text_away_is_not_taken(stage: Stage) -> None:
+    stage.answers("go", {"message": "Gone"})
+    stage.open(ROW + STEPS, GUARD)
+    assert not stage.asks_before_leaving()
+    stage.field("text").fill("Half")
+    assert stage.asks_before_leaving()
+    stage.page.get_by_role("button", name="Close").click()
+    stage.warns("Something is open")
+    expect(stage.field("text")).to_be_focused()
+    assert stage.arrived("go") == []
+    stage.page.get_by_role("button", name="Look").click()
+    stage.says("Gone")
+    stage.field("text").fill("")
+    stage.page.get_by_role("button", name="Close").click()
+    stage.await_sent("go", 2)
+    assert stage.arrived("go") == [{"step": "look"}, {"step": "close"}]
+
+
+def test_a_block_begins_once_however_often_it_is_started(stage: Stage) -> None:
+    stage.answers("go", {"message": "Gone"})
+    begin = "connection => { window.begun = (window.begun || 0) + 1; connection.say('Begun'); }"
+    stage.open(ROW + STEPS, begin)
+    stage.page.evaluate(
+        "() => { window.start(); window.LotseBlock(window.runtime, document.querySelector('#block')); }"
+    )
+    stage.page.evaluate(
+        "() => window.LotseStudio(window.runtime, { 0: document.querySelector('#block'), jquery: '3' })"
+    )
+    assert stage.page.evaluate("window.begun") == 1
+    stage.page.get_by_role("button", name="Look").click()
+    stage.says("Gone")
+    assert len(stage.arrived("go")) == 1
+
+
+def test_a_block_that_has_left_the_page_asks_nothing(stage: Stage) -> None:
+    stage.open(ROW, GUARD)
+    stage.field("text").fill("Half")
+    stage.page.evaluate("document.getElementById('block').remove()")
+    assert not stage.asks_before_leaving()
+
+
+def test_an_editor_is_unsaved_until_its_handler_is_done(stage: Stage) -> None:
+    stage.answers("studio", {"regions": {"main": EDITOR}}, {"message": "Saved", "done": True})
+    stage.open(region("main", EDITOR))
+    assert not stage.asks_before_leaving()
+    stage.page.get_by_role("button", name="Add").click()
+    stage.says("")
+    stage.await_sent("studio")
+    expect(stage.page.locator("form[data-unsaved]")).to_be_visible()
+    assert stage.asks_before_leaving()
+    stage.page.get_by_role("button", name="Save").click()
+    stage.says("Saved")
+    assert not stage.asks_before_leaving()
+    assert stage.page.evaluate("window.notified") == ["save:start", "save:end"]
+
+
+def test_an_editor_that_is_given_up_asks_nothing(stage: Stage) -> None:
+    stage.open(region("main", EDITOR.replace("<form", "<form data-unsaved")))
+    stage.field("title").fill("New")
+    assert stage.asks_before_leaving()
+    stage.page.get_by_role("button", name="Cancel").click()
+    assert stage.page.evaluate("window.notified") == ["cancel:"]
+    assert not stage.asks_before_leaving()
+
+
+def test_leaving_a_text_during_a_conflict_sends_nothing(stage: Stage) -> None:
+    conflict = '<div data-conflict><button name="choice" value="mine">Keep</button></div>'
+    note = '<form data-handler="keep" data-autosave="keep"><textarea name="text"></textarea>{}</form>'
+    stage.answers("keep", {"status": 409, "message": "Not saved", "regions": {"state": conflict}}, {"message": "Saved"})
+    stage.open(note.format(region("state", "")))
+    stage.field("text").fill("Mine")
+    stage.later(PAUSE)
+    stage.warns("Not saved")
+    stage.page.get_by_role("button", name="Keep").click()
+    stage.says("Saved")
+    assert stage.arrived("keep") == [{"text": "Mine"}, {"text": "Mine", "choice": "mine"}]
+    assert not stage.asks_before_leaving()
+
+
+def test_the_page_goes_out_of_sight_and_typed_text_is_sent_at_once(stage: Stage) -> None:
+    stage.answers("keep", {"message": "Saved"})
+    stage.open('<form data-handler="keep" data-autosave="keep"><textarea name="text"></textarea></form>')
+    stage.field("text").fill("Mine")
+    stage.page.evaluate("""() => {
+        Object.defineProperty(document, 'hidden', { value: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+    }""")
+    stage.says("Saved")

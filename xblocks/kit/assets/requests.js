@@ -1,0 +1,80 @@
+// @ts-check
+/* One request to a handler: a form as JSON, and which answers are the handler's. */
+
+/**
+ * What a handler answers: a message to announce, regions of the page anew, the id that gets the focus; the time to
+ * the next poll in ms; whether an editor is done; the name of a refusal.
+ * @typedef {{message: string, regions?: Record<string, string>, focus?: string, pace?: number, done?: boolean,
+ *   error?: string}} Answer
+ */
+
+/**
+ * `went`: the handler did it. `again`: what did not go may go when it is sent once more. `answer` is null where no
+ * handler answered, and `foreign` then names the template that says why.
+ * @typedef {{answer: Answer | null, foreign: 'offline' | 'signed-out', status: number, went: boolean, again: boolean}}
+ *   Outcome
+ */
+
+/** @param {string} name */
+function cookie(name) {
+  const found = document.cookie.split('; ').find((entry) => entry.startsWith(name + '='));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}
+
+/**
+ * A form as JSON: radio and select values, checkboxes as true/false, everything else as text.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} [submitter]
+ */
+function payload(form, submitter) {
+  /** @type {Record<string, unknown>} */
+  const data = {};
+  fields(form).forEach((field) => {
+    if (!field.name || field.disabled || /^(submit|button)$/.test(field.type)) { return; }
+    if (field instanceof HTMLInputElement) {
+      if (field.type === 'checkbox') { data[field.name] = field.checked; return; }
+      if (field.type === 'radio' && !field.checked) { return; }
+    }
+    data[field.name] = field.value;
+  });
+  if (submitter instanceof HTMLButtonElement && submitter.name) { data[submitter.name] = submitter.value; }
+  return data;
+}
+
+/**
+ * The body of a response if a handler wrote it: neither a login page, whatever its status, nor a proxy's error.
+ * @param {Response} response
+ * @returns {Promise<Answer | null>}
+ */
+async function written(response) {
+  if (!(response.headers.get('Content-Type') || '').startsWith('application/json')) { return null; }
+  const body = await response.json();
+  return body && typeof body.message === 'string' && (!response.ok || body.regions) ? body : null;
+}
+
+/**
+ * Calls a handler. Redirects are not followed: no handler redirects, and the login of another site answers nobody here.
+ * @param {() => string} address
+ * @param {Record<string, unknown>} data
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Outcome>}
+ */
+async function ask(address, data, signal) {
+  try {
+    const response = await fetch(address(), {
+      method: 'POST',
+      credentials: 'same-origin',
+      redirect: 'manual',
+      headers: { 'Content-Type': 'application/json', 'X-CSRFToken': cookie('csrftoken') },
+      body: JSON.stringify(data),
+      signal,
+    });
+    const { ok, status, type } = response;
+    const answer = await written(response);
+    const out = !answer && (ok || type === 'opaqueredirect' || status === 401 || status === 403);
+    const again = out || status >= 500 || status === 429 || Boolean(answer && answer.error === 'busy');
+    return { answer, foreign: out ? 'signed-out' : 'offline', status, went: ok && answer !== null, again };
+  } catch {
+    return { answer: null, foreign: 'offline', status: 0, went: false, again: true };
+  }
+}
