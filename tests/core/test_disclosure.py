@@ -17,6 +17,9 @@ counts = st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 40), mi
         ((3,), (None,), None),
         ((7, 6), (7, 6), 13),
         ((9, 0), (9, 0), 9),
+        ((5,), (5,), 5),
+        ((3, 2), (None, None), 5),
+        ((3, 1), (None, None), None),
     ],
 )
 def test_worked_examples(numbers, shown, total):

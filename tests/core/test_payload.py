@@ -1,6 +1,7 @@
 """What a browser may send."""
 
 import json
+from types import SimpleNamespace
 from typing import Annotated
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 
-from xblocks.core.payload import MAX_BYTES, MAX_DEPTH, Refusal, WrongFields, read_as, read_json
+from xblocks.core.payload import MAX_BYTES, MAX_DEPTH, Refusal, Stale, WrongFields, read_as, read_json
 
 LETTERS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), max_size=9
@@ -46,6 +47,7 @@ def test_anything_is_read_or_refused(body: bytes) -> None:
         (b'{"\\udc00": 1}', 400, "bad_character"),
         (b'"' + b"x" * MAX_BYTES + b'"', 413, "too_large"),
         (b"[" * (MAX_DEPTH + 1) + b"[]" + b"]" * (MAX_DEPTH + 1), 400, "too_deep"),
+        (b'{"a":' * (MAX_DEPTH + 1) + b"1" + b"}" * (MAX_DEPTH + 1), 400, "too_deep"),
     ],
     ids=lambda value: str(value)[:20],
 )
@@ -58,6 +60,7 @@ def test_what_is_refused(body: bytes, status: int, code: str) -> None:
 def test_the_limits_themselves_are_allowed() -> None:
     assert read_json(b'"' + b"x" * (MAX_BYTES - 2) + b'"') == "x" * (MAX_BYTES - 2)
     assert read_json(b"[" * MAX_DEPTH + b"1" + b"]" * MAX_DEPTH)
+    assert read_json(b'{"a":' * MAX_DEPTH + b"1" + b"}" * MAX_DEPTH)
     assert read_json(b"") is None
 
 
@@ -95,3 +98,8 @@ def test_a_message_stays_short_and_holds_nothing_of_what_was_sent() -> None:
     for message in (str(refused.value), refused.value.said(str)):
         assert len(message) < 1000
         assert "secret" not in message
+
+
+def test_a_stale_edit_that_no_handler_shows_is_a_refusal_too() -> None:
+    stale = Stale(SimpleNamespace(data={"text": "theirs"}, revision=3, deleted=False), {"text": "mine"})
+    assert (stale.status, stale.code, stale.said(str.upper)) == (409, "conflict", str(stale).upper())

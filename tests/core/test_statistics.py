@@ -26,6 +26,7 @@ def test_normalised_gain():
 def test_effect_size():
     assert effect_size(PRE, POST) == pytest.approx(1.5578, abs=5e-5)
     assert corrected_effect_size(PRE, POST) == pytest.approx(1.2462, abs=5e-5)
+    assert effect_size([1, 3], [2, 4]) == pytest.approx(0.7071, abs=5e-5)
     assert effect_size([1], [2]) is None
     assert corrected_effect_size([2, 2], [3, 3]) is None
 
@@ -33,6 +34,7 @@ def test_effect_size():
 def test_alpha():
     rows = [(1, 2, 1), (2, 2, 3), (3, 3, 3), (4, 4, 3), (2, 3, 2)]
     assert cronbach_alpha(rows) == pytest.approx(0.8824, abs=5e-5)
+    assert cronbach_alpha([(1, 2), (2, 4)]) == pytest.approx(0.8889, abs=5e-5)
     assert cronbach_alpha([(1,), (2,)]) is None
     assert cronbach_alpha([(1, 2)]) is None
     assert cronbach_alpha([(1, 2), (2, 1)]) is None

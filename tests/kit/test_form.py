@@ -1,13 +1,15 @@
 """Content as a form and back."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel, Field
 
 from tests import strategies
-from tests.kit.probe import Content, Part
+from tests.kit.probe import Colour, Content, Part
+from xblocks.core.content import Key
 from xblocks.core.message import Unfit
 from xblocks.kit import form
 
@@ -107,3 +109,16 @@ def test_lists_are_found_by_their_path() -> None:
     ):
         assert form.list_at(Content, path) is None
     assert form.list_at(Part, ["tags"]).title == "Tags"
+
+
+class Maybe(BaseModel):
+    """Fields that may be empty, marked inside of that too."""
+
+    colour: Annotated[Annotated[Colour, Field()] | None, Field(title="Colour")] = None
+    tags: Annotated[Annotated[list[Key], Field(max_length=5)] | None, Field(title="Tags")] = None
+    part: Annotated[Annotated[Part, Field()] | None, Field(title="Part")] = None
+
+
+def test_a_field_that_may_be_empty_is_of_the_same_kind() -> None:
+    shown = form.nodes(Maybe, {}, "m", SHOWING)
+    assert {node.name: node.kind for node in shown} == {"m.colour": "choice", "m.tags": "list", "m.part": "group"}

@@ -87,6 +87,13 @@ def test_entries_are_added_moved_and_removed_in_the_form_only(author: Desk) -> N
     assert (part.key, part.title, part.lines, part.tags) == ("b", "Second", ["x"], ["t"])
 
 
+def test_an_entry_without_a_number_is_none_of_the_list(author: Desk) -> None:
+    posted = after(author, edit(author, fields(author), "add:content.parts"))
+    for step in ("remove", "up", "down"):
+        answer = edit(author, posted, f"{step}:content.parts.x")
+        assert (answer.status, answer.json["error"]) == (400, "invalid")
+
+
 @pytest.mark.parametrize(
     "operation",
     [

@@ -121,3 +121,29 @@ def test_the_forget_command_says_how_much_it_deleted(capsys: pytest.CaptureFixtu
     call_command("lotse_forget", "42")
     assert capsys.readouterr().out == "deleted 11 rows\n"
     assert rows_of("42") == 0
+
+
+def sheet(group: str, *members: str) -> api.SpaceKey:
+    """The sheet of a group: its row names nobody."""
+    key = api.SpaceKey(COURSE, "workshop", group)
+    with api.write(key) as writer:
+        writer.put("workshop.row", "r1", {"text": "ours"}, person=None)
+        for member in members:
+            writer.mark("workshop.member", "sheet", member)
+    return key
+
+
+def test_ones_own_sheet_goes_though_its_rows_name_nobody() -> None:
+    key = sheet("person:7")
+    assert api.forget_person("7") == 1
+    assert api.read(key).space_id is None
+
+
+def test_the_sheet_of_a_team_that_formed_itself_goes_with_its_last_member_only() -> None:
+    formed, given = sheet("code:ab12", "7", "8"), sheet("team:9", "7")
+    api.forget_person("7")
+    assert [item.key for item in api.read(formed).items] == ["r1"]
+    assert [mark.person for mark in api.read(formed).marks] == ["8"]
+    assert [item.key for item in api.read(given).items] == ["r1"]
+    api.forget_person("8")
+    assert api.read(formed).space_id is None

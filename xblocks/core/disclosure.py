@@ -4,6 +4,9 @@ A figure needs at least `minimum` people behind it. Smaller parts are hidden, an
 the hidden ones together hold one to `minimum - 1` people (complementary suppression). A table that differs from one
 already published by so few people isolates them and stays back, and a published figure is renewed only when at least
 `minimum` people's answers came, went or changed.
+
+No block shows a figure of a group yet: whichever is the first to do so (the questionnaire with its pulse) takes it from
+here, and until then only tests use this.
 """
 
 from __future__ import annotations

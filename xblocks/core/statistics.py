@@ -1,6 +1,9 @@
 """The formulas of competence measurement. Every figure uses only those who gave all values it needs.
 
 Sources: normalised gain g (Hake 1998); d_av with the small-sample correction J (Lakens 2013); alpha (Cronbach 1951).
+
+They are for the evaluation of a programme, which computes them before `disclosure` decides what of them is shown. No
+block does so yet: until then only tests use this.
 """
 
 from __future__ import annotations

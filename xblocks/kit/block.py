@@ -108,7 +108,7 @@ class LotseBlock(XBlock):
         return None
 
     @XBlock.supports("multi_device")
-    def student_view(self, _context: dict[str, Any] | None = None) -> Fragment:
+    def student_view(self, _context: object = None) -> Fragment:
         """The learner's page; the closed one, with a notice, where she may not work or there is nowhere to keep it."""
         content, problems = self.content_or_problems()
         if problems:
@@ -124,12 +124,12 @@ class LotseBlock(XBlock):
             return self.closed_page(content, access.nowhere_to_store())
 
     @XBlock.supports("multi_device")
-    def public_view(self, _context: dict[str, Any] | None = None) -> Fragment:
+    def public_view(self, _context: object = None) -> Fragment:
         """What visitors see: the closed page."""
         content, problems = self.content_or_problems()
         return render.fragment(self, "kit/unavailable.html", {}) if problems else self.closed_page(content, "")
 
-    def studio_view(self, _context: dict[str, Any] | None = None) -> Fragment:
+    def studio_view(self, _context: object = None) -> Fragment:
         """The editor."""
         return studio.view(self)
 

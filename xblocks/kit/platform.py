@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from django.conf import settings
 
@@ -56,13 +55,13 @@ def course_language(block: Block) -> str | None:
     return overview or None
 
 
-def course_key(block: Block) -> Any:
+def course_key(block: Block) -> object:
     """The key of the course the block stands in; the runtime's own name for it, or `course` in the workbench."""
     key = getattr(block, "context_key", None)
     return key if key is not None else getattr(block.runtime, "course_id", None) or "course"
 
 
-def course_blocks(block: Block, types: Collection[str]) -> list[Any]:
+def course_blocks(block: Block, types: Collection[str]) -> list[object]:
     """The usage keys of all blocks of these types in the block's course, in its order.
 
     Absent platform: what the runtime knows of the course, or this block alone.
@@ -133,7 +132,7 @@ def display_names(people: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def _current_user() -> Any:
+def _current_user() -> object:
     try:
         import crum
     except ImportError:

@@ -30,7 +30,7 @@ class PortfolioBlock(LotseBlock):
         api.read(self._probe())
         return render.fragment(self, "main.html", _intro(content))
 
-    def author_view(self, _context: dict[str, Any] | None = None) -> Fragment:
+    def author_view(self, _context: object = None) -> Fragment:
         """What Studio shows: the introduction, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         values = {**_intro(content or self.default_content()), "problems": [*self.problems()]}

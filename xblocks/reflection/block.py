@@ -35,7 +35,7 @@ class ReflectionBlock(LotseBlock):
         """The prompts with what she wrote so far."""
         return render.fragment(self, "main.html", context.page(content, self._work()))
 
-    def author_view(self, _context: dict[str, Any] | None = None) -> Fragment:
+    def author_view(self, _context: object = None) -> Fragment:
         """What Studio shows: the prompts as learners see them, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         values = context.page(content or self.default_content(), Work())
@@ -113,7 +113,9 @@ class ReflectionBlock(LotseBlock):
         values = {**context.page(content, Work()), "title": content.title}
         return downloads.page(render.page(self, "worksheet.html", values))
 
-    def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
+    def clear_student_state(
+        self, *, user_id: object, course_id: object, item_id: object, requesting_user_id: object
+    ) -> None:
         """The platform resets a learner's state in this block: her texts here go, those of other placements stay."""
         del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
         person, content = platform.person_of(str(user_id)), self.content_or_problems()[0]

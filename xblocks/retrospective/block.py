@@ -68,7 +68,7 @@ class RetrospectiveBlock(LotseBlock):
         values = context.intro.page(content, self.readable_format(), None, notice=notice, readonly=True)
         return render.fragment(self, "intro.html", values)
 
-    def author_view(self, _context: dict[str, Any] | None = None) -> Fragment:
+    def author_view(self, _context: object = None) -> Fragment:
         """What Studio shows: an example board, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         values = {"problems": [*self.problems()], **example.values(self, content or self.default_content())}
@@ -243,7 +243,9 @@ class RetrospectiveBlock(LotseBlock):
         """The empty board on paper."""
         return takeaway.worksheet(self, self.readable_content(), self.readable_format())
 
-    def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
+    def clear_student_state(
+        self, *, user_id: object, course_id: object, item_id: object, requesting_user_id: object
+    ) -> None:
         """The platform resets a learner: her named cards, votes and roles at this placement go."""
         del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
         who = platform.person_of(str(user_id))

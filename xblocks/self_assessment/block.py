@@ -40,7 +40,7 @@ class SelfAssessmentBlock(LotseBlock):
         complete = done(content, record, self._occasion()) == len(content.competences)
         return render.fragment(self, *self._page(content, "result" if complete else "intro", snapshot))
 
-    def author_view(self, _context: dict[str, Any] | None = None) -> Fragment:
+    def author_view(self, _context: object = None) -> Fragment:
         """What Studio shows: an example, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         shown = content or self.default_content()
@@ -148,7 +148,9 @@ class SelfAssessmentBlock(LotseBlock):
         values["introduction"] = render.markdown(content.introduction)
         return downloads.page(render.page(self, "worksheet.html", values))
 
-    def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
+    def clear_student_state(
+        self, *, user_id: object, course_id: object, item_id: object, requesting_user_id: object
+    ) -> None:
         """The platform resets a learner's state in this block: her ratings of its occasion go, those of others stay."""
         del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
         person = platform.person_of(str(user_id))
