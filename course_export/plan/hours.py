@@ -49,7 +49,7 @@ def count(programme: Programme) -> Hours:
     return Hours(
         events=tuple(event for event in structure.events if who is None or who in event.audience),
         alone={section.key: _alone(section, programme) for _at, section in structure.sections()},
-        modules=sum(round(lengths.section(module, programme) / _TENTH) * _TENTH for module in modules),
+        modules=sum(round(lengths.module(module, programme) / _TENTH) * _TENTH for module in modules),
     )
 
 
@@ -58,7 +58,7 @@ def _alone(section: Section | ModuleSection, programme: Programme) -> int:
     if isinstance(section, Section):
         return sum(lengths.unit(unit, programme) for unit in section.units if unit.held is None)
     if section.held is None:
-        return lengths.section(section, programme)
+        return lengths.module(section, programme)
     module = programme.texts.modules[section.module]
     first = next(iter(module.lessons.values()))
     return (first.head.minutes or 0) + lengths.checks(module)

@@ -3,7 +3,7 @@
 from math import ceil
 
 from course_export.programme.load import Programme
-from course_export.programme.model import ModuleSection, Section, Unit
+from course_export.programme.model import ModuleSection, Unit
 from course_export.programme.pages import Module
 
 OVERVIEW = 3
@@ -22,10 +22,8 @@ def unit(unit: Unit, programme: Programme) -> int:
     return (unit.minutes if unit.page is None else programme.texts.pages[unit.page].head.minutes) or 0
 
 
-def section(section: Section | ModuleSection, programme: Programme) -> int:
-    """Minutes of a section; of a module: aims, lessons, knowledge check, workshop, transfer, kit."""
-    if isinstance(section, Section):
-        return sum(unit(each, programme) for each in section.units)
-    module = programme.texts.modules[section.module]
-    lessons = sum(page.head.minutes or 0 for page in (*module.lessons.values(), module.kit))
-    return OVERVIEW + lessons + checks(module) + (WORKSHOP if section.workshop else 0) + TRANSFER
+def module(section: ModuleSection, programme: Programme) -> int:
+    """Minutes of a module: aims, lessons, knowledge check, workshop, transfer, kit."""
+    texts = programme.texts.modules[section.module]
+    lessons = sum(page.head.minutes or 0 for page in (*texts.lessons.values(), texts.kit))
+    return OVERVIEW + lessons + checks(texts) + (WORKSHOP if section.workshop else 0) + TRANSFER

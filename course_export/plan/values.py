@@ -30,7 +30,7 @@ def values(programme: Programme, schedule: Schedule, order: Order) -> dict[str, 
     """
     words = LANGUAGES[programme.language]
     modules = {
-        section.key: lengths.section(section, programme)
+        section.key: lengths.module(section, programme)
         for _at, section in programme.structure.sections()
         if isinstance(section, ModuleSection)
     }

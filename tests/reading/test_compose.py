@@ -99,9 +99,7 @@ def test_what_is_nowhere_used_is_not_asked_for() -> None:
     assert composed(**{"vertical/old.xml": "<vertical>", "info/updates.html": "<p>"}).units.keys() >= {"lesson"}
 
 
-@pytest.mark.parametrize(
-    ("pointer", "file"), [("film", "video/film.xml"), ("day-1:film", "video/day-1/film.xml")]
-)  # fmt: skip
+@pytest.mark.parametrize(("pointer", "file"), [("film", "video/film.xml"), ("day-1:film", "video/day-1/film.xml")])
 def test_a_type_that_the_platform_points_to_has_its_content_in_a_file(pointer: str, file: str) -> None:
     unit = f'<vertical display_name="Film"><video url_name="{pointer}"/></vertical>'
     course = composed(**{"vertical/own.xml": unit, file: '<video display_name="Ein Film" youtube="1:x"/>'})

@@ -50,7 +50,7 @@ def test_settings_and_comments_are_no_parts() -> None:
         ("True", "True"),
         ("[" * 100_000, "[" * 100_000),
     ],
-)  # fmt: skip
+)
 def test_a_value_is_json_but_a_number_may_be_a_text(written: str, value: object) -> None:
     assert plain(written) == value
 

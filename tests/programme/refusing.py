@@ -1,0 +1,44 @@
+"""What is wrong with a programme, as tests compare it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from course_export.errors import Problem, Refused
+from course_export.programme.load import load
+from tests.course_export.making import copy_of_mini
+
+Found = list[tuple[str, int, str]]
+"""File below the programme, line, and message with what is allowed."""
+
+
+def problems(folder: Path, language: str = "en") -> Found:
+    """Return everything that is wrong with a programme."""
+    with pytest.raises(Refused) as refused:
+        load(folder, language)
+    return below(folder, refused.value.problems)
+
+
+def below(folder: Path, found: Iterable[Problem]) -> Found:
+    """Return problems with their files below a folder."""
+    return [(p.file.removeprefix(f"{folder}/"), p.line, str(p).split(": ", 1)[1]) for p in found]
+
+
+def line_of(file: Path, text: str) -> int:
+    """Return the number of the line that holds a text."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if text in line)
+
+
+def explained(folder: Path, file: str, old: str, new: str, expected: str) -> None:
+    """Make a mistake in a copy of the small programme, and find it explained in its file."""
+    copy = copy_of_mini(folder)
+    path = copy / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = problems(copy)
+    hits = [problem for problem in found if expected in problem[2]]
+    assert hits, found
+    assert hits[0][0] == file

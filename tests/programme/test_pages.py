@@ -1,0 +1,62 @@
+"""What authors write has its form: fields, options and dates that do not fit are refused where they stand."""
+
+from pathlib import Path
+
+import pytest
+
+from course_export.programme.load import load
+from course_export.programme.pages import absolute
+from tests.course_export.making import MINI
+from tests.programme.refusing import explained
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("programme.yaml", 'at: "09:30"', "at: 9:30", 'a time in quotes is expected, such as "09:00"'),
+        ("programme.yaml", "page: null", "page: nowhere", "title and minutes stand in the page itself"),
+        ("programme.yaml", "            minutes: 10\n", "", "a unit without a page gives its title and minutes here"),
+        ("en/welcome.md", "as_of: 2026-11", "as_of: 2026-13", "as_of: String should match pattern"),
+        ("lessons/tea/en/module.yaml", "[water]", "[]", "units: List should have at least 1 item"),
+        ("lessons/tea/en/checks.yaml", "was too hot, correct: true", "was too hot", "exactly one option"),
+        ("lessons/tea/en/checks.yaml", "small, feedback", "small, correct: true, feedback", "here 2"),
+        ("lessons/tea/en/checks.yaml", "text: 100 °C", "text: 75 °C", "two options have the same text"),
+        ("lessons/tea/en/checks.yaml", "taste.}", "taste.", "not readable as YAML"),
+        ("programme.yaml", "key: mini", "key: mini tea", "key: String should match pattern"),
+        ("programme.yaml", "offset_days: 28", "offset_days: 4000", "offset_days: Input should be less than or equal"),
+        (
+            "programme.yaml",
+            "key: welcome",
+            "key: welcome\n            title: Hello",
+            "title and minutes stand in the page",
+        ),
+    ],
+)
+def test_each_mistake_is_explained_where_it_is(tmp_path: Path, file: str, old: str, new: str, expected: str) -> None:
+    explained(tmp_path, file, old, new, expected)
+
+
+def test_a_multiple_choice_needs_one_right_answer(tmp_path: Path) -> None:
+    explained(
+        tmp_path / "none",
+        "lessons/tea/en/checks.yaml",
+        "water, correct: true, feedback: Nothing works without.}\n    - {text: leaves, correct: true",
+        "water, feedback: Nothing works without.}\n    - {text: leaves",
+        "at least one option is correct: true, here 0",
+    )
+
+
+def test_links_are_compared_from_the_root() -> None:
+    page = load(MINI, "en").texts.pages["welcome"]
+    assert page.target("../en/./welcome.md") == absolute(page.path)
+    assert page.target("../lessons/tea/en/water.md") == absolute(MINI / "lessons/tea/en/water.md")
+
+
+def test_all_texts_of_a_programme_are_its_pages_documents_lessons_and_kits() -> None:
+    assert [page.path.stem for page in load(MINI, "en").texts.all()] == [
+        "about",
+        "short_description",
+        "welcome",
+        "water",
+        "kit",
+    ]
