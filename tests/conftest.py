@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import lanes
 from tests.servers import mariadb_server
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
@@ -48,6 +49,13 @@ def mariadb() -> Iterator[dict[str, Any]]:
     """A MariaDB for the session: an entry for DATABASES, whose database does not exist yet."""
     with mariadb_server() as database:
         yield database
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks each test with what it takes to run it (the markers in pyproject.toml), by its folder, file or fixtures."""
+    for item in items:
+        for mark in lanes.of(item):
+            item.add_marker(mark)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

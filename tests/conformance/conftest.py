@@ -1,7 +1,9 @@
-"""Every test here runs for every block, and where it asks for one, for every example or every handler of it."""
+"""Every test here runs for every block, and where it asks for one, for every example or every handler of it, or once
+for each function behind the handlers of all."""
 
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,6 +12,7 @@ from xblock.core import XBlock
 from tests import scenarios
 from tests.blocks import registered
 from tests.desk import Desk, Site
+from xblocks.kit.block import LotseBlock
 
 HOSTILE_NAME = '<img src=x onerror="alert(1)">{{ 7|add:7 }}'
 
@@ -19,10 +22,32 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "scenario" in metafunc.fixturenames:
         metafunc.parametrize("scenario", found, ids=str)
     elif "handler" in metafunc.fixturenames:
-        pairs = [(tag, name) for tag, block in registered().items() for name in handlers(block)]
-        metafunc.parametrize(("tag", "handler"), pairs, ids=[f"{tag}:{name}" for tag, name in pairs])
+        _parametrize(metafunc, "handler", _all_handlers())
+    elif "function" in metafunc.fixturenames:
+        _parametrize(metafunc, "function", _each_function())
     elif "tag" in metafunc.fixturenames:
         metafunc.parametrize("tag", registered())
+
+
+def _parametrize(metafunc: pytest.Metafunc, name: str, pairs: list[tuple[str, str]]) -> None:
+    metafunc.parametrize(("tag", name), pairs, ids=[f"{tag}:{handler}" for tag, handler in pairs])
+
+
+def _all_handlers() -> list[tuple[str, str]]:
+    return [(tag, name) for tag, block in registered().items() for name in handlers(block)]
+
+
+def _each_function() -> list[tuple[str, str]]:
+    """Tag and handler, without those whose code another tag has shown already: modules share the workshop's.
+
+    What all blocks have from the kit counts anew for each base, since its content is another.
+    """
+    found: dict[tuple[Any, type], tuple[str, str]] = {}
+    for tag, name in _all_handlers():
+        block = registered()[tag]
+        bases = [base for base in block.__mro__ if issubclass(base, LotseBlock)]
+        found.setdefault((getattr(block, name), bases[-2]), (tag, name))
+    return list(found.values())
 
 
 def handlers(block: type[XBlock]) -> list[str]:
