@@ -70,6 +70,7 @@ TEST = [
     "pytest>=8.0",
     "pytest-django>=4.8",
     "pytest-xdist>=3.5",
+    "requests-cache>=1.2",
     "requests>=2.31",
     "reuse>=5.0",
     "ruff>=0.5",

@@ -1,10 +1,15 @@
 """The one catalogue of all blocks: every text of the interface stands in it, translated, and is what people read."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.frontend import CommandLineInterface
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tests import extraction
@@ -81,6 +86,47 @@ def test_people_read_what_stands_in_the_catalogue(language, texts):
 @pytest.mark.parametrize("code", ["de", "de-at", "de_CH", "DE"])
 def test_a_regional_language_reads_the_common_catalogue(code):
     assert i18n.catalogue(code).gettext("Save") == "Speichern"
+
+
+def test_a_translation_project_finds_the_same_texts(sources):
+    """OEP-58: after `make extract_translations` there is one folder `conf/locale/en`, and all texts stand in it."""
+    subprocess.run([ROOT / "scripts" / "extract_translations"], check=True)
+    [english] = (ROOT / "xblocks").rglob("conf/locale/en")
+    assert {message.id for message in catalogue(english / "LC_MESSAGES" / "django.po") if message.id} == sources
+
+
+@pytest.fixture
+def pulled(tmp_path, monkeypatch):
+    """A platform on which `atlas pull` has brought a German catalogue, under the given locale, that knows one text."""
+
+    def pull(locale):
+        folder = tmp_path / "xblocks" / locale / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        with (folder / "django.mo").open("wb") as file:
+            messages = Catalog(locale="de")
+            messages.add("Save", "Sichern")
+            write_mo(file, messages)
+
+    api = ModuleType("xmodule.modulestore.api")
+    api.get_python_locale_root = lambda: tmp_path
+    for name in ("xmodule", "xmodule.modulestore"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    monkeypatch.setitem(sys.modules, api.__name__, api)
+    i18n.catalogue.cache_clear()
+    yield pull
+    i18n.catalogue.cache_clear()
+
+
+@pytest.mark.parametrize("locale", ["de", "de_DE"])
+def test_what_an_operator_pulled_comes_before_what_is_shipped(pulled, locale):
+    pulled(locale)
+    assert i18n.catalogue("de").gettext("Save") == "Sichern"
+    assert i18n.catalogue("de").gettext("Delete") == "Löschen"  # a text that the pulled catalogue lacks
+    assert i18n.catalogue("da").gettext("Save") == "Gem"
+
+
+def test_where_nothing_was_pulled_the_shipped_catalogue_is_read(pulled):
+    assert i18n.catalogue("de").gettext("Save") == "Speichern"
 
 
 @pytest.fixture

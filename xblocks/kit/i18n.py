@@ -1,4 +1,4 @@
-"""Interface strings in the reader's language, from the one catalogue of all blocks."""
+"""Interface strings in the reader's language, from the one catalogue of all blocks (decision 0017)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,27 @@ from pathlib import Path
 
 from django.utils import translation
 
+from xblocks.kit import platform
+
 LOCALES = Path(__file__).parent.parent / "translations"
 LANGUAGES = ("en", "de", "da")
 
 
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
-    """The catalogue for a language code such as `de` or `de-at`; English ids where there is none."""
+    """The catalogue for a language code such as `de` or `de-at`; English ids where there is none.
+
+    What an operator pulled for the platform comes first, text by text.
+    """
     short = language.replace("_", "-").split("-")[0].lower()
-    return gettext.translation("text", str(LOCALES), [short], fallback=True)
+    shipped = gettext.translation("text", str(LOCALES), [short], fallback=True)
+    pulled = platform.pulled_translations()
+    if pulled is None:
+        return shipped
+    regional = f"{short}_{short.upper()}"  # gettext tries `de` as well; Transifex has either
+    found = gettext.translation("django", str(pulled), [regional], fallback=True)
+    found.add_fallback(shipped)
+    return found
 
 
 def reader_language() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from django.conf import settings
 
@@ -117,6 +118,15 @@ def replace_urls(block: Block, html: str) -> str:
     """Resolve `/static/` and `/jump_to_id/` links in HTML that a handler returns. Absent service: as it is."""
     service = block.runtime.service(block, "replace_urls")
     return service.replace_urls(html) if service else html
+
+
+def pulled_translations() -> Path | None:
+    """Where the platform keeps the catalogues that `atlas pull` brought for this package. Absent platform: None."""
+    try:
+        from xmodule.modulestore.api import get_python_locale_root
+    except ImportError:
+        return None
+    return Path(get_python_locale_root()) / __name__.split(".")[0]
 
 
 def display_names(people: Iterable[str]) -> dict[str, str]:
