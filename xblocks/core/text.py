@@ -18,6 +18,11 @@ def check_characters(text: str) -> str:
     return text
 
 
+def carried(text: str) -> bool:
+    """Whether XML and every database can carry the text."""
+    return _ILLEGAL.search(text) is None
+
+
 def normalise_newlines(text: str) -> str:
     """Turn Windows and old Mac line ends into line feeds, as an XML parser does."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

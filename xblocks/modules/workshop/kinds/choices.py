@@ -65,7 +65,7 @@ class Scale(Choice):
 
     def fits(self, value: Any) -> bool:
         """One of the steps."""
-        return isinstance(value, int) and not isinstance(value, bool) and str(value) in self.options
+        return isinstance(value, int) and not isinstance(value, bool) and self.low <= value <= self.high
 
 
 @dataclass(frozen=True)

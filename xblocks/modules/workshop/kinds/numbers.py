@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor, isfinite
+from math import floor
 from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
@@ -51,8 +51,8 @@ class Count(Kind):
         return whole(text, Unfit(Message(_("Please enter a whole number, such as 0, 15 or 1440."))))
 
     def fits(self, value: Any) -> bool:
-        """A whole number from 0."""
-        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        """A whole number that can be typed."""
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MAX_NUMBER
 
     def typed(self, column: str, value: Any, told: Told) -> dict[str, str | bool]:
         """The number without separators of thousands."""
@@ -84,9 +84,8 @@ class Amount(Count):
         return found.numerator if found.denominator == 1 else float(found)
 
     def fits(self, value: Any) -> bool:
-        """A number from 0."""
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        return number and isfinite(value) and value >= 0
+        """A number that can be typed; its decimals may be more than two."""
+        return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MAX_NUMBER
 
 
 # Units as German, Danish and English people write them, and their minutes; None: of a working day.
@@ -98,7 +97,7 @@ _UNITS = (
 )
 _WEEK = 5  # working days
 _PIECE = re.compile(
-    r"(?P<number>[0-9][0-9.,'\u00a0\u202f]*)\s*(?P<unit>[a-zæøå]+(?: days?)?)\.?\s*(?:,|und|and|og)?\s*"
+    r"(?P<number>[0-9](?:[0-9.,'\u00a0\u202f]*[0-9])?)[.,]?\s*(?P<unit>[a-zæøå]+(?: days?)?)\.?\s*(?:,|und|and|og)?\s*"
 )
 _CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?:\s*(?:h|std|t)\.?)?")
 
@@ -132,7 +131,7 @@ class Duration(Count):
             piece = _PIECE.match(text, place)
             if piece is None:
                 raise refusal
-            minutes += decimal(piece["number"].rstrip(".,"), refusal) * self._unit(piece["unit"], day_minutes, refusal)
+            minutes += decimal(piece["number"], refusal) * self._unit(piece["unit"], day_minutes, refusal)
             place = piece.end()
         return minutes
 

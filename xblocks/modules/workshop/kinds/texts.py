@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
+from xblocks.core.text import carried
 from xblocks.core.text import marked as _
 from xblocks.modules.workshop.kinds.base import Kind, Told, Typed
 
@@ -30,8 +31,8 @@ class LongText(Kind):
         return text
 
     def fits(self, value: Any) -> bool:
-        """Any text that is not blank."""
-        return isinstance(value, str) and bool(value.strip())
+        """Any text that is not blank and that a file can carry."""
+        return isinstance(value, str) and bool(value.strip()) and carried(value)
 
     def field(self, column: str, typed: Typed, told: Told) -> dict[str, Any]:
         """The text, and how long it may be."""
