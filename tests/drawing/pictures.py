@@ -21,7 +21,18 @@ NAMES = [
     "W" * 60,
 ]
 #: Size of letters by class, as the style has it.
-_SIZES = {"title": 20, "subtitle": 15, "axis": 15, "quadrant": 15, "order": 12, "long": 9, "meta": 12, "quarter": 12}
+_SIZES = {
+    "title": 20,
+    "subtitle": 15,
+    "axis": 15,
+    "quadrant": 15,
+    "order": 12,
+    "long": 9,
+    "meta": 12,
+    "early": 12,
+    "quarter": 12,
+}
+_MIDDLE = {"number", "order", "middle", "quarter"}
 _REGULAR = {"subtitle", "legend", "number", "meta", "quarter"}
 
 
@@ -47,11 +58,20 @@ def box(element: etree._Element) -> Box:
     if element.tag.endswith("rect"):
         return Box(x, y, x + float(element.get("width")), y + float(element.get("height")))
     names = element.get("class").split()
-    size = min([_SIZES[name] for name in names if name in _SIZES], default=14)
-    wide = width("".join(element.itertext()), size, bold=not _REGULAR.intersection(names))
-    middle = {"number", "order", "middle", "quarter"}.intersection(names)
-    left = x - (wide / 2 if middle else wide if "end" in names else 0)
-    return Box(left, y - 0.8 * size, left + wide, y + 0.25 * size)
+    spans = list(element) or [element]
+    wide = sum(_wide(span) for span in spans)
+    size = max(_size(span) for span in spans)
+    left = x - (wide / 2 if _MIDDLE.intersection(names) else wide if "end" in names else 0)
+    return Box(left, y - 0.8 * size, left + wide, y + 0.2 * size)
+
+
+def _size(element: etree._Element) -> int:
+    return min([_SIZES[name] for name in element.get("class").split() if name in _SIZES], default=14)
+
+
+def _wide(element: etree._Element) -> float:
+    regular = _REGULAR.intersection(element.get("class").split())
+    return width(element.text or "", _size(element), bold=not regular)
 
 
 def boxes(drawing: etree._Element, *names: str) -> list[Box]:

@@ -6,8 +6,9 @@ import pytest
 
 import xblocks.drawing
 import xblocks.kit
-from tests.drawing import test_grid
+from tests.drawing import test_grid, test_roadmap
 from xblocks.drawing.grid import grid
+from xblocks.drawing.roadmap import roadmap
 
 STYLE = "".join(
     Path(package.__path__[0], "assets", name).read_text(encoding="utf-8")
@@ -18,6 +19,11 @@ PICTURES = {
         f"grid, {sample}, {kind}": grid(marks, words, high=4, uid="g", language="de")
         for sample, marks in test_grid.SAMPLES.items()
         for kind, words in (("short", test_grid.WORDS), ("long", test_grid.LONG))
+    },
+    **{
+        f"roadmap, {sample}, {kind}": roadmap(bars, words, uid="r", language="de")
+        for sample, bars in test_roadmap.SAMPLES.items()
+        for kind, words in (("short", test_roadmap.WORDS), ("long", test_roadmap.LONG))
     },
 }
 
@@ -48,10 +54,10 @@ WRONG = """() => {
     const meet = (one, two) => one.left < two.right - 1 && two.left < one.right - 1
         && one.top < two.bottom - 3 && two.top < one.bottom - 3;
     const shown = [...document.querySelectorAll('svg *')].filter(one => !one.matches('title, desc'));
-    const names = shown.filter(one => one.matches('.name, .quadrant, .mark')).map(one => [one, rect(one)]);
+    const names = shown.filter(one => one.matches('text.name, .quadrant, .words, .mark, .bar')).map(one => [one, rect(one)]);
     return [
         ...shown.filter(one => !inside(rect(one))).map(one => one.outerHTML),
-        ...names.flatMap(([one, own], place) => one.matches('.mark') ? [] : names
+        ...names.flatMap(([one, own], place) => one.matches('.mark, .bar') ? [] : names
             .filter(([, other], at) => at !== place && meet(own, other)).map(([two]) => one.outerHTML + two.outerHTML)),
     ];
 }"""

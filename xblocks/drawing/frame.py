@@ -14,6 +14,9 @@ _TITLE, _SUBTITLE, _LEGEND = 20, 15, 14  # sizes of letters
 _SIGN, _GAP, _ROW = 30, 28, 28  # of the legend: room for a sign, between two entries, from row to row
 
 Elements = Sequence[svg.Element]
+Sign = Callable[
+    [float, float], Iterable[svg.Element]
+]  # draws around a middle, at most 24 wide, its strokes not counted
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,8 @@ def heading(title: str, subtitle: str, language: str, room: float = WIDTH) -> Pa
     return Part(elements, y)
 
 
-def legend(entries: Iterable[tuple[Callable[[float, float], Iterable[svg.Element]], str]], top: float) -> Part:
-    """Signs with their words, side by side as far as they fit. A sign is drawn around a middle, at most 24 wide."""
+def legend(entries: Iterable[tuple[Sign, str]], top: float) -> Part:
+    """Signs with their words, side by side as far as they fit."""
     x, y = 0.0, top + 14
     elements: list[svg.Element] = []
     for draw, words in entries:
@@ -43,7 +46,7 @@ def legend(entries: Iterable[tuple[Callable[[float, float], Iterable[svg.Element
         needed = _SIGN + width(said, _LEGEND, bold=False)
         if x and x + needed > WIDTH:
             x, y = 0, y + _ROW
-        elements += [*draw(x + 12, y), text(x + _SIGN, y + 5, said, "legend")]
+        elements += [*draw(x + 13, y), text(x + _SIGN, y + 5, said, "legend")]
         x += needed + _GAP
     return Part(elements, y + 14 if elements else top)
 

@@ -17,7 +17,7 @@ _SIZE, _LINE = 14, 17
 _ROOMS = (270, 175, 120, 97)  # widths tried for a name
 _MOST_LINES = 3
 _GAP = 6  # between a mark and its name
-_CLEAR, _FOREIGN = 3, 7  # between a name and other words, and between a name and another's mark
+_CLEAR, _FOREIGN = 3, 7  # between a name and anything else, and between a name and another's mark beside it
 _AWAY = (30, 52, 80, 112, 150)  # how far off a name may stand, from the middle of its mark
 _TOWARDS = ((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1), (1, -2), (1, 2), (-1, -2), (-1, 2))
 _MOST = 60  # marks that are worth the search; a larger crowd has numbers only
@@ -45,18 +45,17 @@ def labels(
     if len(names) > _MOST:
         return found
     search = _Search([Box(x, y, x, y).grown(RADIUS) for x, y in middles], [*taken])
-    forms = [_forms(name, language) for name in names]
-    for choices in (_beside, _apart):  # no leader may take the room of a name that can stand at its mark
-        for place, label in enumerate(found):
-            if label is None:
-                others = search.others(place)
+    for places, forms in ((_beside, _whole), (_beside, _broken), (_apart, _whole), (_apart, _broken)):
+        for own, name in enumerate(names):
+            if found[own] is None:
+                others = search.others(own)
                 fitting = (
-                    option
-                    for option in choices(middles[place], forms[place])
-                    if bounds[place].holds(option.box) and search.free(option, others)
+                    label
+                    for label in places(middles[own], forms(name, language))
+                    if bounds[own].holds(label.box) and search.free(label, others)
                 )
-                found[place] = next(fitting, None)
-                search.take(found[place])
+                found[own] = next(fitting, None)
+                search.take(found[own])
     return found
 
 
@@ -81,8 +80,9 @@ class _Search:
 
     def free(self, label: Label, marks: Sequence[Box]) -> bool:
         """Whether a label covers nothing, and nothing runs through it or its leader."""
-        leader = label.leader
-        if any(map(label.box.grown(_FOREIGN).meets, marks)) or any(map(label.box.grown(_CLEAR).meets, self.taken)):
+        leader, around = label.leader, label.box.grown(_CLEAR)
+        beside = Box(label.box.left - _FOREIGN, around.top, label.box.right + _FOREIGN, around.bottom)
+        if any(map(beside.meets, marks)) or any(map(around.meets, self.taken)):
             return False
         if any(label.box.crossed(*one) for one in self.leaders):
             return False
@@ -101,24 +101,34 @@ class _Search:
 _Form = tuple[Sequence[str], float, float]  # lines, width and height
 
 
-def _forms(name: str, language: str) -> list[_Form]:
-    """A name in one line or in several, at most three, of which one may end in a hyphen."""
-    forms = dict.fromkeys(tuple(lines(name, room, _SIZE, _MOST_LINES + 1, language=language)) for room in _ROOMS)
+def _whole(name: str, _language: str) -> list[_Form]:
+    """A name in one line or in several, without breaking a word: no patterns of a language are read for that."""
+    return _forms(name, [room for room in _ROOMS if room >= _longest(name)], "")
+
+
+def _broken(name: str, language: str) -> list[_Form]:
+    """A name in lines that are too narrow for one of its words; one of them may end in a hyphen."""
+    forms = _forms(name, [room for room in _ROOMS if room < _longest(name)], language)
+    return [form for form in forms if sum(line.endswith("-") for line in form[0]) < 2]
+
+
+def _longest(name: str) -> float:
+    return max((width(word, _SIZE) for word in name.split()), default=0)
+
+
+def _forms(name: str, rooms: Iterable[float], language: str) -> list[_Form]:
+    forms = dict.fromkeys(tuple(lines(name, room, _SIZE, _MOST_LINES + 1, language=language)) for room in rooms)
     return [
         (form, max(width(line, _SIZE) for line in form), _LINE * len(form))
         for form in forms
-        if 0 < len(form) <= _MOST_LINES and _hyphens(form) < 2
+        if 0 < len(form) <= _MOST_LINES
     ]
 
 
-def _hyphens(form: Sequence[str]) -> int:
-    return sum(line.endswith("-") for line in form)
-
-
 def _beside(middle: Point, forms: Sequence[_Form]) -> Iterator[Label]:
-    """The places at a mark, the best first: few lines, no broken word, right before left before above and below."""
+    """The places at a mark, the best first: few lines, right before left before above and below."""
     options = [
-        (dear + 4 * len(form) + 4 * _hyphens(form), Label(form, box, anchor))
+        (dear + 4 * len(form), Label(form, box, anchor))
         for form, wide, high in forms
         for dear, box, anchor in _places(middle, wide, high)
     ]
