@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from xblocks.drawing.bars import RoadmapWords
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.digital_strategy import model, picture
 from xblocks.modules.digital_strategy.content import GOALS, MEASURES, PORTFOLIO, ROADMAP, SPEC, Content
@@ -30,21 +31,39 @@ def _measures(judged: Judged) -> list[dict[str, Any]]:
     return [{"id": row.key, "number": row.number, **row.cells} for row in judged.rows[MEASURES]]
 
 
+def _high(content: Content) -> float:
+    return content.thresholds().get("high", model.DEFAULTS["high"])
+
+
 def portfolio(content: Content, judged: Judged, uid: str) -> str:
     """The measures by effort and impact."""
-    quadrants = {name: content.figure(name).title for name in model.CLASSES}
-    axes = {name: content.words(MEASURES).column(name).title for name in ("effort", "impact")}
-    high = content.thresholds().get("high", model.DEFAULTS["high"])
-    title = content.picture(PORTFOLIO).title
+    effort, impact = (content.words(MEASURES).column(name).title for name in ("effort", "impact"))
     return picture.portfolio(
-        _measures(judged), title=title, axes=axes, quadrants=quadrants, uid=uid, high=high, language=language(content)
+        _measures(judged),
+        title=content.picture(PORTFOLIO).title,
+        quadrants={name: content.figure(name).title for name in model.CLASSES},
+        effort=effort,
+        impact=impact,
+        uid=uid,
+        high=_high(content),
+        language=language(content),
     )
 
 
 def roadmap(content: Content, judged: Judged, uid: str) -> str:
     """The measures by quarter, and what waits for what."""
-    title = content.picture(ROADMAP).title
-    return picture.roadmap(_measures(judged), title=title, uid=uid, language=language(content))
+    _ = gettext_for()
+    words = RoadmapWords(
+        title=content.picture(ROADMAP).title,
+        quarter=_("Q"),
+        after=_("after"),
+        early=_("starts before the end of"),
+        arrow=_("waits until the other is finished"),
+        broken=_("starts too early"),
+        plain=content.words(MEASURES).row,
+        strong=content.figure("quick_win").title,
+    )
+    return picture.roadmap(_measures(judged), words=words, uid=uid, high=_high(content), language=language(content))
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
