@@ -51,7 +51,7 @@ SPEC = Spec(
                 Column("impact", Scale()),
                 Column("start", Quarter()),
                 Column("end", Quarter()),
-                Column("depends_on", SeveralRows(MEASURES), required=False),
+                Column("depends_on", SeveralRows(MEASURES), required=False, aside=True),
             ),
             check=_in_order,
         ),

@@ -53,6 +53,7 @@ def told(
         partial(row_title, content, sheet),
         _others(content, sheet, but),
         lambda name: (row.cells[name] for rows in sheet.rows.values() for row in rows if name in row.cells),
+        short,
     )
 
 

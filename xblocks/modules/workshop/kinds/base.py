@@ -31,7 +31,7 @@ def _nothing(*_about: str) -> Sequence[Any]:
 class Told:
     """What saying a value or showing its field takes: how the reader writes, the column's words, the sheet's rows.
 
-    `options` are the names of the choices. `row(table, key)` is what a row is called, `rows(table)` are the rows that
+    `options` are the names of the choices; `short` asks for as few letters as are understood. `row(table, key)` is what a row is called, `rows(table)` are the rows that
     may be named, `values(column)` what stands in the column of that name already.
     """
 
@@ -44,6 +44,7 @@ class Told:
     row: Callable[[str, str], str] = lambda _table, key: key
     rows: Callable[[str], Sequence[tuple[str, str]]] = _nothing
     values: Callable[[str], Iterable[Any]] = _nothing
+    short: bool = False
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,8 @@ class Quarter(Kind):
     def said(self, value: Any, told: Told) -> str:
         """The quarter in words."""
         year, quarter = value.split("-Q")
+        if told.short:
+            return f"{told.gettext(_('Q'))}{quarter} {year}"
         return told.gettext(_("Q%(quarter)s %(year)s")) % {"quarter": quarter, "year": year}
 
     def field(self, column: str, typed: Typed, told: Told) -> dict[str, Any]:
