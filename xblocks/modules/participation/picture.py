@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from xblocks.drawing import grid as drawing
+from xblocks.drawing.listing import numbered
 from xblocks.drawing.marks import Shape
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.modules.participation.model import DEFAULTS, Quadrant, quadrant
@@ -46,8 +46,7 @@ def grid(
         return mark_safe("")
     words = _words(title, quadrants, attitudes, _message(stakeholders, quadrants, high))
     picture = drawing.grid(_marks(stakeholders), words, high=high, uid=uid, language=language or reader_language())
-    people = format_html_join("", '<li value="{}">{} <span>({}, {})</span></li>', _entries(stakeholders, attitudes))
-    return mark_safe(f'{picture}<ol class="lotse-grid-names">{people}</ol>')
+    return mark_safe(picture + numbered(_entries(stakeholders, attitudes)))
 
 
 def blank(
@@ -58,7 +57,7 @@ def blank(
     return mark_safe(drawing.grid([], words, high=high, uid="", language=reader_language()))
 
 
-def signed(attitude: int) -> str:
+def _signed(attitude: int) -> str:
     """An attitude with its sign: −2, 0, +1."""
     return f"{attitude:+d}".replace("-", "−") if attitude else "0"
 
@@ -93,11 +92,9 @@ def _words(
     return drawing.GridWords(title, _("Interest"), _("Power"), corners, shapes, description=message)
 
 
-def _entries(
-    stakeholders: Sequence[Mapping[str, Any]], attitudes: Mapping[int, str]
-) -> Iterator[tuple[int, str, str, str]]:
+def _entries(stakeholders: Sequence[Mapping[str, Any]], attitudes: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
     for one, person in zip(_marks(stakeholders), stakeholders, strict=True):
-        yield one.number, one.name, signed(person["attitude"]), attitudes[person["attitude"]]
+        yield one.number, one.name, f"{_signed(person['attitude'])}, {attitudes[person['attitude']]}"
 
 
 def _message(stakeholders: Sequence[Mapping[str, Any]], quadrants: Mapping[Quadrant, str], high: float) -> str:
