@@ -1,8 +1,10 @@
 """Whose a card is, and what she may do with it."""
 
+from typing import Any
+
 import pytest
 
-from tests.retrospective.table import laid
+from tests.retrospective.table import Table, laid
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +69,18 @@ def test_a_facilitator_removes_an_offensive_card_without_learning_whose_it_is() 
     lead.advance("cluster")
     assert "Anna" not in lead.call("remove_card", {"card": card}).html
     assert table.board.cards == ()
+
+
+def test_a_card_completes_the_block_and_one_that_is_refused_does_nothing() -> None:
+    table = laid()
+    table.lead.advance("gather")
+    anna = table.people[1]
+    anna.add("no-such-column", "Karte", 400)
+    assert (table.board.cards, hers(table)) == ((), [])
+    anna.add("start", "Karte")
+    assert hers(table) == [("completion", {"completion": 1.0})]
+
+
+def hers(table: Table) -> list[tuple[str, dict[str, Any]]]:
+    """What was published about Anna."""
+    return [(name, data) for person, _block, name, data in table.site.published if person == 1]
