@@ -5,19 +5,24 @@ from typing import Any
 from course_export.errors import Problems
 from course_export.programme.load import read_structure
 from course_export.programme.model import in_language
-from course_export.programme.places import SHIPPED, languages, shipped
+from course_export.programme.places import SHIPPED, languages, module_folder, shipped
 from course_export.programme.source import read_text, read_yaml
 
 
 def programmes() -> list[dict[str, Any]]:
-    """Return key, titles per language and modules of every programme. Raises errors.Refused for a broken one."""
+    """Return key, titles per language and modules of every programme. Raises errors.Refused for a broken one.
+
+    A programme has a language when it and every one of its modules are written in it.
+    """
     problems = Problems()
     found = []
     for key in shipped():
         folder = SHIPPED / "programmes" / key
         structure, _source, _data = read_structure(folder, problems)
         if structure:
-            titles = {language: in_language(structure.title, language) for language in languages(folder)}
+            written = [folder, *(module_folder(folder, module) for module in structure.modules())]
+            whole = [language for language in languages(folder) if all(language in languages(part) for part in written)]
+            titles = {language: in_language(structure.title, language) for language in whole}
             found.append({"key": key, "languages": titles, "modules": structure.modules()})
     problems.refuse()
     return found

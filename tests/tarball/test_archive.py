@@ -79,3 +79,10 @@ def test_a_full_or_missing_folder_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         archive.write(tmp_path / "missing" / "c.tar.gz", b"x")
     assert os.listdir(tmp_path) == []
+
+
+def test_where_files_need_a_name_the_content_is_written_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "O_TMPFILE")
+    archive.write(tmp_path / "c.tar.gz", b"content")
+    assert (tmp_path / "c.tar.gz").read_bytes() == b"content"
+    assert os.listdir(tmp_path) == ["c.tar.gz"]
