@@ -66,14 +66,11 @@ SPEC = Spec(
 
 def _from_1(content: etree._Element) -> None:
     """An example of steps in elements of their own that name their process."""
-    steps = [
-        {**dict(step.attrib), "name": step.findtext("name", ""), "role": step.findtext("role", "")}
-        for step in content.findall("step")
-    ]
-    for name in LISTS:
-        rows = [
-            {key: text for key, text in step.items() if key != "process"} for step in steps if step["process"] == name
-        ]
+    processes: dict[str, list[dict[str, str]]] = {name: [] for name in LISTS}
+    for step in content.findall("step"):
+        row = {**dict(step.attrib), "name": step.findtext("name", ""), "role": step.findtext("role", "")}
+        processes.setdefault(row.pop("process", ""), []).append(row)  # whatever it names: reading says what is wrong
+    for name, rows in processes.items():
         migrations.put_example(content, name, rows, "step")
 
 

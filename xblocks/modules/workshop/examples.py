@@ -23,6 +23,9 @@ from xblocks.modules.workshop.kinds import CHOOSE
 from xblocks.modules.workshop.spec import Spec, Table
 from xblocks.modules.workshop.work import Stored
 
+_ROWS = _("Rows")
+_TWICE = _("A key is used twice in “%(part)s”: %(keys)s")
+
 RowId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,32}$")]
 
 
@@ -71,7 +74,7 @@ class ExampleTable(ContentPart):
     """The rows of one table in the example."""
 
     table: Annotated[Key, Field(title=_("Table"))]
-    rows: Annotated[list[ExampleRow], Child("row"), Field(title=_("Rows"), max_length=60)] = []
+    rows: Annotated[list[ExampleRow], Child("row"), Field(title=_ROWS, max_length=60)] = []
 
 
 def stored(spec: Spec, example: Iterable[ExampleTable], day_minutes: int) -> list[Stored]:
@@ -103,6 +106,7 @@ def faults_of(
 ) -> list[tuple[tuple[str | int, ...], Message]]:
     """What in an example does not fit the sheet: path of the field, and what to do."""
     found: list[tuple[tuple[str | int, ...], Message]] = []
+    keys: set[str] = set()
     for place, entry in enumerate(example):
         table = spec.table(entry.table)
         if table is None:
@@ -112,6 +116,10 @@ def faults_of(
             path: tuple[str | int, ...] = ("example", place, "rows", number)
             wrong = cells_of(table, row.texts(), day_minutes)[1]
             found += [((*path, "cells", name), message) for name, message in wrong.items()]
-            if row.id is not None and not spec.belongs(table, row.id):
+            if (row.id or table.fixed) and not spec.belongs(table, row.id or ""):
                 found.append(((*path, "id"), Message(_("This table has no such row."))))
+            key = table.name if table.single else row.id
+            if key in keys:
+                found.append(((*path, "id"), Message(_TWICE, {"part": Message(_ROWS), "keys": key})))
+            keys |= {key} if key else set()
     return found
