@@ -18,7 +18,8 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sta
 <div id="block"><div class="lotse">
 <p role="status" data-live></p><div role="alert" data-error hidden></div>
 <template data-offline>No connection</template><template data-signed-out>Signed out</template>
-<template data-open>Something is open</template>
+<template data-open>Something is open</template><template data-unsent>Not sent</template>
+<template data-unsaved-text>Not saved</template>
 {body}
 </div></div></body></html>"""
 _START = """() => {{
@@ -31,7 +32,7 @@ _START = """() => {{
     }},
     notify(name, data) {{ window.notified.push(name + ':' + (data.state || '')); }},
   }};
-  window.start = () => window.LotseKit.connect(window.runtime, element, {begin});
+  window.start = () => {start};
   window.start();
 }}"""
 
@@ -63,12 +64,19 @@ class Stage:
 
     def open(self, body: str, begin: str = "undefined") -> None:
         """Show a block; `begin` is what its own script does with the connection, a function."""
+        self._open(body, render.script(render.KIT), f"window.LotseKit.connect(window.runtime, element, {begin})")
+
+    def open_block(self, body: str, package: str, init: str) -> None:
+        """Show a block with the script of a package."""
+        self._open(body, render.script(render.KIT) + render.script(package), f"window.{init}(window.runtime, element)")
+
+    def _open(self, body: str, script: str, start: str) -> None:
         self.page.clock.install()
         self.page.route("**/*", self._serve)
         self._body = _PAGE.format(body=body)
         self.page.goto(ADDRESS)
-        self.page.add_script_tag(content=render.script(render.KIT))
-        self.page.evaluate(_START.format(begin=begin))
+        self.page.add_script_tag(content=script)
+        self.page.evaluate(_START.format(start=start))
 
     def answers(self, handler: str, *replies: Reply) -> None:
         self.replies[handler] = list(replies)
