@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, texts
 from tests.markup import problems
 from xblocks.drawing.boxes import Box
-from xblocks.drawing.cells import plan
-from xblocks.drawing.grid import GridWords, Mark, corner, grid, said
+from xblocks.drawing.cells import Wish, plan
+from xblocks.drawing.grid import GridWords, Mark, grid, said
+from xblocks.drawing.quadrants import corner
 
 WORDS = GridWords(
     "Wen wir beteiligen",
@@ -142,22 +143,37 @@ def assert_drawn(marks, words, high):
     assert texts(drawing, "order") == [str(one.number) for one in marks]
 
 
+@pytest.mark.parametrize("wish", [Wish(), Wish([0, 0, 0, 190, 190], [190, 190, 0, 0, 0])], ids=["even", "leaning"])
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_marks_stand_in_their_cells_and_apart(sample):
+def test_marks_stand_in_their_cells_and_apart(sample, wish):
     places = [(one.x, one.y) for one in SAMPLES[sample]]
-    found = plan(places, 30, 60, 670, 29, 29)
+    found = plan(places, Box(30, 60, 700, 730), 29, 29, wish)
     spots = [found.cells[place] for place in places]
     for (x, y), cell in zip(found.middles, spots, strict=True):
         assert cell.grown(-12).holds(Box(x, y, x, y))
     for place, (x, y) in enumerate(found.middles):
-        assert all(abs(x - a) >= 28 or abs(y - b) >= 28 for a, b in found.middles[:place])
+        assert all(max(abs(x - a), abs(y - b)) > 27.99 for a, b in found.middles[:place])
     assert found.square.right - found.square.left == found.square.bottom - found.square.top >= 670
 
 
 def test_cells_are_of_one_size_where_there_is_room():
-    found = plan(EVERYWHERE, 0, 0, 700, 30, 20)
+    found = plan(EVERYWHERE, Box(0, 0, 700, 700), 30, 20, Wish())
     assert {round(cell.right - cell.left) for cell in found.cells.values()} == {140}
     assert {round(cell.bottom - cell.top) for cell in found.cells.values()} == {130}
+
+
+def test_wishes_are_met_where_there_is_room():
+    found = plan([(1, 1)], Box(0, 0, 700, 700), 0, 0, Wish([0, 0, 0, 200, 200]))
+    assert [round(found.cells[x, 1].right - found.cells[x, 1].left) for x in range(1, 6)] == [100, 100, 100, 200, 200]
+    assert plan([(1, 1)], Box(0, 0, 700, 700), 0, 0, Wish([200] * 5)) == plan(
+        [(1, 1)], Box(0, 0, 700, 700), 0, 0, Wish()
+    )
+
+
+def test_the_busier_quadrant_grows_where_names_find_no_room():
+    few, many = ([Mark(n + 1, 4 + n % 2, 5 - n // 2 % 2, NAMES[n % 6]) for n in range(count)] for count in (4, 12))
+    (calm,), (busy,) = (boxes(draw(marks), "accent") for marks in (few, many))
+    assert round(calm.right - calm.left) == round(672 * 0.4) and round(busy.right - busy.left) == round(672 * 0.55)
 
 
 def test_most_names_of_a_usual_sheet_stand_at_their_marks():
@@ -169,12 +185,10 @@ def test_most_names_of_a_usual_sheet_stand_at_their_marks():
 
 
 def test_a_leader_leads_to_a_name_that_stands_apart():
-    drawing = draw([Mark(n + 1, 3, 3, f"Amt {n}") for n in range(12)])
-    leaders = drawing.findall("s:line[@class='leader']", NS)
-    assert leaders
-    for line in leaders:
-        x, y = float(line.get("x2")), float(line.get("y2"))
-        assert any(name.grown(8).holds(Box(x, y, x, y)) for name in boxes(drawing, "name"))
+    drawing = draw([Mark(n + 1, 1, 1, NAMES[n % 6]) for n in range(20)])
+    (line,) = drawing.findall("s:line[@class='leader']", NS)
+    x, y = float(line.get("x2")), float(line.get("y2"))
+    assert any(name.grown(8).holds(Box(x, y, x, y)) for name in boxes(drawing, "name"))
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

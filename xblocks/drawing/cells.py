@@ -27,21 +27,29 @@ class Plan:
     middles: Sequence[Point]
 
 
-def widths(places: Sequence[Cell], side: float) -> list[float]:
-    """How wide the columns of a grid are that is at least `side` wide."""
+@dataclass(frozen=True)
+class Wish:
+    """Columns and rows that are to be at least `columns` and `rows` large, from 1 to 5, if there is room."""
+
+    columns: Sequence[float] = (0,) * 5
+    rows: Sequence[float] = (0,) * 5
+
+
+def widths(places: Sequence[Cell], square: Box, wish: Wish) -> list[float]:
+    """How wide the columns of a grid are that is at least as wide as the square."""
     needs = _needs(places, 0)
-    return _shares(max(side, sum(needs)), needs)
+    return _shares(max(square.right - square.left, sum(needs)), needs, wish.columns)
 
 
-def plan(places: Sequence[Cell], left: float, top: float, side: float, above: float, below: float) -> Plan:
+def plan(places: Sequence[Cell], square: Box, above: float, below: float, wish: Wish) -> Plan:
     """The grid for these places. `above` and `below` are kept free at the square's upper and lower edge.
 
-    The cells are of one size unless one is crowded; the square is larger than `side` only where it must be.
+    The cells are of one size unless one is crowded; the square grows to the right and downwards only where it must.
     """
-    down = _needs(places, 1)
-    side = max(side, sum(widths(places, side)), sum(down) + above + below)
-    columns = _edges(left, widths(places, side))
-    rows = _edges(top + above, _shares(side - above - below, down[::-1]))[::-1]
+    across, down = _needs(places, 0), _needs(places, 1)
+    side = max(square.right - square.left, sum(across), sum(down) + above + below)
+    columns = _edges(square.left, _shares(side, across, wish.columns))
+    rows = _edges(square.top + above, _shares(side - above - below, down, wish.rows)[::-1])[::-1]
     cells = {
         (x, y): Box(start, upper, end, lower)
         for x, (start, end) in zip(SCALE, columns, strict=True)
@@ -49,7 +57,8 @@ def plan(places: Sequence[Cell], left: float, top: float, side: float, above: fl
     }
     counts = Counter(places)
     slots = {cell: iter(_slots(cells[cell], count, cell[0] == SCALE[-1])) for cell, count in counts.items()}
-    return Plan(Box(left, top, left + side, top + side), cells, [next(slots[place]) for place in places])
+    whole = Box(square.left, square.top, square.left + side, square.top + side)
+    return Plan(whole, cells, [next(slots[place]) for place in places])
 
 
 def _needs(places: Sequence[Cell], axis: int) -> list[float]:
@@ -67,8 +76,11 @@ def _block(count: int) -> tuple[int, int]:
     return ceil(count / down), down
 
 
-def _shares(total: float, needs: Sequence[float]) -> list[float]:
-    """Equal parts of the total, but none smaller than it needs to be."""
+def _shares(total: float, needs: Sequence[float], wishes: Sequence[float]) -> list[float]:
+    """Equal parts of the total, but none smaller than it needs to be, nor than wished if all wishes can be met."""
+    wished = [max(pair) for pair in zip(needs, wishes, strict=True)]
+    if sum(wished) <= total:
+        needs = wished
     larger: set[int] = set()
     while True:
         rest = [place for place in range(len(needs)) if place not in larger]

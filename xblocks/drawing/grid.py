@@ -8,22 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal
 
 import svg
 
 from xblocks.drawing.boxes import Box
-from xblocks.drawing.cells import SCALE, Plan, plan, widths
+from xblocks.drawing.cells import SCALE, Plan
 from xblocks.drawing.frame import WIDTH, heading, legend, picture
-from xblocks.drawing.labels import Label, draw, labels
-from xblocks.drawing.lettering import lines, text, width
+from xblocks.drawing.labels import Label, draw
+from xblocks.drawing.lettering import lines, text
 from xblocks.drawing.marks import Shape, mark
-
-Corner = Literal["top_left", "top_right", "bottom_left", "bottom_right"]
+from xblocks.drawing.quadrants import Corner, Line, corner, layout
 
 _LEFT = 30  # for the numbers of the upright axis
-_NAME, _NAME_LINE = 15, 19  # the letters of a quadrant's name
-_PAD = 10
+_AXIS = 15  # the letters of an axis's name
 
 
 @dataclass(frozen=True)
@@ -51,13 +48,6 @@ class GridWords:
     accent: Corner = "top_right"
 
 
-def corner(x: int, y: int, high: float) -> Corner:
-    """The quadrant of a place: a value is high from `high` on."""
-    if y >= high:
-        return "top_right" if x >= high else "top_left"
-    return "bottom_right" if x >= high else "bottom_left"
-
-
 def said(marks: Sequence[Mark], words: GridWords, high: float) -> list[tuple[str, str]]:
     """The same in words: of every mark its name, and where it stands."""
     return [
@@ -79,86 +69,38 @@ def said(marks: Sequence[Mark], words: GridWords, high: float) -> list[tuple[str
 def grid(marks: Sequence[Mark], words: GridWords, *, high: float, uid: str, language: str) -> str:
     """The grid as SVG; without marks it is one to fill in by hand. `uid` begins the ids, empty there are none."""
     head = heading(words.title, words.subtitle, language)
-    places, side = [(one.x, one.y) for one in marks], WIDTH - _LEFT - 2
-    columns = widths(places, side)
-    names = {
-        place: lines(words.quadrants[place], _room(columns, place, high), _NAME, 5, language=language)
-        for place in _corners(high)
-    }
-    above, below = (
-        max((_NAME_LINE * len(name) + _PAD for place, name in names.items() if place.startswith(edge)), default=0)
-        for edge in ("top", "bottom")
+    top, side = head.bottom + 38, WIDTH - _LEFT - 2
+    found = layout(
+        [(one.x, one.y) for one in marks],
+        [one.name for one in marks],
+        words.quadrants,
+        high=high,
+        square=Box(_LEFT, top, _LEFT + side, top + side),
+        language=language,
     )
-    found = plan(places, _LEFT, head.bottom + 38, side, above, below)
-    areas = {place: _area(found, place, high) for place in names}
-    lettered = [line for place, name in names.items() for line in _lettered(place, name, areas[place])]
-    taken = [box for *_, box in lettered]
-    bounds = [areas[corner(*place, high)].grown(-4) for place in places]  # no name stands in another's quadrant
-    named = labels([one.name for one in marks], found.middles, bounds, taken, language)
+    square, middles = found.plan.square, found.plan.middles
     signs = [(partial(mark, shape), meaning) for shape, meaning in words.shapes.items()]
-    below_axis = legend(signs, found.square.bottom + 52)
+    below = legend(signs, square.bottom + 52)
     return picture(
         [
             *head.elements,
-            *_draw_areas(areas, words.accent),
-            *_draw_cells(found),
-            *(_rect(box, "border") for box in _borders(areas)),
-            *(text(x, box.bottom - 5, line, "quadrant", anchor) for line, x, anchor, box in lettered),
-            *_draw_axes(found, words, language),
-            *_draw_leaders(named),
-            *(
-                element
-                for one, at in zip(marks, found.middles, strict=True)
-                for element in mark(one.shape, *at, one.number)
-            ),
-            *(element for label in named if label for element in draw(label)),
-            *below_axis.elements,
+            *_draw_areas(found.areas, words.accent),
+            *_draw_cells(found.plan),
+            *(_rect(box, "border") for box in _borders(found.areas)),
+            *(text(_end(line), line.box.bottom - 5, line.words, "quadrant", line.anchor) for line in found.titles),
+            *_draw_axes(found.plan, words, language),
+            *_draw_leaders(found.labels),
+            *(part for one, at in zip(marks, middles, strict=True) for part in mark(one.shape, *at, one.number)),
+            *(part for label in found.labels if label for part in draw(label)),
+            *below.elements,
         ],
         kind="grid",
-        height=below_axis.bottom + 4,
-        wide=found.square.right + 2,
+        height=below.bottom + 4,
+        wide=square.right + 2,
         title=words.title,
         description=words.description,
         uid=uid,
     )
-
-
-def _sides(high: float) -> tuple[list[int], list[int]]:
-    """The values that are low, and those that are high."""
-    return [n for n in SCALE if n < high], [n for n in SCALE if n >= high]
-
-
-def _corners(high: float) -> list[Corner]:
-    """The quadrants that have cells, from the upper left one on."""
-    return list(dict.fromkeys(corner(x, y, high) for y in reversed(SCALE) for x in SCALE))
-
-
-def _columns(place: Corner, high: float) -> list[int]:
-    return _sides(high)[place.endswith("right")]
-
-
-def _area(found: Plan, place: Corner, high: float) -> Box:
-    columns, rows = _columns(place, high), _sides(high)[place.startswith("top")]
-    upper, lower = found.cells[columns[0], rows[-1]], found.cells[columns[-1], rows[0]]
-    top = found.square.top if rows[-1] == SCALE[-1] else upper.top
-    bottom = found.square.bottom if rows[0] == SCALE[0] else lower.bottom
-    return Box(upper.left, top, lower.right, bottom)
-
-
-def _room(columns: Sequence[float], place: Corner, high: float) -> float:
-    """How long the lines of a quadrant's name may be."""
-    return sum(columns[step - 1] for step in _columns(place, high)) - 2 * _PAD
-
-
-def _lettered(place: Corner, name: Sequence[str], area: Box) -> Iterator[tuple[str, float, str, Box]]:
-    """The lines of a quadrant's name in its outer corner: words, x, which end x is, and what they cover."""
-    top = area.top + 4 if place.startswith("top") else area.bottom - 4 - _NAME_LINE * len(name)
-    for line, y in ((line, top + _NAME_LINE * number) for number, line in enumerate(name)):
-        wide = width(line, _NAME)
-        if place.endswith("right"):
-            yield line, area.right - _PAD, "end", Box(area.right - _PAD - wide, y, area.right - _PAD, y + _NAME_LINE)
-        else:
-            yield line, area.left + _PAD, "start", Box(area.left + _PAD, y, area.left + _PAD + wide, y + _NAME_LINE)
 
 
 def _borders(areas: Mapping[Corner, Box]) -> list[Box]:
@@ -170,6 +112,10 @@ def _borders(areas: Mapping[Corner, Box]) -> list[Box]:
         *(Box(x - 1, top, x + 1, bottom) for x in edges[0] - {left}),
         *(Box(left, y - 1, right, y + 1) for y in edges[1] - {top}),
     ]
+
+
+def _end(line: Line) -> float:
+    return line.box.right if line.anchor == "end" else line.box.left
 
 
 def _draw_areas(areas: Mapping[Corner, Box], accent: Corner) -> Iterator[svg.Element]:
@@ -194,7 +140,7 @@ def _draw_axes(found: Plan, words: GridWords, language: str) -> Iterator[svg.Ele
     for step in SCALE:
         yield text(_LEFT - 14, found.cells[1, step].middle[1] + 5, str(step), "number")
         yield text(found.cells[step, 1].middle[0], square.bottom + 20, str(step), "number")
-    y, x = (lines(words, WIDTH, _NAME, 1, language=language) for words in (f"↑ {words.y}", f"{words.x} →"))
+    y, x = (lines(words, WIDTH - 2 * _LEFT, _AXIS, 1, language=language) for words in (f"↑ {words.y}", f"{words.x} →"))
     yield text(_LEFT - 18, square.top - 10, y[0], "axis")
     yield text(square.right, square.bottom + 42, x[0], "axis", "end")
 

@@ -17,13 +17,14 @@ from xblocks.drawing import bars as drawn
 from xblocks.drawing import grid as drawing
 from xblocks.drawing.bars import RoadmapWords
 from xblocks.drawing.listing import numbered
+from xblocks.drawing.quadrants import Corner, corner
 from xblocks.drawing.roadmap import roadmap as draw_roadmap
 from xblocks.kit.i18n import reader_language
 
 Quadrant = Literal["quick_win", "major", "fill_in", "reconsider"]
 
 #: Where a quadrant lies: impact grows upwards, effort to the right.
-_CORNERS: dict[drawing.Corner, Quadrant] = {
+_CORNERS: dict[Corner, Quadrant] = {
     "top_left": "quick_win",
     "top_right": "major",
     "bottom_left": "fill_in",
@@ -93,7 +94,7 @@ def _portfolio_words(
 
 
 def _bar(row: Mapping[str, Any], words: RoadmapWords, high: float) -> drawn.Bar:
-    quick = _CORNERS[drawing.corner(row["effort"], row["impact"], high)] == "quick_win"
+    quick = _CORNERS[corner(row["effort"], row["impact"], high)] == "quick_win"
     return drawn.Bar(
         id=row["id"],
         number=row["number"],

@@ -12,11 +12,12 @@ from django.utils.safestring import SafeString, mark_safe
 from xblocks.drawing import grid as drawing
 from xblocks.drawing.listing import numbered
 from xblocks.drawing.marks import Shape
+from xblocks.drawing.quadrants import Corner
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.modules.participation.model import DEFAULTS, Quadrant, quadrant
 
 #: Where a quadrant lies: power grows upwards, interest to the right.
-_CORNERS: dict[drawing.Corner, Quadrant] = {
+_CORNERS: dict[Corner, Quadrant] = {
     "top_left": "power",
     "top_right": "both",
     "bottom_left": "neither",
