@@ -1,7 +1,9 @@
-"""Workshops in the course: a process alone, by keyboard only; a team of two and a conflict; a plan with its grid."""
+"""Workshops in the course, by keyboard: a process alone; a team of two at one row; a plan; a strategy; what is not lost."""
 
 import re
+from pathlib import Path
 
+from icalendar import Calendar
 from lxml import etree
 from playwright.sync_api import expect
 from SpiffWorkflow.bpmn.parser import BpmnValidator
@@ -10,6 +12,7 @@ from tests.browser.axe import assert_accessible, assert_fits, assert_looks, asse
 from tests.browser.keyboard import choose_option, press, tab_to, type_into
 
 PROCESS, PLAN = "/unit/process_design-workshop", "/unit/participation-workshop"
+STRATEGY = "/unit/digital_strategy-workshop"
 DAY_2 = "2027-01-12"
 WAIT = 15_000  # ms: a page asks for news every few seconds
 
@@ -17,6 +20,11 @@ STEPS = [
     ("Antrag annehmen", "Infotheke", "Papier", "10", "960", "N"),
     ("Daten abtippen", "Sachbearbeitung", "digital", "15", "480", "W"),
     ("Anspruch prüfen", "Sachbearbeitung", "digital", "20", "1.440", "V"),
+]
+MEASURES = [  # goals, responsible, effort, impact, start, end, waits for
+    ("Checkliste „Vollständiger Bauantrag“", "Bauanträge", "Leitung Bauaufsicht", "2", "5", "Q1 2027", "II/2027", ""),
+    ("E-Akte der Bauaufsicht", "Bauanträge", "", "5", "4", "2. Quartal 2027", "2027-Q4", "Checkliste"),
+    ("Chatbot auf der Website", "", "Pressestelle", "4", "2", "Q1 2027", "Q1 2027", ""),
 ]
 GROUPS = [
     ("Personalrat", "5", "5", "unentschieden", "2", "Anhörung"),
@@ -67,6 +75,9 @@ def edit(block, number, table="as_is"):
 def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page):
     page = open_page("ines", path=PROCESS, date=DAY_2)
     block = sheet(page)
+    type_into(page, block.get_by_label("Um welchen Ablauf geht es?"), "Sondernutzungserlaubnis")
+    press(page, form(block, "subject").get_by_role("button", name="Speichern"))
+    announced(block, "Gespeichert")
     press(page, add(block))
     expect(form(block).get_by_label("Was geschieht?")).to_be_focused()
     for step in STEPS[:2]:
@@ -86,9 +97,9 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
     type_into(page, form(block).get_by_label("Arbeit in Minuten"), "viel")
     press(page, form(block).get_by_role("button", name="Speichern", exact=True))
     expect(form(block).get_by_label("Arbeit in Minuten")).to_be_focused()
-    expect(form(block)).to_contain_text("Bitte geben Sie eine ganze Zahl ein")
+    expect(form(block)).to_contain_text("Bitte geben Sie Minuten ein")
     page.keyboard.press("ControlOrMeta+a")
-    page.keyboard.type("12")
+    page.keyboard.type("0,2 Std.")
     page.keyboard.press("Enter")
     announced(block, "Gespeichert")
     expect(rows(block).nth(1)).to_contain_text("12")
@@ -112,7 +123,7 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
 
     with page.expect_download() as download:
         press(page, block.get_by_role("link", name="BPMN-Datei: Soll-Prozess"))
-    assert download.value.suggested_filename == "to-be.bpmn"
+    assert download.value.suggested_filename == "sondernutzungserlaubnis-soll.bpmn"
     document = etree.parse(download.value.path())
     BpmnValidator().validate(document)
     assert document.xpath("//*[local-name()='task']/@name") == ["Antrag annehmen", "Anspruch prüfen"]
@@ -120,7 +131,9 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
     page.reload()
     expect(rows(sheet(page))).to_have_count(3)
     page.goto(page.url.replace(PROCESS, "/unit/my-folder"))
-    expect(page.locator(".lotse-portfolio").get_by_role("link", name=re.compile("BPMN-Datei: Soll"))).to_be_visible()
+    folder = page.locator(".lotse-portfolio")
+    expect(folder.get_by_role("heading", name="Sondernutzungserlaubnis")).to_be_visible()
+    expect(folder.get_by_role("link", name=re.compile("BPMN-Datei: Soll"))).to_be_visible()
 
 
 def test_a_team_of_two_works_one_sheet_and_meets_a_conflict(open_page):
@@ -149,21 +162,38 @@ def test_a_team_of_two_works_one_sheet_and_meets_a_conflict(open_page):
     expect(rows(his).first).to_contain_text("Antrag stempeln", timeout=WAIT)
     expect(form(his).get_by_label("Warten danach")).to_have_value("480")
 
+    # They changed different fields: both count, and he is told.
     press(jonas, form(his).get_by_role("button", name="Speichern", exact=True))
-    expect(his.get_by_role("alert")).to_contain_text("Jemand hat diese Zeile inzwischen geändert")
-    conflict = his.get_by_role("region", name="Die Unterschiede")
-    expect(conflict).to_contain_text("Antrag stempeln")
-    expect(conflict).to_contain_text("480")
+    announced(his, "Gespeichert, zusammen mit dem, was jemand anderes in dieser Zeile geändert hat")
+    for block in (hers, his):
+        expect(rows(block).first).to_contain_text("Antrag stempeln", timeout=WAIT)
+        expect(rows(block).first).to_contain_text("480", timeout=WAIT)
+
+    # Both change the same field: only that one is in question, and nothing is chosen beforehand.
+    press(jonas, edit(his, 1))
+    type_into(jonas, form(his).get_by_label("Rolle (Funktion"), "Poststelle")
+    press(lena, edit(hers, 1))
+    type_into(lena, form(hers).get_by_label("Rolle (Funktion"), "Bürgerbüro")
+    press(lena, form(hers).get_by_role("button", name="Speichern", exact=True))
+    announced(hers, "Gespeichert")
+    press(jonas, form(his).get_by_role("button", name="Speichern", exact=True))
+    expect(his.get_by_role("alert")).to_contain_text("Jemand hat inzwischen dieselben Felder dieser Zeile geändert")
+    question = form(his).get_by_role("group", name="Rolle (Funktion")
+    expect(question.get_by_label("Ihre Fassung: Poststelle")).not_to_be_checked()
+    expect(question.get_by_label("Inzwischen gespeichert: Bürgerbüro")).not_to_be_checked()
+    expect(form(his).get_by_role("group")).to_have_count(1)
     for look in (1280, 320):
         jonas.set_viewport_size({"width": look, "height": 900})
         assert_accessible(jonas)
         assert_fits(jonas)
-    type_into(jonas, form(his).get_by_label("Was geschieht?"), "Antrag stempeln")
-    press(jonas, form(his).get_by_role("button", name="Speichern, was im Formular steht"))
+    press(jonas, form(his).get_by_role("button", name="Speichern", exact=True))
+    expect(form(his)).to_contain_text("Bitte wählen Sie, welche Fassung gilt.")
+    tab_to(jonas, form(his).get_by_label("Ihre Fassung: Poststelle"))
+    jonas.keyboard.press("Space")
+    press(jonas, form(his).get_by_role("button", name="Speichern", exact=True))
     announced(his, "Gespeichert")
     for block in (hers, his):
-        expect(rows(block).first).to_contain_text("Antrag stempeln", timeout=WAIT)
-        expect(rows(block).first).to_contain_text("480", timeout=WAIT)
+        expect(rows(block).first).to_contain_text("Poststelle", timeout=WAIT)
 
     # Lena leaves with a copy; the sheet stays with Jonas, who can let somebody else in.
     press(lena, hers.locator("summary").filter(has_text="Code, Team verlassen"))
@@ -238,8 +268,86 @@ def test_a_plan_with_its_grid_by_keyboard(open_page):
         "Kein Datum für die Rückmeldung",
     ):
         expect(outcome).to_contain_text(said)
-    expect(block.get_by_role("img", name="Wen wir beteiligen")).to_be_visible()
+    expect(block.get_by_role("img", name="Einfluss und Interesse")).to_be_visible()
     expect(block.locator(".lotse-grid-names")).to_contain_text("Behindertenbeirat (+1, eher dafür)")
+
+
+def test_a_strategy_with_portfolio_and_roadmap_by_keyboard(open_page):
+    page = open_page("ines", path=STRATEGY, date=DAY_2)
+    block = sheet(page, "digital-strategy")
+    press(page, add(block, "goals", "Ziel"))
+    for name, indicator, baseline, target in (
+        ("Bauanträge schneller bescheiden", "Arbeitstage bis zum Bescheid", "74", "50"),
+        ("Kita-Anmeldung vereinfachen", "Anteil ohne Rückfrage", "55 %", ""),
+    ):
+        fields = form(block, "goals")
+        for label, text in (
+            ("Was soll sich ändern?", name),
+            ("Kennzahl", indicator),
+            ("Ausgangswert", baseline),
+            ("Zielwert", target),
+        ):
+            type_into(page, fields.get_by_label(label), text)
+        fields.get_by_label("Frist").fill("2027-12-31")
+        last = not target
+        button = "Speichern" if last else "Speichern und nächste Zeile"
+        press(page, fields.get_by_role("button", name=button, exact=True))
+        expect(rows(block, "goals")).to_have_count(2 if last else 1)
+    press(page, add(block, "measures", "Maßnahme"))
+    for number, measure in enumerate(MEASURES, 1):
+        _write_measure(page, form(block, "measures"), measure, last=number == len(MEASURES))
+        expect(rows(block, "measures")).to_have_count(number)
+    outcome = block.locator("[data-region=outcome]")
+    for said in (
+        "Ziele, Ziel 2: Kita-Anmeldung vereinfachen. Es fehlt: Zielwert",
+        "Maßnahmen, Maßnahme 2: E-Akte der Bauaufsicht → Maßnahme 1: Checkliste",
+        "Schnelle Gewinne: 1, zu überdenken: 33,3 Prozent",
+        "1 von 2",
+    ):
+        expect(outcome).to_contain_text(said)
+    expect(block.get_by_role("img", name="Maßnahmen nach Aufwand und Wirkung")).to_be_visible()
+    expect(block.get_by_role("img", name="Fahrplan nach Quartalen")).to_be_visible()
+    expect(block.locator("[data-region=picture-roadmap]")).to_contain_text("beginnt vor dem Ende von 1")
+
+    press(page, edit(block, 2, "measures"))
+    type_into(page, form(block, "measures").get_by_label("Ende"), "Q1 2027")
+    press(page, form(block, "measures").get_by_role("button", name="Speichern", exact=True))
+    expect(form(block, "measures").get_by_label("Ende")).to_be_focused()
+    expect(form(block, "measures")).to_contain_text("Das Ende liegt vor dem Beginn.")
+    press(page, form(block, "measures").get_by_role("button", name="Schließen, ohne zu speichern"))
+
+    # A goal that goes takes its name along.
+    press(page, edit(block, 1, "goals"))
+    press(page, form(block, "goals").locator("summary"))
+    press(page, form(block, "goals").get_by_role("button", name="„Ziel 1: Bauanträge schneller bescheiden“ löschen"))
+    expect(rows(block, "goals")).to_have_count(1)
+    expect(rows(block, "measures").first).not_to_contain_text("Bauanträge")
+    expect(outcome).to_contain_text("Maßnahmen, Maßnahme 1: Checkliste")
+
+    with page.expect_download() as download:
+        press(page, block.get_by_role("link", name="Termine für den Kalender"))
+    events = Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+    days = {str(event["SUMMARY"]): event["DTSTART"].dt.isoformat() for event in events}
+    assert days["Beginnt: E-Akte der Bauaufsicht"] == "2027-04-01"
+    assert days["Endet: E-Akte der Bauaufsicht"] == "2027-12-31"
+    assert days["Frist: Kita-Anmeldung vereinfachen"] == "2027-12-31"
+
+
+def _write_measure(page, fields, measure, *, last):
+    name, goal, owner, effort, impact, start, end, waits_for = measure
+    type_into(page, fields.get_by_label("Was geschieht?"), name)
+    if goal:
+        tab_to(page, fields.get_by_role("checkbox", name=goal))
+        page.keyboard.press("Space")
+    type_into(page, fields.get_by_label("Verantwortlich"), owner)
+    choose_option(page, fields.get_by_label("Aufwand"), effort)
+    choose_option(page, fields.get_by_label("Wirkung"), impact)
+    type_into(page, fields.get_by_label("Beginn"), start)
+    type_into(page, fields.get_by_label("Ende"), end)
+    if waits_for:
+        tab_to(page, fields.get_by_role("checkbox", name=waits_for))
+        page.keyboard.press("Space")
+    press(page, fields.get_by_role("button", name="Speichern" if last else "Speichern und nächste Zeile", exact=True))
 
 
 def test_every_state_of_a_sheet_is_accessible(open_page, request):
@@ -248,6 +356,7 @@ def test_every_state_of_a_sheet_is_accessible(open_page, request):
     for path, name, table, fill in (
         (PROCESS, "process-design", "as_is", _fill_process),
         (PLAN, "participation", "stakeholders", _fill_plan),
+        (STRATEGY, "digital-strategy", "measures", _fill_strategy),
     ):
         page = open_page("facilitator", path=path, date=DAY_2)
         block = sheet(page, name)
@@ -290,3 +399,14 @@ def _fill_plan(page, block):
         fields.get_by_role("combobox", name=label).select_option(value)
     fields.get_by_role("button", name="Speichern", exact=True).click()
     expect(rows(block, "stakeholders")).to_have_count(1)
+
+
+def _fill_strategy(page, block):
+    add(block, "goals", "Ziel").click()
+    form(block, "goals").get_by_label("Was soll sich ändern?").fill("Bauanträge schneller bescheiden")
+    form(block, "goals").get_by_role("button", name="Speichern", exact=True).click()
+    expect(rows(block, "goals")).to_have_count(1)
+    add(block, "measures", "Maßnahme").click()
+    for number, measure in enumerate(MEASURES, 1):
+        _write_measure(page, form(block, "measures"), measure, last=number == len(MEASURES))
+        expect(rows(block, "measures")).to_have_count(number)
