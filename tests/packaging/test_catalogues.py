@@ -20,7 +20,6 @@ SCHEMAS = {
     ".github/dependabot.yml": "dependabot-2.0.json",
     ".github/ISSUE_TEMPLATE/bug.yml": "github-issue-forms.json",
     ".github/ISSUE_TEMPLATE/wish.yml": "github-issue-forms.json",
-    ".github/ISSUE_TEMPLATE/config.yml": "github-issue-config.json",
 }
 
 

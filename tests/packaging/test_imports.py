@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
@@ -44,25 +45,26 @@ def imported(package: str) -> set[str]:
     return names - set(sys.stdlib_module_names) - OURS
 
 
+@cache
+def brought_by() -> dict[str, set[str]]:
+    """Which distributions bring a top-level name."""
+    return {name: {canonicalize_name(each) for each in found} for name, found in packages_distributions().items()}
+
+
 def _catches_import_error(handler: ast.ExceptHandler) -> bool:
     return isinstance(handler.type, ast.Name) and handler.type.id in {"ImportError", "ModuleNotFoundError"}
 
 
 @pytest.mark.parametrize(("package", "extras"), [("xblocks", ()), ("course_export", ("export",))])
 def test_what_is_imported_is_declared(package: str, extras: tuple[str, ...]) -> None:
-    brought_by = packages_distributions()
     names = imported(package)
     assert names, "no import found: the test looks in the wrong place"
     asked = declared(*extras)
-    undeclared = {
-        name for name in names if asked.isdisjoint(canonicalize_name(each) for each in brought_by.get(name, ()))
-    }
-    assert undeclared == set()
+    assert {name for name in names if asked.isdisjoint(brought_by().get(name, ()))} == set()
 
 
 def test_what_is_declared_is_imported() -> None:
     """A dependency that nothing imports is one more thing to update. tzdata is data that `zoneinfo` reads."""
-    brought_by = packages_distributions()
     names = imported("xblocks") | imported("course_export")
-    used = {canonicalize_name(each) for name in names for each in brought_by.get(name, ())}
+    used = {each for name in names for each in brought_by().get(name, ())}
     assert declared("export") - used - {"tzdata"} == set()
