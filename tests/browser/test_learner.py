@@ -143,11 +143,11 @@ def test_two_windows_meet_a_conflict_and_lose_nothing(open_page):
     for page, level in ((one, 1), (two, 4)):
         page.locator(".lotse-question").nth(5).get_by_role("radio").nth(level).check()
     expect(one.get_by_role("status")).to_have_text("Gespeichert")
-    expect(two.get_by_role("alert")).to_contain_text("in einem anderen Fenster")
+    expect(two.get_by_role("alert")).to_contain_text("welche Fassung gelten soll")
     two.get_by_role("button", name="Antwort von hier behalten").click()
     expect(two.get_by_role("status")).to_have_text("Gespeichert")
     one.locator(".lotse-question").nth(5).get_by_role("radio").nth(2).check()
-    expect(one.get_by_role("alert")).to_contain_text("in einem anderen Fenster")
+    expect(one.get_by_role("alert")).to_contain_text("welche Fassung gelten soll")
     one.get_by_role("button", name="Andere Antwort behalten").click()
     expect(one.locator(".lotse-question").nth(5).get_by_role("radio").nth(4)).to_be_checked()
 

@@ -34,10 +34,8 @@ from xblocks.retrospective import (
 from xblocks.retrospective import content as content_module
 from xblocks.retrospective import payloads as sent
 from xblocks.retrospective.content import Content, Format
-from xblocks.retrospective.context.opened import Open, here
+from xblocks.retrospective.context.opened import here
 from xblocks.retrospective.places import place
-
-SCRIPT = "LotseRetrospective"
 
 
 class RetrospectiveBlock(LotseBlock):
@@ -61,7 +59,7 @@ class RetrospectiveBlock(LotseBlock):
         """The first page, or the board for whoever is at the table."""
         where = records.place(self, access.person(self))
         shown = answers.page(self, content, self.readable_format(), where, news.kept)
-        return render.fragment(self, *shown, initializer=SCRIPT)
+        return render.fragment(self, *shown, initializer="LotseRetrospective")
 
     def closed_page(self, content: Content, notice: str) -> Fragment:
         """What the retrospective is about, for visitors and in Studio's preview."""
@@ -89,8 +87,7 @@ class RetrospectiveBlock(LotseBlock):
 
     def readable_format(self) -> Format:
         """The format that is set. Refusal 409 where the content cannot be read."""
-        found: Format = self.readable_content().format(self.board_format)
-        return found
+        return self.readable_content().format(self.board_format)
 
     # Handlers: coming, leading
 
@@ -226,17 +223,17 @@ class RetrospectiveBlock(LotseBlock):
     @handler(method="GET")
     def printable(self) -> Response:
         """The board as a page of its own."""
-        return takeaway.page(self, self._here())
+        return takeaway.page(self, here(self, place(self)))
 
     @handler(method="GET")
     def markdown(self) -> Response:
         """The board as Markdown."""
-        return takeaway.markdown(self._here())
+        return takeaway.markdown(here(self, place(self)))
 
     @handler(method="GET")
     def csv(self) -> Response:
         """The board as a table."""
-        return takeaway.table(self._here())
+        return takeaway.table(here(self, place(self)))
 
     @handler(method="GET", role="reader")
     def worksheet(self) -> Response:
@@ -251,6 +248,3 @@ class RetrospectiveBlock(LotseBlock):
         who = platform.person_of(str(user_id))
         if who is not None:
             records.clear(self, who)
-
-    def _here(self) -> Open:
-        return here(self, place(self))
