@@ -59,6 +59,7 @@ TEST = [
     "mypy>=1.10",
     "playwright>=1.45",
     "pytest>=8.0",
+    "pytest-cov>=5.0",
     "pytest-django>=4.8",
     "pytest-xdist>=3.5",
     "requests>=2.31",
