@@ -2,7 +2,7 @@
 PORT ?= 8000
 export PORT
 
-.PHONY: help setup demo test check bench workbench messages extract_translations sbom clean
+.PHONY: help setup demo test quick mutants check bench workbench messages extract_translations sbom clean
 
 help: ## list the targets
 	@grep -hE '^[a-z_]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -15,6 +15,12 @@ demo: setup ## build and check the Grundprogramm and open it in the local player
 
 test: setup ## install what tests need, browser included, and run all of them
 	@scripts/test
+
+quick: setup ## run the tests that need no browser, no database server and no patience
+	@scripts/test --quick
+
+mutants: setup ## change the pure code in small ways and name the changes no test notices (SEED=1, COUNT=300)
+	@.venv/bin/python scripts/mutants
 
 check: setup ## lint, types, import contract, documentation
 	@scripts/check
@@ -35,4 +41,4 @@ sbom: setup ## build the wheel and list what comes with it (CycloneDX); writes d
 	@scripts/sbom
 
 clean: ## remove what the targets above created
-	rm -rf .venv node_modules var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache xblocks/conf
+	rm -rf .venv node_modules var build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage xblocks/conf

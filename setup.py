@@ -68,6 +68,7 @@ TEST = [
     "packaging>=24.0",
     "playwright>=1.45",
     "pytest>=8.0",
+    "pytest-cov>=5.0",
     "pytest-django>=4.8",
     "pytest-xdist>=3.5",
     "requests-cache>=1.2",

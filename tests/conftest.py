@@ -51,13 +51,18 @@ def mariadb() -> Iterator[dict[str, Any]]:
         yield database
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks each test with what it takes to run it (the markers in pyproject.toml), by its folder, file or fixtures."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks each test with what it takes to run it, so that `-m` finds it; `--quick` leaves out all that are marked."""
     for item in items:
         for mark in lanes.of(item):
             item.add_marker(mark)
+    if config.getoption("--quick"):
+        config.hook.pytest_deselected(items=[item for item in items if any(lanes.of(item))])
+        items[:] = [item for item in items if not any(lanes.of(item))]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--snapshot-update` writes the golden files anew instead of comparing with them."""
+    """`--snapshot-update` writes the golden files anew instead of comparing with them; `--quick`: see above."""
+    parser.addoption("--quick", action="store_true")
     parser.addoption("--snapshot-update", action="store_true")

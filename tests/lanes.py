@@ -1,4 +1,4 @@
-"""What it takes to run a test, told from where it stands and what it asks for. `make quick` leaves these out."""
+"""What it takes to run a test, told from where it stands and what it asks for, so that nobody has to mark it."""
 
 from collections.abc import Iterator
 
@@ -6,22 +6,16 @@ import pytest
 
 
 def of(item: pytest.Item) -> Iterator[str]:
-    """The markers of a test: see `markers` in pyproject.toml."""
-    folders = item.path.parts
-    asked_for = {*getattr(item, "fixturenames", ()), *_parameters(item)}
-    if "chromium" in asked_for:
+    """The markers of a test (pyproject.toml says what they mean)."""
+    fixtures = getattr(item, "fixturenames", ())
+    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    if "function" in fixtures:
+        yield "attack"
+    if "chromium" in fixtures:
         yield "browser"
-    if "mariadb" in asked_for:
+    if "mariadb" in fixtures or "mariadb" in parameters:  # a fixture that has engines for parameters asks for it later
         yield "databases"
     if item.path.stem == "test_crowd":
         yield "crowd"
-    if "load" in folders:
-        yield "load"
-    if "packaging" in folders:
-        yield "packaging"
-
-
-def _parameters(item: pytest.Item) -> list[str]:
-    """What a test is parametrised with, as far as it is text: a fixture may ask for another by such a name."""
-    call = getattr(item, "callspec", None)
-    return [value for value in call.params.values() if isinstance(value, str)] if call else []
+    if item.path.parent.name in ("load", "packaging"):
+        yield item.path.parent.name
