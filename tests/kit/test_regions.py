@@ -211,6 +211,59 @@ def test_a_lost_connection_is_said_by_polls_until_it_is_back(stage: Stage) -> No
     expect(stage.page.get_by_text("New")).to_be_visible()
 
 
+def test_the_next_poll_takes_away_that_a_connection_was_lost_but_no_refusal(stage: Stage) -> None:
+    stage.answers("poll", news())
+    stage.answers("add", LOST, {"status": 403, "message": "Closed"})
+    stage.open(SEEN + CARD.format(""))
+    stage.page.get_by_role("button", name="Add").click()
+    stage.warns("No connection")
+    stage.later(POLL)
+    stage.says("")
+    stage.page.get_by_role("button", name="Add").click()
+    stage.warns("Closed")
+    stage.later(POLL)
+    stage.await_sent("poll", 2)
+    stage.warns("Closed")
+
+
+def test_a_poll_that_brings_the_same_again_touches_nothing(stage: Stage) -> None:
+    stage.answers("poll", news(board="<p>New</p>"))
+    stage.open(SEEN + region("board", "<p>Old</p>"))
+    stage.later(POLL)
+    new = stage.page.get_by_text("New")
+    new.evaluate("p => { p.id = 'mine'; }")
+    stage.later(POLL)
+    stage.await_sent("poll", 2)
+    expect(new).to_have_id("mine")
+
+
+def test_a_region_comes_anew_where_a_part_of_it_was_swapped_meanwhile(stage: Stage) -> None:
+    whole = region("part", "<p>Theirs</p>")
+    form = '<form data-handler="go"><button>Go</button></form>'
+    stage.answers("poll", news(board=whole))
+    stage.answers("go", {"message": "Gone", "regions": {"part": "<p>Mine</p>"}})
+    stage.open(SEEN + form + region("board", "<p>Old</p>"))
+    stage.later(POLL)
+    stage.page.get_by_role("button", name="Go").click()
+    expect(stage.page.get_by_text("Mine")).to_be_visible()
+    stage.later(POLL)
+    expect(stage.page.get_by_text("Theirs")).to_be_visible()
+
+
+def test_what_waits_is_older_than_the_answer_to_a_save(stage: Stage) -> None:
+    stage.answers("poll", news(board="<p>Older</p>" + CARD.format("")), news())
+    stage.answers("add", {"message": "Added", "regions": {"board": "<p>Newer</p>"}})
+    stage.open(SEEN + region("board", CARD.format("")))
+    stage.field("text").fill("Mine")
+    stage.later(POLL)
+    stage.page.keyboard.press("Tab")
+    stage.page.keyboard.press("Enter")
+    stage.says("Added")
+    stage.page.focus("#elsewhere")
+    stage.later(POLL)
+    expect(stage.page.get_by_text("Newer")).to_be_visible()
+
+
 def test_text_that_saves_itself_is_sent_once_after_a_pause(stage: Stage) -> None:
     stage.answers("keep", {"message": "Saved"})
     stage.open('<form data-handler="keep" data-autosave="keep"><textarea name="text"></textarea></form>')

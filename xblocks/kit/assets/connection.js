@@ -215,8 +215,8 @@ class Connection {
    * @param {Record<string, unknown>} data
    * @param {Outcome} outcome
    */
-  #settle(form, handler, data, { answer, went, again }) {
-    if (went && (!form.dataset.done || (answer && answer.done))) { saved(form, data); }
+  #settle(form, handler, data, { went, again }) {
+    if (went) { saved(form, data); }
     if (handler === form.dataset.autosave) { this.#autosave.settle(form, again); }
   }
 
