@@ -45,10 +45,13 @@ def texts(drawing: etree._Element, name: str) -> list[str]:
 
 
 def box(element: etree._Element) -> Box:
-    """What a text covers, by the estimate, a rectangle, a circle or a hexagon."""
+    """What a text covers, by the estimate, a rectangle, a circle, a straight line or a hexagon."""
     if element.tag.endswith("circle"):
         x, y, radius = (float(element.get(name)) for name in ("cx", "cy", "r"))
         return Box(x, y, x, y).grown(radius)
+    if element.tag.endswith("line"):
+        x1, x2, y1, y2 = (float(element.get(name)) for name in ("x1", "x2", "y1", "y2"))
+        return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
     if element.tag.endswith("path"):
         x, y = map(float, re.findall(r"[-\d.]+", element.get("d"))[:2])
         return Box(
@@ -79,10 +82,10 @@ def boxes(drawing: etree._Element, *names: str) -> list[Box]:
 
 
 def assert_inside(drawing: etree._Element) -> None:
-    """No text, rectangle or circle leaves the picture."""
+    """No text, rectangle, circle or straight line leaves the picture."""
     frame = Box(*map(float, drawing.get("viewBox").split()))
     for element in drawing:
-        if element.tag.endswith(("text", "rect", "circle")):
+        if element.tag.endswith(("text", "rect", "circle", "line")):
             assert frame.holds(box(element)), etree.tostring(element, encoding="unicode")
 
 

@@ -1,5 +1,7 @@
 """The grid: everything stands in its cell, no name covers a name or a mark, and words say what shapes say."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,6 +106,25 @@ def test_one_quadrant_stands_out(accent):
     assert (area.top < 300) == accent.startswith("top") and (area.left < 300) == accent.endswith("left")
 
 
+def test_lines_part_the_cells():
+    drawing = draw([])
+    scale, square = boxes(drawing, "scale"), boxes(drawing, "area")
+    columns = sorted(line.left for line in scale if line.left == line.right)
+    rows = sorted(line.top for line in scale if line.top == line.bottom)
+    assert [round(x - 30) for x in columns] == [134, 269, 403, 538]
+    assert [round(b - a) for a, b in itertools.pairwise(rows)] == [123, 123, 123]
+    assert {line.top for line in scale if line.left == line.right} == {square[0].top}
+    upright, level = boxes(drawing, "border")
+    assert upright.middle[0] == pytest.approx(columns[2]) and level.middle[1] == pytest.approx(rows[1])
+
+
+def test_numbers_stand_at_the_middle_of_their_cells():
+    numbers = boxes(draw([]), "number")
+    assert [round(box.middle[0]) for box in numbers[1::2]] == [97, 232, 366, 500, 635]
+    assert {round(box.middle[0]) for box in numbers[::2]} == {16}
+    assert [box.top for box in numbers[::2]] == sorted((box.top for box in numbers[::2]), reverse=True)
+
+
 def test_corners():
     places = {(4, 4): "top_right", (3, 4): "top_left", (4, 3): "bottom_right", (3, 3): "bottom_left"}
     assert {place: corner(*place, 4) for place in places} == places
@@ -141,6 +162,8 @@ def assert_drawn(marks, words, high):
     assert_apart(names)
     assert not any(name.meets(one) for name in names for one in [*marked, *boxes(drawing, "order")])
     assert texts(drawing, "order") == [str(one.number) for one in marks]
+    for number, around in zip(boxes(drawing, "order"), marked, strict=False):  # then come those of the legend
+        assert around.holds(number)
 
 
 @pytest.mark.parametrize("wish", [Wish(), Wish([0, 0, 0, 190, 190], [190, 190, 0, 0, 0])], ids=["even", "leaning"])

@@ -31,3 +31,4 @@ def test_quarters_and_years():
     assert list(shown.quarters()) == [(3, 0), (4, 10), (1, 20), (2, 30), (3, 40), (4, 50), (1, 60)]
     assert list(shown.years()) == [(1, 0), (2, 20), (3, 60)]
     assert shown.right == 70
+    assert list(Scale(4, 8, 0, 10).years()) == [(1, 0), (2, 40)]

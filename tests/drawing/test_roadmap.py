@@ -1,5 +1,6 @@
 """The roadmap: bars in their quarters, names and words above them, arrows for what waits, and the same in words."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -120,6 +121,25 @@ def test_arrows_lead_from_the_end_of_one_to_the_start_of_another():
         assert path.get("d").endswith(f"V {bar.middle[1]} H {bar.left - 5}")
 
 
+def test_a_broken_arrow_goes_back_through_the_gap_between_the_rows():
+    late = replace(A, id="d", number=4, start="2027-Q3", end="2027-Q4")
+    for bars, upwards in (([A, B], False), ([replace(A, after=("d",)), late], True)):
+        drawing = draw(bars)
+        first, second = boxes(drawing, "bar")[:2]
+        words = boxes(drawing, "words")
+        start, end = (second, first) if upwards else (first, second)
+        (path, _) = drawing.xpath("s:path[@class='flow broken']", namespaces=NS)
+        out, between, back = map(float, re.match(r"M \S+ \S+ H (\S+) V (\S+) H (\S+) V", path.get("d")).groups())
+        assert (out, back) == (start.right + 7, end.left - 7)
+        assert first.bottom < between < min(box.top for box in words if box.top > first.bottom)
+
+
+def test_quarters_are_parted_by_lines_and_years_by_stronger_ones():
+    drawing = draw([A, B, C])
+    assert [line.left for line in boxes(drawing, "scale")] == pytest.approx([12 + 136 * n for n in range(1, 5)])
+    assert [line.left for line in boxes(drawing, "year")] == pytest.approx([12 + 136 * 4])
+
+
 def test_the_legend_says_only_what_the_picture_holds():
     assert texts(draw([A]), "legend") == ["Maßnahme"]
     assert texts(draw([A, C]), "legend") == ["Maßnahme", "danach"]
@@ -138,7 +158,9 @@ def test_on_paper_there_are_lines_to_write_on():
     drawing = draw([], uid="")
     assert texts(drawing, "words") == [str(n) for n in range(1, 9)]
     assert texts(drawing, "quarter") == ["Q1", "Q2", "Q3", "Q4"] * 2 and texts(drawing, "year-name") == []
-    assert len(drawing.findall("s:line[@class='write']", NS)) == 10
+    assert len(boxes(drawing, "write")) == 10
+    (frame,) = boxes(drawing, "frame")
+    assert all(frame.holds(line) for line in boxes(drawing, "write", "words", "quarter"))
     assert texts(drawing, "legend") == ["Maßnahme", "Quick Win", "danach"]
     assert not drawing.xpath("//@id")
 

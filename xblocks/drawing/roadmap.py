@@ -61,7 +61,7 @@ def roadmap(bars: Sequence[Bar], words: RoadmapWords, *, uid: str, language: str
     return picture(
         [
             *head.elements,
-            *_draw_years(quarters, top, body.bottom + 12, blank=not bars),
+            *_draw_years(quarters, top, body.bottom - 12, blank=not bars),
             *_draw_quarters(quarters, top + 24, body.bottom + 12, words.quarter),
             *body.elements,
             *below.elements,
