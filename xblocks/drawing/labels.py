@@ -14,7 +14,7 @@ from xblocks.drawing.lettering import lines, text, width
 from xblocks.drawing.marks import RADIUS
 
 _SIZE, _LINE = 14, 17
-_ROOMS = (270, 175, 120, 97)  # widths tried for a name
+_ROOMS = (270, 215, 175, 120, 97)  # widths tried for a name
 _MOST_LINES = 3
 _GAP = 6  # between a mark and its name
 _CLEAR, _FOREIGN = 3, 7  # between a name and anything else, and between a name and another's mark beside it
