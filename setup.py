@@ -52,6 +52,7 @@ TEST = [
     "SpiffWorkflow>=3.1",
     "axe-playwright-python>=0.1.4",
     "build>=1.0",
+    "djhtml>=3.0.8",
     "edx-django-utils>=5.0",
     "hypothesis>=6.100",
     "import-linter>=2.0",
