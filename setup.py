@@ -60,6 +60,7 @@ TEST = [
     "code-annotations[django]>=1.8",
     "codespell>=2.3",
     "cyclonedx-bom>=5.0",
+    "djhtml>=3.0.8",
     "edx-django-utils>=5.0",
     "hypothesis>=6.100",
     "import-linter>=2.17",

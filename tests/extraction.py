@@ -11,6 +11,8 @@ from typing import Any, BinaryIO
 from django.template.base import Lexer, TokenType
 from django.utils.text import unescape_string_literal
 
+from xblocks.kit.tags import message_until_end
+
 Found = tuple[int, str, str, list[str]]  # line, function, text, comments
 
 _FUNCTIONS = {"_", "marked", "gettext"}
@@ -37,7 +39,13 @@ def _translates(function: ast.expr) -> bool:
 
 
 def template(source: BinaryIO, _keywords: Any, _comments: Any, options: Any) -> Iterator[Found]:
-    """Texts in `{% translate "…" name=value %}`, in double or single quotes. ValueError for a variable in their place."""
-    for token in Lexer(source.read().decode()).tokenize():
+    """Texts in `{% translate "…" name=value %}`, in double or single quotes, and in `{% blocktranslate … %}`.
+
+    ValueError for a variable in place of a text.
+    """
+    tokens = iter(Lexer(source.read().decode()).tokenize())
+    for token in tokens:
         if token.token_type is TokenType.BLOCK and token.contents.startswith("translate "):
             yield token.lineno, "_", unescape_string_literal(token.split_contents()[1]), []
+        elif token.token_type is TokenType.BLOCK and token.contents.startswith("blocktranslate "):
+            yield token.lineno, "_", message_until_end(tokens), []

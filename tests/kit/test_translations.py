@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.template import Context, Engine, TemplateSyntaxError
 
 from tests import extraction
 from xblocks.kit import i18n
@@ -170,6 +171,11 @@ def test_a_text_put_together_at_run_time_is_refused(found, source):
         ("<p aria-label=\"{% translate 'Text: %(list)s' list=node.label %}\">", "Text: %(list)s"),
         ('{% translate "%(n)s of %(count)s" n=n|default:"–" count=3 %}', "%(n)s of %(count)s"),
         (r'{% translate "Say \"yes\"" %}', 'Say "yes"'),
+        (
+            "<p>{% blocktranslate trimmed %}One text\n    of two lines.{% endblocktranslate %}</p>",
+            "One text of two lines.",
+        ),
+        ("{% blocktranslate with n=1 trimmed %}\nRow {{ n }}.\n{% endblocktranslate %}", "Row %(n)s."),
     ],
 )
 def test_texts_are_found_in_templates(found, source, text):
@@ -179,3 +185,33 @@ def test_texts_are_found_in_templates(found, source, text):
 def test_a_variable_is_no_text(found):
     with pytest.raises(ValueError, match="name"):
         found(extraction.template, "{% translate name %}")
+
+
+@pytest.mark.parametrize(
+    "within", ["Text", "A {% if b %}c{% endif %}{% endblocktranslate %}", "{{ a.b }}{% endblocktranslate %}"]
+)
+def test_a_long_text_holds_text_and_names_only(found, within):
+    with pytest.raises(TemplateSyntaxError):
+        found(extraction.template, "{% blocktranslate trimmed %}" + within)
+
+
+@pytest.mark.parametrize(
+    ("template", "shown"),
+    [
+        ("{% blocktranslate trimmed %}\n  Nothing\n  was lost.\n{% endblocktranslate %}", "NOTHING WAS LOST."),
+        (
+            "{% blocktranslate with name=who|upper trimmed %}to {{ name }} {{ who }}{% endblocktranslate %}",
+            "to &lt;A&gt; &lt;a&gt;",
+        ),
+    ],
+)
+def test_a_long_text_is_translated_as_a_whole_and_filled_in(template, shown):
+    texts = {"Nothing was lost.": "NOTHING WAS LOST."}
+    values = {"gettext": lambda text: texts.get(text, text), "who": "<a>"}
+    engine = Engine(builtins=["xblocks.kit.tags"])
+    assert engine.from_string(template).render(Context(values)) == shown
+
+
+def test_a_long_text_says_that_its_space_is_trimmed():
+    with pytest.raises(TemplateSyntaxError, match="trimmed"):
+        Engine(builtins=["xblocks.kit.tags"]).from_string("{% blocktranslate %}a{% endblocktranslate %}")
