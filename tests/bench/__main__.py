@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import board, exporter, malformed, remote, report, sheets, views, writes
+from tests.bench import board, exporter, malformed, modules, pace, remote, report, views, writes
 from tests.bench.remote import ROOT
 from tests.bench.report import Row
 
@@ -22,7 +22,8 @@ PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "malformed": malformed.rows,
     "exporter": exporter.rows,
     "board": board.rows,
-    "sheets": sheets.rows,
+    "modules": modules.rows,
+    "pace": pace.rows,
 }
 
 

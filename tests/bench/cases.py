@@ -1,7 +1,7 @@
 """What both sides measure: a block's OLX, and what people do with it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.bench.seat import Seat
@@ -34,7 +34,8 @@ class Case:
 
     Where the first calls of `work` are not what many people do at a time: `visit` is what one of many others does, `write`
     one write of each of many, for which `open` prepares the block. `look` is the view as people see it complete, where
-    its page asks for more by itself. `sheet` makes the person the owner of a team sheet with so many rows.
+    its page asks for more by itself. `sheet` makes the person the owner of a team sheet with so many rows in each list.
+    `asked` are requests to be timed: each is prepared, then gives handler and payload.
     """
 
     olx: str
@@ -47,4 +48,5 @@ class Case:
     write: Callable[[Seat], None] | None = None
     look: Callable[[Seat], str] | None = None
     sheet: Callable[[Seat, int], None] | None = None
+    asked: Mapping[str, Callable[[Seat], tuple[str, Payloads]]] = field(default_factory=dict)
     shown: Callable[[Seat], str] = _seen

@@ -1,6 +1,5 @@
 """Our blocks: every registered one, in its scenario `default`, filled as in `tests/conformance/samples`."""
 
-from importlib import import_module
 from typing import Any
 
 from lxml import etree
@@ -11,7 +10,9 @@ from tests.bench import FLOOR, retrospective, workshop
 from tests.bench.abuse import own_models
 from tests.bench.cases import FLOOR_OLX, Case, Payloads
 from tests.bench.seat import Seat
+from tests.bench.sheets import SHEETS
 from tests.blocks import registered
+from tests.conformance import samples
 from tests.scenarios import scenario
 from xblocks.core import olx
 
@@ -23,8 +24,7 @@ MORE: dict[str, dict[str, Any]] = {
         "write": retrospective.add_card,
         "look": retrospective.look,
     },
-    "lotse_process_design": workshop.traits("as_is", workshop.step),
-    "lotse_participation": workshop.traits("stakeholders", workshop.group),
+    **{tag: workshop.traits(sheets[0]) for tag, sheets in SHEETS.items()},
 }
 #: Entries that people make besides, so that there is something to show.
 ENTRIES = {"lotse_retrospective": retrospective.CARDS}
@@ -32,11 +32,11 @@ ENTRIES = {"lotse_retrospective": retrospective.CARDS}
 
 def cases() -> dict[str, Case]:
     """Tag → case."""
-    return {FLOOR: Case(FLOOR_OLX)} | {tag: _case(tag, block) for tag, block in registered().items()}
+    return {FLOOR: Case(FLOOR_OLX)} | {tag: case(tag, block, samples.of(tag)) for tag, block in registered().items()}
 
 
-def _case(tag: str, block: type[XBlock]) -> Case:
-    sample: Any = import_module(f"tests.conformance.samples.{tag}")
+def case(tag: str, block: type[XBlock], sample: Any) -> Case:
+    """A block that people fill as its sample says."""
     more = MORE.get(tag, {})
     example = scenario(tag, "default").olx
 

@@ -1,16 +1,23 @@
-"""The two sides of the bench as seen from outside: a worker process each."""
+"""The sides of the bench as seen from outside: a worker process each, in the environment that scripts/bench made for it."""
 
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
-PEERS_PYTHON = ROOT / "var" / "bench" / "peers" / "bin" / "python"
+_BENCH = ROOT / "var" / "bench"
+#: Side → its environment, and the folder with the tests that lead it.
+_PLACES = {
+    "ours": (_BENCH / "ours" / "env", _BENCH / "ours" / "side"),
+    "before": (_BENCH / "before" / "env", _BENCH / "before" / "side"),
+    "peers": (_BENCH / "peers", ROOT),
+}
+#: The commit whose package stands on the side `before`.
+BEFORE = Path(__file__).with_name("before.txt").read_text(encoding="utf-8").strip()
 
 
 class Side:
@@ -32,20 +39,20 @@ class Side:
 
 @contextmanager
 def side(name: str, database: dict[str, Any]) -> Iterator[Side]:
-    """A worker for `ours` or `peers` on an empty database (an entry for DATABASES)."""
-    python = sys.executable if name == "ours" else str(PEERS_PYTHON)
+    """A worker for `ours`, `before` or `peers` on an empty database (an entry for DATABASES)."""
+    environment, tests = _PLACES[name]
     settings = {
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
         "LOTSE_BENCH_SIDE": name,
         "LOTSE_BENCH_DATABASE": json.dumps(database),
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(tests),
     }
     process = subprocess.Popen(
-        [python, "-m", "tests.bench.worker"],
+        [str(environment / "bin" / "python"), "-m", "tests.bench.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        cwd=ROOT,
+        cwd=tests,
         env={**os.environ, **settings},
     )
     try:
@@ -56,9 +63,15 @@ def side(name: str, database: dict[str, Any]) -> Iterator[Side]:
         process.wait(60)
 
 
+def present(name: str) -> bool:
+    """Whether there is an environment for a side."""
+    return _PLACES[name][0].exists()
+
+
 def versions() -> dict[str, str]:
     """The versions of the peers, and of what both sides run on."""
-    command = [str(PEERS_PYTHON), "-m", "pip", "list", "--format", "json", "--disable-pip-version-check"]
+    pip = [str(_PLACES["peers"][0] / "bin" / "python"), "-m", "pip", "list", "--format", "json"]
+    command = [*pip, "--disable-pip-version-check"]
     found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     shown = ("Django", "XBlock", "lxml")
     return {row["name"]: row["version"] for row in found if row["name"] in shown or row["name"].startswith("xblock-")}

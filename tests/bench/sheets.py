@@ -1,93 +1,101 @@
-"""The workshops: what the findings of a long sheet take, and how long it takes to open one of a team."""
+"""Long sheets of the workshops, as people type them: so many rows in each list, and every rule has something to say.
 
-import time
-from collections.abc import Iterator
-from importlib import import_module
-from pathlib import Path
-from typing import Any
+All that a further module needs here. Where two rules exclude each other, further sheets come behind the first.
+"""
 
-from tests.bench.remote import side, sqlite
-from tests.bench.report import Row, compared, milliseconds
-from tests.blocks import registered
+from collections.abc import Callable, Iterable
 
-ROWS, FEW = 200, 20
-MOST = 20.0  # ms
-SLOWER = 1.5  # × the sheet with few rows
-ROUNDS = 30
+from tests.conformance.samples.workshop import Cells
+
+#: Table → the key of a row → its cells.
+Typed = dict[str, dict[str, Cells]]
 
 
-def process_design(count: int) -> dict[str, Any]:
-    """A process of so many steps, as it is and as it will be; every fourth step changes hands."""
-    media, values = ("paper", "digital", "phone", "person"), ("V", "N", "W")
-    steps = [
-        {"order": n, "name": f"Step {n}", "role": f"Office {n // 4 % 7}", "medium": media[n % 4]}
-        | {"touch_min": 1 + n % 90, "wait_min": n * 7, "value": values[n % 3]}
-        for n in range(1, count + 1)
-    ]
-    return {"as_is": steps, "to_be": steps, "cases_per_year": 1200, "hourly_rate_eur": 54.5}
+def _listed(table: str, rows: Iterable[Cells]) -> Typed:
+    """The rows of a list."""
+    return {table: {f"{table}{number}": cells for number, cells in enumerate(rows)}}
 
 
-def participation(count: int) -> dict[str, Any]:
-    """So many stakeholders, of every power and interest, each with too little."""
-    people = [
-        {"id": f"Group {n}", "power": 1 + n % 5, "interest": 1 + n // 5 % 5, "attitude": n % 5 - 2, "level": 1 + n % 3}
-        | {"methods": ["newsletter", "survey"], "digital_only": True, "hard_to_reach": n % 2 == 0}
-        for n in range(count)
-    ]
-    return {"touches_staff": True, "stakeholders": people}
+def _single(table: str, cells: Cells) -> Typed:
+    """The values of a single table."""
+    return {table: {table: cells}}
 
 
-#: Module → a sheet with so many rows (for a process: in each of its two lists). A module without one is named as a gap.
-SHEETS = {"process_design": process_design, "participation": participation}
+def process_design(count: int) -> Typed:
+    """A process with one step that all wait for, and its successor that works longer without any waiting."""
+    as_is = (_step(number, number % 90, 7 * number if number else 1_000_000) for number in range(count))
+    to_be = (_step(number, number % 90 + 1, 0) for number in range(count))
+    single = _single("sheet", {"cases_per_year": "1200", "hourly_rate_eur": "54.5"})
+    return _listed("as_is", as_is) | _listed("to_be", to_be) | single
 
 
-def rows(folder: Path) -> Iterator[Row]:
-    """All rows about modules; a database goes to `folder`."""
-    yield from _findings()
-    yield from _openings(folder)
+def _step(number: int, touch: int, wait: int) -> Cells:
+    """A step; every fourth changes hands, and each the medium."""
+    names = {"name": f"Step {number}", "role": f"Office {number // 4 % 7}"}
+    medium = ("paper", "digital", "phone", "person")[number % 4]
+    return {**names, "medium": medium, "touch_min": str(touch), "wait_min": str(wait), "value": "VNW"[number % 3]}
 
 
-def _findings() -> Iterator[Row]:
-    """A row for each module that has rules."""
-    for name in modules():
-        what, limit = f"findings of {ROWS} rows, {name}", f"< {MOST:g} ms"
-        if name not in SHEETS:
-            yield Row(what, "no such sheet in tests/bench/sheets.py", limit=limit)
-            continue
-        findings, sheet = import_module(f"xblocks.modules.{name}.model").findings, SHEETS[name](ROWS)
-        times = []
-        for _ in range(ROUNDS):
-            start = time.process_time()
-            found = findings(sheet)
-            times.append(1000 * (time.process_time() - start))
-        yield Row(what, f"{milliseconds(times)}, {len(found)} findings", limit=limit, met=min(times) < MOST)
+def participation(count: int) -> Typed:
+    """Stakeholders of every power, interest and attitude, each with too little."""
+    return _single("sheet", {"touches_staff": True}) | _listed("stakeholders", map(_group, range(count)))
 
 
-def _openings(folder: Path) -> Iterator[Row]:
-    """A row for each registered block of a module; how a team opens a sheet stands in `ours.MORE`, as `sheet`."""
-    tags = [tag for tag, block in registered().items() if block.__module__.startswith("xblocks.modules.")]
-    with side("ours", sqlite(folder, "sheets")) as ours:
-        for tag in tags:
-            what = f"view of a team's sheet of {ROWS} rows, {tag}"
-            if "sheet" not in ours.ask("traits", name=tag):
-                yield Row(what, "nothing in tests/bench/ours.py opens one", limit=f"≤ {SLOWER:g}")
-                continue
-            for count in (FEW, ROWS):
-                ours.ask("place", label=f"{tag}-{count}", name=tag)
-                ours.ask("sheet", label=f"{tag}-{count}", count=count)
-            for of, more, arguments in (
-                ("", "views", {"seconds": 0}),
-                (", the first after a change", "cold_views", {}),
-            ):
-                times: dict[int, list[float]] = {FEW: [], ROWS: []}
-                for turn in range(ROUNDS + 1):
-                    for count, found in times.items():
-                        taken = ours.ask(more, label=f"{tag}-{count}", **arguments)
-                        found += taken if turn else []
-                yield compared(what + of, times[ROWS], f"{FEW} rows", times[FEW], SLOWER)
+def _group(number: int) -> Cells:
+    scales = {"power": number % 5 + 1, "interest": number // 5 % 5 + 1, "attitude": number // 2 % 5 - 2}
+    return {
+        "name": f"Group {number}",
+        **{name: str(value) for name, value in scales.items()},
+        "level": str(number % 3 + 1),
+        "methods.newsletter": True,
+        "methods.survey": True,
+        "digital_only": True,
+        **({"hard_to_reach": True} if number % 2 else {}),
+    }
 
 
-def modules() -> list[str]:
-    """The modules that have rules."""
-    folder = Path(import_module("xblocks.modules").__file__ or "").parent
-    return sorted(model.parent.name for model in folder.glob("*/model.py"))
+def digital_strategy(count: int) -> Typed:
+    """A goal for each measure, and measures of a few overloaded owners, many of which begin too early."""
+    return _strategy(count, lambda number: number - number % 4)
+
+
+def in_circles(count: int) -> Typed:
+    """The same, with measures that wait for each other: then none of them begins too early."""
+    return _strategy(count, lambda number: min(number ^ 1, count - 1))
+
+
+def _strategy(count: int, earlier: Callable[[int], int]) -> Typed:
+    measures = (_measure(number, earlier(number)) for number in range(count))
+    return _listed("goals", map(_goal, range(count))) | _listed("measures", measures)
+
+
+def _goal(number: int) -> Cells:
+    known: Cells = {"name": f"Goal {number}", "indicator": "Days until the answer", "baseline": str(20 + number % 9)}
+    return {**known, "target": "10", "due": "2028-06-30"} if number % 3 else known
+
+
+def _measure(number: int, earlier: int) -> Cells:
+    """A measure of up to three quarters; every sixth serves no goal, every seventh has nobody."""
+    start, end = (f"{2027 + place // 4}-Q{place % 4 + 1}" for place in (number % 12, number % 12 + number % 3))
+    found: Cells = {
+        "name": f"Measure {number}",
+        "effort": str(number % 3 + 3),
+        "impact": str(number // 5 % 5 + 1),
+        "start": start,
+        "end": end,
+    }
+    if number % 6:
+        found[f"goal_ids.goals{number}"] = True
+    if number % 7:
+        found["owner"] = f"Office {number % 5}"
+    if earlier != number:
+        found[f"depends_on.measures{earlier}"] = True
+    return found
+
+
+#: Tag → sheets of so many rows. A workshop without one is named as a gap.
+SHEETS: dict[str, list[Callable[[int], Typed]]] = {
+    "lotse_digital_strategy": [digital_strategy, in_circles],
+    "lotse_participation": [participation],
+    "lotse_process_design": [process_design],
+}

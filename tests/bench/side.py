@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -69,7 +70,7 @@ def fill(label: str, count: int) -> None:
 
 
 def sheet(label: str, count: int) -> None:
-    """Let the person open a team sheet with so many rows."""
+    """Let the person open a team sheet with so many rows in each list."""
     case, seat = _placed[label]
     assert case.sheet
     case.sheet(seat, count)
@@ -78,6 +79,11 @@ def sheet(label: str, count: int) -> None:
 def traits(name: str) -> list[str]:
     """What can be told to the block of a case besides: `fill`, `look`, `sheet`."""
     return [trait for trait in ("fill", "look", "sheet") if getattr(_cases[name], trait)]
+
+
+def asked(name: str) -> list[str]:
+    """The requests that `took` and `asks` know of a case."""
+    return [*_cases[name].asked]
 
 
 def look(label: str, of: str) -> None:
@@ -101,23 +107,48 @@ def views(label: str, seconds: float) -> list[float]:
 
 def cold_views(label: str) -> list[float]:
     """The processor time in ms of one view in a process that has kept nothing of the spaces, as after a change."""
-    from xblocks.modules.workshop.opened import pieces  # the peers' environment has none of this
-    from xblocks.spaces.shared import snapshots
-
-    for kept in (pieces, snapshots):
+    ours = [module for name, module in sys.modules.items() if name.startswith("xblocks.")]
+    for kept in (value for module in ours for value in vars(module).values() if type(value).__name__ == "Recent"):
         kept.clear()
     return views(label, 0)
+
+
+def took(label: str, what: str) -> float:
+    """The processor time in ms of one request of a case."""
+    case, seat = _placed[label]
+    handler, payload = case.asked[what](seat)
+    start = time.process_time()
+    answer = seat.call(handler, payload)
+    duration = (time.process_time() - start) * 1000
+    assert answer.status == 200, answer.response.text
+    return duration
+
+
+def asks(label: str, what: str) -> list[str]:
+    """The statements on our tables that one request of a case makes, one that was made before."""
+    case, seat = _placed[label]
+    handler, payload = case.asked[what](seat)
+    return _on_ours(_captured(lambda: seat.call(handler, payload)))
 
 
 def queries(label: str) -> list[int]:
     """Number of queries of a view that was seen before: all, and those on our tables."""
     case, seat = _placed[label]
     case.shown(seat)
+    found = _captured(lambda: case.shown(seat))
+    return [len(found), len(_on_ours(found))]
+
+
+def _captured(what: Callable[[], object]) -> list[str]:
     reset_queries()  # with the workbench's DEBUG Django keeps 9,000 and then counts no more
     with CaptureQueriesContext(connection) as captured:
-        case.shown(seat)
-    ours = [f'"{model._meta.db_table}"' for model in own_models()]
-    return [len(captured), sum(any(table in query["sql"] for table in ours) for query in captured)]
+        what()
+    return [query["sql"] for query in captured]
+
+
+def _on_ours(statements: list[str]) -> list[str]:
+    tables = [f'"{model._meta.db_table}"' for model in own_models()]
+    return [statement for statement in statements if any(table in statement for table in tables)]
 
 
 def weight(label: str) -> int:

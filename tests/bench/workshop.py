@@ -1,47 +1,55 @@
 """What the bench lets people do at a sheet, beside the samples of `tests/conformance`."""
 
+import re
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
+from tests import forms
+from tests.bench import POLL, SAVE
+from tests.bench.cases import Payloads
 from tests.bench.seat import Seat
+from tests.bench.sheets import Typed
+from tests.conformance.samples.workshop import Cells, named
 
-ENTRIES = 5  # rows a person adds for the view figures
-_MEDIA = ("paper", "digital", "phone", "person")
-
-Cells = Callable[[int], dict[str, Any]]
-
-
-def step(number: int) -> dict[str, Any]:
-    """A step of a process; every fourth changes hands."""
-    names = {"name": f"Step {number}", "role": f"Office {number // 4 % 7}", "medium": _MEDIA[number % 4]}
-    return {**names, "touch_min": str(1 + number % 90), "wait_min": str(number * 7), "value": "VNW"[number % 3]}
+ENTRIES = 2  # rows that a person adds to each list for the view figures
+OTHERS = 50  # rows whose cells take turns in the row that is saved again and again
 
 
-def group(number: int) -> dict[str, Any]:
-    """A stakeholder who is offered too little."""
-    scales = {"power": str(1 + number % 5), "interest": str(1 + number // 5 % 5), "attitude": str(number % 5 - 2)}
-    methods = {"methods.newsletter": True, "methods.survey": True, "digital_only": True}
-    return {"name": f"Group {number}", **scales, "level": str(1 + number % 3), **methods}
+def traits(typed: Callable[[int], Typed]) -> dict[str, Any]:
+    """What `ours` may ask of a workshop with these rows."""
+    first, rows = next((table, rows) for table, rows in typed(OTHERS).items() if len(rows) == OTHERS)
+    row, others, turns = next(iter(rows)), [*rows.values()], count(1)
 
-
-def traits(table: str, cells: Cells) -> dict[str, Any]:
-    """What `ours` may ask of a workshop whose rows these are."""
-
-    def fill(seat: Seat, count: int) -> None:
-        for number in range(count):
-            row = {f"cell.{name}": value for name, value in cells(number).items()}
-            key = f"{seat.person}x{number}".lower()
-            answer = seat.call("save_row", {"table": table, "row": key, "seen": 0, **row})
-            assert answer.status == 200, answer.response.text
+    def fill(seat: Seat, number: int) -> None:
+        for table, rows in typed(number).items():
+            for key, cells in rows.items():
+                _save(seat, table, key, cells)
 
     def visit(seat: Seat) -> None:
         fill(seat, ENTRIES)
 
     def write(seat: Seat) -> None:
-        fill(seat, 1)
+        _save(seat, first, row, rows[row])
 
-    def sheet(seat: Seat, count: int) -> None:
+    def sheet(seat: Seat, number: int) -> None:
         assert seat.call("form_team", {"take": False}).status == 200
-        fill(seat, count)
+        fill(seat, number)
 
-    return {"fill": fill, "visit": visit, "write": write, "sheet": sheet}
+    def change(seat: Seat) -> tuple[str, Payloads]:
+        """The first row of the first list, with other cells than it had."""
+        form = seat.call("work_on", {"step": f"edit:{first}:{row}", "at": f"{first}=0"}).html
+        sent = {name: value for name, value in forms.payload(form, "save_row").items() if name[:5] != "cell."}
+        return "save_row", {**sent, "at": f"{first}=0", **named(others[next(turns) % OTHERS])}
+
+    return {"fill": fill, "visit": visit, "write": write, "sheet": sheet, "asked": {SAVE: change, POLL: _poll}}
+
+
+def _save(seat: Seat, table: str, key: str, cells: Cells) -> None:
+    answer = seat.call("save_row", {"table": table, "row": key, "seen": 0, **named(cells)})
+    assert answer.status == 200, answer.response.text
+
+
+def _poll(seat: Seat) -> tuple[str, Payloads]:
+    """What a page asks that has just been opened."""
+    return "poll", {"seen": re.search(r'name="seen" value="([0-9a-f]{32})"', seat.page())[1]}
