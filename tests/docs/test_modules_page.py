@@ -85,7 +85,7 @@ def test_rows_are_judged_and_name_each_other(me):
     said = words(answer.json["regions"]["outcome"])
     assert "Many copies" in said and "Form 1: Registration: 1,200 copies" in said
     assert "How forms come in: At the counter, By post, Online" not in said  # nobody has said anything of them yet
-    assert "10Registration" in words(answer.json["regions"]["table-forms"])
+    assert "10 Registration" in words(answer.json["regions"]["table-forms"])
     said = words(save(me, "ways", "post").json["regions"]["outcome"])
     assert "How forms come in: By post" in said
     said = words(save(me, "ways", "online", open=True).json["regions"]["outcome"])

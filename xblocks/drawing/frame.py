@@ -60,7 +60,7 @@ def picture(
         viewBox=svg.ViewBoxSpec(0, 0, wide, height),
         width=wide,
         height=height,
-        class_=["lotse-drawing", f"lotse-{kind}"],
+        class_=["lotse-svg", f"lotse-{kind}"],
         extra=extra,
         elements=[*names, *elements],
     )

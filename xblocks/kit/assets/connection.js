@@ -118,7 +118,7 @@ class Connection {
 
   /** @param {string} selector of a template */
   #words(selector) {
-    return /** @type {HTMLTemplateElement} */ (this.root.querySelector(selector)).content.textContent || '';
+    return (/**  @type {HTMLTemplateElement} */ (this.root.querySelector(selector)).content.textContent || '').trim();
   }
 
   /**
