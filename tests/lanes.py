@@ -9,7 +9,7 @@ def of(item: pytest.Item) -> Iterator[str]:
     """The markers of a test (pyproject.toml says what they mean)."""
     fixtures = getattr(item, "fixturenames", ())
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    if "function" in fixtures:
+    if "function" in fixtures or "line" in fixtures:  # each function of a handler, each hostile line
         yield "attack"
     if "chromium" in fixtures:
         yield "browser"

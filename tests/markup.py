@@ -1,7 +1,7 @@
 """Rules that every piece of HTML of ours keeps (axe checks more, in a browser). Each function lists what breaks them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -59,8 +59,11 @@ def _ids(tree: html.HtmlElement) -> Iterator[str]:
 
 
 def _names(tree: html.HtmlElement) -> Iterator[str]:
+    labels_of = defaultdict(list)
+    for label in tree.xpath("//label[@for]"):
+        labels_of[label.get("for")].append(label)
     for node in tree.xpath(_FIELDS):
-        labels = tree.xpath("//label[@for=$id]", id=node.get("id") or "?") or list(node.iterancestors("label"))
+        labels = labels_of.get(node.get("id")) or list(node.iterancestors("label"))
         if not any(_text(label) for label in labels) and not _spoken(tree, node):
             yield f"<{node.tag} name={node.get('name')}> has no label"
         if node.get("type") == "radio" and not node.xpath("ancestor::fieldset[1]/legend[normalize-space()]"):

@@ -43,8 +43,17 @@ def everything(desk: Desk, sample: ModuleType, friend: Desk) -> Iterator[tuple[s
         yield f"the page after {name} {payload}", desk.page()
 
 
-@pytest.mark.parametrize("text", [HOSTILE, *LINES], ids=range(len(LINES) + 1))
-def test_texts_of_authors(tag: str, block: type[XBlock], sample: ModuleType, desk: Desk, text: str) -> None:
+def test_all_texts_of_authors_at_once(tag: str, block: type[XBlock], sample: ModuleType, desk: Desk) -> None:
+    _come_out_as_text(HOSTILE, tag, block, sample, desk)
+
+
+@pytest.mark.parametrize("line", LINES, ids=range(len(LINES)))
+def test_each_text_of_authors(tag: str, block: type[XBlock], sample: ModuleType, desk: Desk, line: str) -> None:
+    _come_out_as_text(line, tag, block, sample, desk)
+
+
+def _come_out_as_text(text: str, tag: str, block: type[XBlock], sample: ModuleType, desk: Desk) -> None:
+    """Everything an author may write is this text."""
     model = block.CONTENT.Content
     schema = model.model_json_schema()
     data = desk.block().content_or_problems()[0].model_dump(mode="json")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from importlib import import_module
+from types import ModuleType
 
 import pytest
 from django.contrib.auth.models import User
 
-from tests import forms, markup
+from tests import forms, markup, scenarios
 from tests.desk import Answer, Desk, Site, swapped
 from tests.scenarios import Scenario
 
@@ -51,20 +52,26 @@ def test_pages_of_people_at_work(scenario: Scenario, desk: Desk) -> None:
                 assert markup.problems(shown) == [], name
 
 
-@pytest.mark.parametrize(
-    "operation", ["save", "defaults", "add:content.{}", "remove:content.{}.0", "down:content.{}.0"]
-)
-def test_the_editor_after_each_step(desk: Desk, operation: str) -> None:
+@pytest.mark.parametrize("operation", ["add:content.{}", "remove:content.{}.0", "down:content.{}.0"])
+def test_the_editor_after_each_step(tag: str, sample: ModuleType, operation: str) -> None:
+    desk = Site(language="de").desk(scenarios.scenario(tag, sample.SCENARIO).olx)
     author = desk.but(studio=True, staff=True)
     page = author.page("studio_view")
     fields = forms.payload(page, "studio_edit")
-    lists = sorted({name.split(".")[1] for name in fields if name.startswith("content.") and name.count(".") > 1})
-    for name in lists or ["nothing"]:
+    for name in sorted({name.split(".")[1] for name in fields if name.startswith("content.") and name.count(".") > 1}):
         answer = author.call("studio_edit", {**fields, "operation": operation.format(name)})
         shown = swapped(page, answer)
         assert markup.problems(shown) == []
         if answer.json.get("focus"):
             assert markup.parsed(shown).xpath("//*[@id=$name]", name=answer.json["focus"]), answer.json["focus"]
+
+
+@pytest.mark.parametrize("operation", ["save", "defaults"])
+def test_the_editor_when_all_is_saved_or_as_it_ships(desk: Desk, operation: str) -> None:
+    author = desk.but(studio=True, staff=True)
+    page = author.page("studio_view")
+    answer = author.call("studio_edit", {**forms.payload(page, "studio_edit"), "operation": operation})
+    assert markup.problems(swapped(page, answer)) == []
 
 
 def test_the_editor_with_every_field_emptied_says_what_is_wrong_beside_each(desk: Desk) -> None:
