@@ -1,7 +1,7 @@
 """The example of a sheet: rows written as people would type them, as the content keeps them. Pure.
 
     <example table="measures">
-      <row id="m1"><cell column="effort">2</cell><cell column="goal_ids">g1 g2</cell></row>
+      <row id="m1"><cell name="effort">2</cell><cell name="goal_ids">g1 g2</cell></row>
     </example>
 
 Several choices, or rows named by their ids, have spaces between them; a ticked box is `true`. In the YAML of a default
@@ -31,7 +31,7 @@ RowId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,32}$")]
 class Cell(ContentPart):
     """One value of a row of the example."""
 
-    column: Annotated[Key, Field(title=_("Column"))]
+    name: Annotated[Key, Field(title=_("Column"))]
     text: Annotated[LongText, Body(), Field(title=_("Value"))]
 
 
@@ -51,12 +51,12 @@ class ExampleRow(ContentPart):
 
     def texts(self) -> dict[str, str]:
         """The values by column."""
-        return {cell.column: cell.text for cell in self.cells}
+        return {cell.name: cell.text for cell in self.cells}
 
 
 def _written(values: Iterable[tuple[Any, Any]]) -> list[dict[str, str]]:
     return [
-        {"column": str(name), "text": written(value)}
+        {"name": str(name), "text": written(value)}
         for name, value in values
         if value is not False and value is not None
     ]

@@ -14,6 +14,6 @@ def put_example(content: etree._Element, table: str, rows: Iterable[Mapping[str,
         row = etree.SubElement(example, "row")
         for column, text in values.items():
             if text not in ("", "false"):
-                etree.SubElement(row, "cell", column=column).text = text
+                etree.SubElement(row, "cell", name=column).text = text
     for element in content.findall(former) if former else ():
         content.remove(element)
