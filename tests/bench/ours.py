@@ -1,6 +1,5 @@
 """Our blocks: every registered one, in its scenario `default`, filled as in `tests/conformance/samples`."""
 
-from importlib import import_module
 from typing import Any
 
 from lxml import etree
@@ -12,6 +11,7 @@ from tests.bench.abuse import own_models
 from tests.bench.cases import FLOOR_OLX, Case, Payloads
 from tests.bench.seat import Seat
 from tests.blocks import registered
+from tests.conformance import samples
 from tests.scenarios import scenario
 from xblocks.core import olx
 
@@ -36,7 +36,7 @@ def cases() -> dict[str, Case]:
 
 
 def _case(tag: str, block: type[XBlock]) -> Case:
-    sample: Any = import_module(f"tests.conformance.samples.{tag}")
+    sample = samples.of(tag)
     more = MORE.get(tag, {})
     example = scenario(tag, "default").olx
 

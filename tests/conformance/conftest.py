@@ -1,6 +1,5 @@
 """Every test here runs for every block, and where it asks for one, for every example or every handler of it."""
 
-from importlib import import_module
 from types import ModuleType
 
 import pytest
@@ -9,6 +8,7 @@ from xblock.core import XBlock
 
 from tests import scenarios
 from tests.blocks import registered
+from tests.conformance import samples
 from tests.desk import Desk, Site
 
 HOSTILE_NAME = '<img src=x onerror="alert(1)">{{ 7|add:7 }}'
@@ -38,7 +38,7 @@ def block(tag: str) -> type[XBlock]:
 @pytest.fixture
 def sample(tag: str) -> ModuleType:
     """What tests have to know about a block: see `samples/`."""
-    return import_module(f"tests.conformance.samples.{tag}")
+    return samples.of(tag)
 
 
 @pytest.fixture
