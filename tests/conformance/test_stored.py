@@ -77,7 +77,7 @@ def test_whatever_is_stored_everything_answers(module: str) -> None:
     block = workshops()[module]
     spec, links = block.MODULE.spec, ["printable", "csv", *own_links(block)]
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(rows(spec))
     def check(found: list[tuple[str, Any]]) -> None:
         put(desk, found)
