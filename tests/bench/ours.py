@@ -32,11 +32,11 @@ ENTRIES = {"lotse_retrospective": retrospective.CARDS}
 
 def cases() -> dict[str, Case]:
     """Tag → case."""
-    return {FLOOR: Case(FLOOR_OLX)} | {tag: _case(tag, block) for tag, block in registered().items()}
+    return {FLOOR: Case(FLOOR_OLX)} | {tag: case(tag, block, samples.of(tag)) for tag, block in registered().items()}
 
 
-def _case(tag: str, block: type[XBlock]) -> Case:
-    sample = samples.of(tag)
+def case(tag: str, block: type[XBlock], sample: Any) -> Case:
+    """A block that people fill as its sample says."""
     more = MORE.get(tag, {})
     example = scenario(tag, "default").olx
 
