@@ -1,7 +1,6 @@
 """Every test here runs for every block, and where it asks for one, for every example or every handler of it, or once
 for each function behind the handlers of all."""
 
-from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -11,6 +10,7 @@ from xblock.core import XBlock
 
 from tests import scenarios
 from tests.blocks import registered
+from tests.conformance import samples
 from tests.desk import Desk, Site
 from xblocks.kit.block import LotseBlock
 
@@ -63,7 +63,7 @@ def block(tag: str) -> type[XBlock]:
 @pytest.fixture
 def sample(tag: str) -> ModuleType:
     """What tests have to know about a block: see `samples/`."""
-    return import_module(f"tests.conformance.samples.{tag}")
+    return samples.of(tag)
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """The rules of markup, on every page a person can get to see."""
 
 from collections.abc import Iterator
-from importlib import import_module
 from types import ModuleType
 
 import pytest
 from django.contrib.auth.models import User
 
 from tests import forms, markup, scenarios
+from tests.conformance import samples
 from tests.desk import Answer, Desk, Site, swapped
 from tests.scenarios import Scenario
 
@@ -39,7 +39,7 @@ def test_views(desk: Desk, view: str, language: str) -> None:
 
 
 def test_pages_of_people_at_work(scenario: Scenario, desk: Desk) -> None:
-    sample = import_module(f"tests.conformance.samples.{scenario.tag}")
+    sample = samples.of(scenario.tag)
     if desk.block().content_or_problems()[1]:
         return
     first = desk.page()

@@ -1,11 +1,13 @@
 """Characters that can be stored and exported."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from xblocks.core.text import beginning, check_characters, normalise_newlines
+from xblocks.core.text import beginning, carried, check_characters, normalise_newlines, slug
 
 
 @given(st.text(st.characters(), max_size=8))
@@ -43,3 +45,39 @@ def test_the_beginning_of_a_text_is_short(text: str, length: int) -> None:
 
 def test_the_beginning_ends_with_a_word() -> None:
     assert beginning("Mittwochs fehlt eine\nVertretung", 24) == "Mittwochs fehlt eine …"
+
+
+@given(st.text(st.characters(), max_size=8))
+def test_what_can_be_carried_is_what_is_allowed(text: str) -> None:
+    try:
+        check_characters(text)
+    except ValueError:
+        assert not carried(text)
+    else:
+        assert carried(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sondernutzungserlaubnis", "sondernutzungserlaubnis"),
+        ("Straße sperren", "strasse-sperren"),
+        ("Ærø, Østerbro & Ålborg", "aeroe-oesterbro-aalborg"),
+        ("ÄÖÜ äöü", "aeoeue-aeoeue"),
+        ("Café Genève", "cafe-geneve"),
+        ('  A / B\\C:D*?"<>|.exe ', "a-b-c-d-exe"),
+        ("広場", ""),
+        ("---", ""),
+        ("", ""),
+        ("a" * 59 + " bcd", "a" * 59),
+    ],
+)
+def test_a_text_as_part_of_a_files_name(text: str, found: str) -> None:
+    assert slug(text) == found
+
+
+@given(st.text(max_size=200), st.integers(1, 80))
+def test_a_files_name_is_plain_short_and_stays_as_it_is(text: str, length: int) -> None:
+    found = slug(text, length)
+    assert re.fullmatch("([a-z0-9]+(-[a-z0-9]+)*)?", found) and len(found) <= length
+    assert slug(found, length) == found

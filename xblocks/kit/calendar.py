@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from xblocks.core.text import normalise_newlines
+
 _WIDTH = 75  # octets of a line, without its end
 
 
@@ -45,7 +47,7 @@ def _event(entry: Day, stamp: str) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+    return re.sub(r"([\\;,])", r"\\\1", normalise_newlines(text)).replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterator[str]:

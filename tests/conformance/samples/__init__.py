@@ -1,4 +1,7 @@
-"""What the conformance tests have to know about a block: one module per block, named after its tag.
+"""What the conformance tests have to know about a block: its sample.
+
+A workshop's is worked out from its sheet and its example (`workshop.py`); any other block has a module here, named after
+its tag. A module of that name counts for a workshop too, where something special is needed.
 
 - `SCENARIO`: the example (file in the block's `scenarios/`) on which handlers are tried;
 - `work(desk, friend)`: lets two people work, and gives a valid payload for each handler but the editor's;
@@ -7,3 +10,19 @@
 - `consistent(data)`: mends generated content where its parts refer to each other;
 - `sized(data, count)`: the content with `count` of what there can be many of.
 """
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from tests.blocks import registered
+from tests.conformance.samples import workshop
+from xblocks.modules.workshop.block import WorkshopBlock
+
+
+def of(tag: str) -> Any:
+    """The sample of a block."""
+    name, block = f"{__name__}.{tag}", registered()[tag]
+    if find_spec(name) is None and issubclass(block, WorkshopBlock):
+        return workshop.Sample(block)
+    return import_module(name)

@@ -1,57 +1,128 @@
-"""What people at one team sheet send when all goes well, the same in every workshop. The friend opens the sheet."""
+"""What people at one team sheet send when all goes well, worked out from what the sheet of a module is made of.
+
+Both fill in the example of the default content. The friend opens the sheet.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from tests import forms
 from tests.desk import Desk
+from xblocks.modules.workshop.block import WorkshopBlock
+from xblocks.modules.workshop.kinds import LongText
+from xblocks.modules.workshop.spec import Column, Spec, Table
 
 Cells = dict[str, str | bool]
 
 
-def work(desk: Desk, friend: Desk, table: str, rows: list[Cells], single: Cells) -> dict[str, Any]:
-    """Let two people fill a sheet; a valid payload for each handler afterwards, None where it is a link (GET).
+@dataclass(frozen=True)
+class Sample:
+    """The sample of a module's block; see the package."""
 
-    In an order in which one after the other works.
-    """
-    save(desk, table, "o0", rows[0])
-    for number, cells in enumerate(rows):
-        save(friend, table, f"f{number}", cells)
-    done(friend, "save_row", {"table": "sheet", "row": "sheet", "seen": 0, **named(single)})
-    code = ""
-    if friend.call("form_team", {"take": True}).status == 200:
-        code = code_of(friend, "renew_code", {})
-        done(desk, "join_team", {"code": code})
-    for number, cells in enumerate(rows):
-        save(desk, table, f"d{number}", cells)
-    row = f"d{len(rows) - 1}"
-    edited = done(desk, "work_on", {"step": f"edit:{table}:{row}"})
-    seen = int(re.search(r'name="seen" value="(\d+)"', edited)[1])
-    return {
-        "poll": {"seen": "", "at": f"{table}=0"},
-        "work_on": {"step": f"edit:{table}:{row}", "at": f"{table}=0"},
-        "save_row": {
-            "table": table,
-            "row": row,
-            "seen": seen,
-            "known": 0,
-            "after": "",
-            "keep": "",
-            "then": "",
-            "at": f"{table}=0",
-            **named({**rows[-1], "name": "Changed"}),
-        },
-        "printable": None,
-        "csv": None,
-        "worksheet": None,
-        "filled_example": None,
-        "delete_row": {"table": table, "row": "d0", "seen": _revision(desk, table, "d0"), "at": ""},
-        "join_team": {"code": code},
-        "delete_sheet": {"sure": True},
-        "form_team": {"take": True},
-        "renew_code": {"at": f"{table}=0", "sheet": ""},
-        "leave_team": {"take": True, "sure": True, "last": True},
-    }
+    block: type[WorkshopBlock]
+
+    SCENARIO = "english"
+    CONTENT_ONLY = frozenset({"worksheet", "filled_example"})
+    #: A team's sheet shows the names of its members to whoever has its code.
+    SHARED_ON_PURPOSE = frozenset({"join_team"})
+    #: Handlers by which somebody with the code comes in and may change what stands there.
+    ENTRANCES = frozenset({"join_team"})
+
+    @property
+    def spec(self) -> Spec:
+        """The sheet."""
+        return self.block.MODULE.spec
+
+    @cached_property
+    def rows(self) -> list[tuple[Table, str, Cells]]:
+        """The rows of the example as people would type them, with the keys by which they name each other.
+
+        Behind the last of the table that people go on with, one that is not complete.
+        """
+        found = []
+        for entry in self.block.CONTENT.default("en").example:
+            table = self.spec.table(entry.table)
+            for row in entry.rows:
+                key = table.name if table.single else row.id or f"e{len(found)}"
+                found.append((table, key, typed(table, row.texts())))
+        cells = next(cells for table, _key, cells in found if table is self.table)
+        half = {name: value for name, value in cells.items() if self.table.title.kind.owns(self.table.title.name, name)}
+        return [*found, (self.table, "half", half)]
+
+    @property
+    def table(self) -> Table:
+        """The table in which people add and change rows: the first that has rows of theirs."""
+        return next(table for table in self.spec.lists if not table.fixed)
+
+    @property
+    def PAGES(self) -> list[tuple[str, Any]]:
+        """What pages send besides: every step at a table, a first one at the others."""
+        name, last = self.table.name, f"d{self.rows[-1][1]}"
+        steps = [f"add:{name}", f"close:{name}", f"page:{name}:0", f"after:{name}:{last}"]
+        steps += [f"up:{name}:{last}", f"down:{name}:{last}"] if self.table.ordered else []
+        for table in self.spec.lists:
+            if table.fixed:
+                steps.append(f"edit:{table.name}:{table.fixed[0]}")
+            elif table is not self.table:
+                steps += [f"add:{table.name}", f"copy:{table.name}"] if table.copy_of else [f"add:{table.name}"]
+        return [("poll", {"seen": ""}), *(("work_on", {"step": step}) for step in steps)]
+
+    def work(self, desk: Desk, friend: Desk) -> dict[str, Any]:
+        """Let two people fill a sheet; a valid payload for each handler afterwards, None where it is a link (GET).
+
+        In an order in which one after the other works.
+        """
+        first = next(row for row in self.rows if row[0] is self.table)
+        save(desk, *first)
+        for row in self.rows:
+            save(friend, *row)
+        code = ""
+        if friend.call("form_team", {"take": True}).status == 200:
+            code = code_of(friend, "renew_code", {})
+            done(desk, "join_team", {"code": code})
+        mine = [(table, f"d{key}", cells) for table, key, cells in self.rows if table is self.table]
+        for row in mine:
+            save(desk, *row)
+        name, at = self.table.name, f"{self.table.name}=0"
+        form = forms.payload(done(desk, "work_on", {"step": f"edit:{name}:{mine[-1][1]}"}), "save_row")
+        return {
+            **{handler: None for handler in own_links(self.block)},
+            "poll": {"seen": "", "at": at},
+            "work_on": {"step": f"edit:{name}:{mine[-1][1]}", "at": at},
+            "save_row": {**form, **changed(self.table), "then": "", "at": at},
+            "printable": None,
+            "csv": None,
+            "worksheet": None,
+            "filled_example": None,
+            "delete_row": {"table": name, "row": mine[0][1], "seen": _revision(desk, name, mine[0][1]), "at": ""},
+            "join_team": {"code": code},
+            "delete_sheet": {"sure": True},
+            "form_team": {"take": True},
+            "renew_code": {"at": at, "sheet": ""},
+            "leave_team": {"take": True, "sure": True, "last": True},
+        }
+
+    def consistent(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Generated content with the keys that the sheet has, each once, and an example of its tables."""
+        return words(self.spec, data)
+
+    def sized(self, data: dict[str, Any], count: int) -> dict[str, Any]:
+        """The content with a number of rows in each table of its example that people add rows to."""
+        free = {table.name for table in self.spec.lists if not table.fixed}
+        example = [_sized(entry, count) if entry["table"] in free else entry for entry in data["example"]]
+        return {**data, "example": example}
+
+
+def typed(table: Table, texts: dict[str, str]) -> Cells:
+    """A row of the example as its form would send it, without the names of cells."""
+    found: Cells = {}
+    for column in table.columns:
+        if column.name in texts:
+            found |= column.kind.spread(column.name, texts[column.name])
+    return found
 
 
 def named(cells: Cells) -> Cells:
@@ -59,9 +130,21 @@ def named(cells: Cells) -> Cells:
     return {f"cell.{name}": value for name, value in cells.items()}
 
 
-def save(person: Desk, table: str, row: str, cells: Cells) -> str:
+def changed(table: Table) -> Cells:
+    """Another text in the first column of texts."""
+    columns = [column for column in table.columns if isinstance(column.kind, LongText)][:1]
+    return named({column.name: "Changed" for column in columns})
+
+
+def own_links(block: type[WorkshopBlock]) -> list[str]:
+    """The handlers that a module adds: files to take away."""
+    own = sorted(set(dir(block)) - set(dir(WorkshopBlock)))
+    return [name for name in own if getattr(getattr(block, name), "_is_xblock_handler", False)]
+
+
+def save(person: Desk, table: Table, row: str, cells: Cells) -> str:
     """Store a new row."""
-    return done(person, "save_row", {"table": table, "row": row, "seen": 0, **named(cells)})
+    return done(person, "save_row", {"table": table.name, "row": row, "seen": 0, **named(cells)})
 
 
 def code_of(person: Desk, handler: str, payload: dict[str, Any]) -> str:
@@ -72,39 +155,57 @@ def code_of(person: Desk, handler: str, payload: dict[str, Any]) -> str:
 def done(person: Desk, handler: str, payload: dict[str, Any]) -> str:
     """What comes back of a call that goes well."""
     answer = person.call(handler, payload)
-    assert answer.status == 200, (handler, answer.response.text)
+    assert answer.status == 200, (handler, payload, answer.response.text)
     return answer.html
 
 
 def _revision(desk: Desk, table: str, row: str) -> int:
-    return int(re.search(r'name="seen" value="(\d+)"', done(desk, "work_on", {"step": f"edit:{table}:{row}"}))[1])
+    return int(forms.payload(done(desk, "work_on", {"step": f"edit:{table}:{row}"}), "delete_row")["seen"])
 
 
-def words(spec: Any, data: dict[str, Any]) -> dict[str, Any]:
+def _sized(entry: dict[str, Any], count: int) -> dict[str, Any]:
+    first = {**entry["rows"][0], "id": None}
+    return {**entry, "rows": [first] * min(count, 40)}
+
+
+def words(spec: Spec, data: dict[str, Any]) -> dict[str, Any]:
     """Generated content with the keys that the sheet has, each once."""
-    texts = list(_cycled([column for table in data["tables"] for column in table["columns"]]))
-    data["tables"] = [
-        {**words, "key": table.name, "columns": [_column(texts.pop(), column) for column in table.columns]}
-        for table, words in zip(spec.tables, _cycled(data["tables"]), strict=False)
-    ]
-    findings = data["findings"] or [{"title": "x", "text": "x"}]
+    texts = _endless([column for table in data["tables"] for column in table["columns"]] or [{"title": "x"}])
+    tables = data["tables"] or [{"title": "x", "row": "x", "empty": "x"}]
+    data["tables"] = [_table(words, table, texts) for table, words in zip(spec.tables, _endless(tables), strict=False)]
     data["findings"] = [
         {**words, "rule": rule, "severity": severity, "line": "{rows} " + words["title"].replace("{", "(")}
-        for (rule, severity), words in zip(spec.rules, _cycled(findings), strict=False)
+        for (rule, severity), words in zip(spec.rules, _endless(data["findings"] or [_WORDS]), strict=False)
     ]
-    figures = data["figures"] or [{"title": "x"}]
-    data["figures"] = [{**words, "key": key} for key, words in zip(spec.figures, _cycled(figures), strict=False)]
+    data["figures"] = _keyed(spec.figures, data["figures"])
+    data["pictures"] = _keyed([picture.name for picture in spec.pictures], data["pictures"])
     data["limits"] = [{**limit, "key": key} for key, limit in zip(spec.limits, data.get("limits", []), strict=False)]
+    names = (table.name for table in spec.tables)
+    data["example"] = [{**entry, "table": name} for entry, name in zip(data.get("example", []), names, strict=False)]
     return data
 
 
-def _column(words: dict[str, Any], column: Any) -> dict[str, Any]:
-    titles = words.get("options") or [{"title": words["title"]}]
-    options = [
-        {"key": key, "title": option["title"]} for key, option in zip(column.options, _cycled(titles), strict=False)
-    ]
+_WORDS = {"title": "x", "text": "x"}
+
+
+def _table(words: dict[str, Any], table: Table, texts: Iterator[dict[str, Any]]) -> dict[str, Any]:
+    rows = _keyed(table.fixed, words.get("rows", []))
+    columns = [_column(next(texts), column) for column in table.columns]
+    return {**words, "key": table.name, "columns": columns, "rows": rows}
+
+
+def _column(words: dict[str, Any], column: Column) -> dict[str, Any]:
+    options = _keyed(column.kind.options, words.get("options", []))
     return {**words, "key": column.name, "options": options}
 
 
-def _cycled(entries: list[Any]) -> Iterator[Any]:
-    return (entries[number % len(entries)] for number in range(100))
+def _keyed(keys: Any, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """An entry for each key, with what was generated in turn."""
+    return [{**entry, "key": key} for key, entry in zip(keys, _endless(entries or [{"title": "x"}]), strict=False)]
+
+
+def _endless(entries: list[Any]) -> Iterator[Any]:
+    number = 0
+    while True:
+        yield entries[number % len(entries)]
+        number += 1

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import html
 
-from tests import scenarios
+from tests import forms, scenarios
 from tests.desk import Answer, Desk, Site
 
 STEPS = [
@@ -43,6 +43,27 @@ def fill(person: Desk, count: int = 5, table: str = "as_is") -> None:
 def step(person: Desk, what: str, **more: Any) -> Answer:
     """One step at a table."""
     return person.call("work_on", {"step": what, **more})
+
+
+def form(person: Desk, key: str, table: str = "as_is") -> dict[str, Any]:
+    """What the form of a row sends as it was opened: what it was made from, and the cells."""
+    return forms.payload(step(person, f"edit:{table}:{key}").html, "save_row")
+
+
+def returned(answer: Answer, table: str = "as_is") -> dict[str, Any]:
+    """What the form sends that came back with a refusal."""
+    return forms.payload(answer.json["regions"][f"form-{table}"], "save_row")
+
+
+def send(person: Desk, payload: dict[str, Any], **values: Any) -> Answer:
+    """Send a form with other values in some of its cells."""
+    return person.call("save_row", {**payload, **cells(values)})
+
+
+def row(person: Desk, number: int = 1, name: str = "as_is") -> list[str]:
+    """What the table on the person's page says in a row: its name and its values."""
+    _number, title, _buttons, *values = table(person.page(), name)[number - 1]
+    return [title, *values]
 
 
 def seen(person: Desk, key: str, table: str = "as_is") -> int:

@@ -90,6 +90,20 @@ def test_thresholds_are_typed_with_point_or_comma():
     assert words.thresholds() == {"pce_low_pct": 7.5, "pce_high_pct": 30.5}
 
 
+@pytest.mark.parametrize(("typed", "said"), [("4", "4"), ("4,0", "4"), (4, "4"), ("-2", "-2"), ("7,50", "7.5")])
+def test_thresholds_are_shown_to_authors_as_they_would_write_them(typed, said):
+    words = changed(lambda data: data.update(limits=[{"key": "handovers", "value": typed}]))
+    assert str(words.limits[0].value) == str(words.model_dump(mode="json")["limits"][0]["value"]) == said
+    assert olx.to_element(words).find("limit").get("value") == said
+
+
+@pytest.mark.parametrize("typed", ["", "many", "inf", "nan", 10**9, None, "4,5,6"])
+def test_what_is_no_threshold_is_refused_in_one_place(typed):
+    with pytest.raises(ValidationError) as caught:
+        changed(lambda data: data.update(limits=[{"key": "handovers", "value": typed}]))
+    assert [error["loc"] for error in caught.value.errors()] == [("limits", 0, "value")]
+
+
 def test_thresholds_of_the_author_are_those_that_the_rules_get():
     assert changed(lambda data: data.update(limits=[{"key": "handovers", "value": 4}])).thresholds() == {"handovers": 4}
 

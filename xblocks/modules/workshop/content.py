@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    model_validator,
+)
 
 from xblocks.core.content import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
 from xblocks.core.defaults import read_default
@@ -100,17 +108,22 @@ class PictureText(ContentPart):
     title: Annotated[ShortText, Field(title=_("Title"))]
 
 
-def _number(value: Any) -> Any:
-    """A number as German and Danish authors type it, whole where it is whole."""
-    text = value.replace(",", ".") if isinstance(value, str) else value
-    try:
-        return int(text) if not isinstance(text, bool) and float(text) == int(float(text)) else text
-    except (OverflowError, TypeError, ValueError):
-        return text
+def _pointed(value: Any) -> Any:
+    """A number as German and Danish authors type it."""
+    return value.replace(",", ".") if isinstance(value, str) else value
+
+
+def _whole(value: float) -> float:
+    """A number as authors read it: 4, not 4.0."""
+    return int(value) if value == int(value) else value
 
 
 Number = Annotated[
-    int | Annotated[float, Field(allow_inf_nan=False)], BeforeValidator(_number), Field(ge=-1_000_000, le=1_000_000)
+    float,
+    BeforeValidator(_pointed),
+    Field(allow_inf_nan=False, ge=-1_000_000, le=1_000_000),
+    AfterValidator(_whole),
+    PlainSerializer(_whole, return_type=Any),
 ]
 
 

@@ -1,0 +1,71 @@
+"""What holds for every kind of column."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.modules.workshop.invented import SPEC, told
+from tests.modules.workshop.kinds.fields import read, refusal
+from xblocks.modules.workshop import kinds
+from xblocks.modules.workshop.kinds import (
+    Amount,
+    Choice,
+    Count,
+    Day,
+    Duration,
+    Kind,
+    LongText,
+    OneRow,
+    Quarter,
+    Scale,
+    Text,
+)
+
+
+def test_the_invented_sheet_has_a_column_of_every_kind():
+    used = {type(column.kind) for table in SPEC.tables for column in table.columns}
+    every = {getattr(kinds, name) for name in kinds.__all__}
+    assert used == {kind for kind in every if isinstance(kind, type) and issubclass(kind, Kind)} - {Kind}
+
+
+@pytest.mark.parametrize("kind", [Text(), LongText(), Count(), Day(), Choice(("a",)), OneRow(of="goals")])
+def test_a_ticked_box_is_no_text(kind):
+    assert refusal(kind, True)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", None])
+def test_what_is_blank_is_nothing(text):
+    for kind in (
+        Text(),
+        LongText(),
+        Count(),
+        Amount(),
+        Duration(),
+        Day(),
+        Quarter(),
+        Choice(("a",)),
+        Scale(),
+        OneRow(of="x"),
+    ):
+        assert read(kind, {} if text is None else text) is None
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=12)
+    | st.sampled_from([10**400, -(10**400), "2027-Q1", "2027-02-30", "x", "g1", ["x", "x"], [["x"]], "\ud800", "\x00"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)  # fmt: skip
+_COLUMNS = [column for table in SPEC.tables for column in table.columns]
+
+
+@given(st.sampled_from(_COLUMNS), _JSON)
+def test_whatever_is_stored_fits_and_can_be_said_or_does_not(column, value):
+    if column.kind.fits(value):
+        for words in (column.kind.said, column.kind.plain, column.kind.shown):
+            words(value, told()).encode()
+        typed = column.kind.typed(column.name, value, told())
+        assert all(column.kind.owns(column.name, name) for name in typed)
+        column.kind.field(column.name, typed, told())
+        if column.kind.of:
+            assert column.kind.resolved(value, lambda _table: ()) is None

@@ -1,0 +1,50 @@
+"""Values that name rows."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.modules.workshop.invented import told
+from tests.modules.workshop.kinds.fields import read, refusal
+from xblocks.modules.workshop.kinds import OneRow, SeveralRows
+
+ROWS = SeveralRows(of="goals")
+
+
+def present(table: str) -> tuple[str, ...]:
+    return {"goals": ("g2", "g1", "g3")}.get(table, ())
+
+
+def test_a_row_is_named_by_its_key_and_vanishes_with_it():
+    kind = OneRow(of="goals")
+    assert read(kind, "g1") == "g1" and kind.fits("g1")
+    assert kind.resolved("g1", present) == "g1"
+    assert kind.resolved("gone", present) is None
+    assert OneRow(of="other").resolved("g1", present) is None
+    for typed in ("a b", "x" * 33, "g-1", "<g>"):
+        assert refusal(kind, typed)
+    reader = told(row=lambda table, key: f"{table} {key}", rows=lambda table: [("g1", "First"), ("g2", "Second")])
+    assert kind.said("g1", reader) == "goals g1"
+    assert [option["title"] for option in kind.field("it", {"it": "g2"}, reader)["options"] if option["chosen"]] == [
+        "Second"
+    ]
+
+
+def test_several_rows_come_in_the_order_of_their_table_without_those_that_are_gone():
+    typed = {"it.g1": True, "it.g2": True, "it.gone": True, "it.g3": False, "it.a b": True, "it": "g3"}
+    value = read(ROWS, typed)
+    assert set(value) == {"g1", "g2", "gone"} and ROWS.fits(value)
+    assert ROWS.resolved(value, present) == ["g2", "g1"]
+    assert ROWS.resolved(["gone"], present) is None
+    assert ROWS.owns("it", "it.gone") and not ROWS.owns("it", "it.a b") and not ROWS.owns("it", "other.g1")
+    assert ROWS.said(["g1", "g2"], told(row=lambda _table, key: key.upper())) == "G1, G2"
+
+
+_KEYS = st.from_regex(r"[A-Za-z0-9_]{1,32}", fullmatch=True)
+
+
+@given(st.sets(_KEYS, min_size=1, max_size=5))
+def test_rows_come_back_from_the_form_as_they_were(keys):
+    value = sorted(keys)
+    assert ROWS.fits(value) and all(OneRow(of="goals").fits(key) for key in keys)
+    assert read(ROWS, ROWS.typed("it", value, told())) == read(ROWS, ROWS.spread("it", " ".join(value))) == value
+    assert read(OneRow(of="goals"), OneRow(of="goals").typed("it", value[0], told())) == value[0]

@@ -1,0 +1,45 @@
+"""Texts of one line and of several."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.modules.workshop.invented import told
+from tests.modules.workshop.kinds.fields import read, refusal
+from xblocks.modules.workshop.kinds import LongText, Text
+
+
+def test_texts_are_one_line_and_long_ones_several():
+    assert read(Text(), "  to \n sign\t it ") == "to sign it"
+    assert read(LongText(), " one\r\ntwo\rthree ") == "one\ntwo\nthree"
+
+
+@pytest.mark.parametrize(("kind", "longest"), [(Text(), 200), (LongText(), 2000)])
+def test_texts_have_a_longest(kind, longest):
+    assert read(kind, "x" * longest) == "x" * longest
+    assert str(longest) in refusal(kind, "x" * (longest + 1))
+    assert kind.field("it", {}, told())["longest"] == longest
+
+
+_LINES = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40)
+
+
+@given(_LINES)
+def test_texts_come_back_from_the_form_as_they_were(text):
+    for kind in (Text(), LongText()):
+        value = read(kind, text)
+        if value is not None:
+            assert kind.fits(value)
+            assert read(kind, kind.typed("it", value, told())) == value
+            assert kind.said(value, told()) == kind.plain(value, told()) == value
+
+
+def test_a_text_offers_what_stands_in_other_rows_if_asked():
+    there = told(values=lambda name: ["clerk", "front", "clerk"] if name == "it" else [])
+    assert Text(suggest=True).field("it", {}, there)["suggestions"] == ["clerk", "front"]
+    assert Text().field("it", {}, there)["suggestions"] == []
+
+
+@pytest.mark.parametrize("text", ["\ud800", "a\x00b", "\x08", " ", ""])
+def test_texts_that_no_file_can_carry_do_not_fit(text):
+    assert not Text().fits(text) and not LongText().fits(text)
