@@ -17,7 +17,7 @@ from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module, Result, judge
 from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.records import Place
-from xblocks.modules.workshop.spec import Picture, Table
+from xblocks.modules.workshop.spec import MAX_DRAWN, Picture, Table
 from xblocks.modules.workshop.work import Judged, Work, judged
 from xblocks.spaces import api
 
@@ -81,12 +81,16 @@ class Open:
         return self.html(f"table-{table.name}-{start}", "table.html", values)
 
     def picture(self, picture: Picture, start: int) -> str:
-        """A picture of the sheet; a paged one of the rows on that page of its table."""
+        """A picture of the sheet, or of the rows on that page of its table."""
 
         def values() -> dict[str, Any]:
             return picture_of(self, picture, start)
 
-        return self.html(f"picture-{picture.name}-{start if picture.paged else 0}", "picture.html", values)
+        return self.html(f"picture-{picture.name}-{start if self.by_page(picture) else 0}", "picture.html", values)
+
+    def by_page(self, picture: Picture) -> bool:
+        """Whether a picture shows the rows on one page of its table."""
+        return picture.paged or len(self.work.rows[picture.after]) > MAX_DRAWN
 
     def outcome(self) -> str:
         """Findings and figures."""
@@ -100,7 +104,7 @@ class Open:
 def picture_of(here: Open, picture: Picture, start: int | None, *, ids: bool = True) -> dict[str, Any]:
     """A picture for the template, of all rows without `start`; rows that cannot be judged are not in it."""
     seen, rows = here.judged, here.work.rows[picture.after]
-    part = rows[start : start + tables.WINDOW] if picture.paged and start is not None else rows
+    part = rows[start : start + tables.WINDOW] if here.by_page(picture) and start is not None else rows
     if len(part) < len(rows):
         seen = seen.only(picture.after, (row.key for row in part))
     uid = f"{render.element_id(here.block)}-{picture.name}-picture" if ids else ""
