@@ -74,7 +74,7 @@ SPEC = Spec(
 
 def told(**more: Any) -> Told:
     """A reader who writes numbers, days and names as they are stored."""
-    return Told(str, _number, date.isoformat, date(2027, 5, 3), 480, **more)
+    return Told(str, _number, date.isoformat, lambda: date(2027, 5, 3), 480, **more)
 
 
 def _number(value: float, places: int | None = None, *, grouped: bool = True) -> str:

@@ -14,12 +14,10 @@ from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.process_design import bpmn, context
 from xblocks.modules.process_design import content as content_module
-from xblocks.modules.process_design.content import SPEC
 from xblocks.modules.workshop import records, takeaway
 from xblocks.modules.workshop.block import WorkshopBlock
 from xblocks.modules.workshop.module import Module
 from xblocks.modules.workshop.opened import Open, opened
-from xblocks.modules.workshop.work import judged
 
 
 class ProcessDesignBlock(WorkshopBlock):
@@ -56,7 +54,7 @@ def _bpmn(block: ProcessDesignBlock, which: Any) -> Response:
     if not here.work.complete(which):
         raise Refusal(409, "empty", gettext_for()("This process has no complete step yet."))
     words = here.content.words(which)
-    steps = context.sheet(judged(SPEC, here.work))
+    steps = context.sheet(here.judged)
     name = f"{takeaway.title(here)}: {words.title}"
     body = bpmn.document(steps, which, name=name, labels=context.labels(here.content, which))
     return file(body, takeaway.file_name(here, ".bpmn", words.short or words.title), "application/xml")

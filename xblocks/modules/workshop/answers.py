@@ -15,26 +15,30 @@ Starts = Mapping[str, int]
 Regions = dict[str, Any]
 
 
-def of_table(here: Open, table: Table, starts: Starts, key: str = "") -> Regions:
-    """The regions of one table: the page of it that shows a row, and the pictures that show that page."""
+def of_table(here: Open, table: Table, starts: Starts, key: str = "", known: Collection[str] = ()) -> Regions:
+    """The regions of one table: the page of it that shows a row, and the pictures of that page that are not `known`."""
     if table.single:
         return {f"form-{table.name}": here.form(table)}
     start = tables.start_for(here.work, table.name, starts, key)
-    drawn = (picture for picture in here.module.spec.pictures if picture.after == table.name and picture.paged)
+    drawn = {
+        f"picture-{one.name}": one for one in here.module.spec.pictures if one.after == table.name and here.by_page(one)
+    }
     return {
         f"table-{table.name}": here.table(table, start),
-        **{f"picture-{picture.name}": here.picture(picture, start) for picture in drawn},
+        **{region: here.picture(picture, start) for region, picture in drawn.items() if region not in known},
     }
 
 
-def of_sheet(here: Open) -> Regions:
+def of_sheet(here: Open, starts: Starts, key: str = "") -> Regions:
     """The regions that any change concerns: pictures of the whole sheet, findings and figures, what can be taken away.
 
     What the page has seen stays what it was: the poll that follows soon brings the rest.
     """
-    drawn = (picture for picture in here.module.spec.pictures if not picture.paged)
+    drawn = (
+        (one, tables.start_for(here.work, one.after, starts, key)) for one in here.module.spec.pictures if not one.paged
+    )
     return {
-        **{f"picture-{picture.name}": here.picture(picture, 0) for picture in drawn},
+        **{f"picture-{picture.name}": here.picture(picture, start) for picture, start in drawn},
         "outcome": here.outcome(),
         "actions": ("actions.html", context.to_take_away(here)),
     }
@@ -42,11 +46,11 @@ def of_sheet(here: Open) -> Regions:
 
 def of_tables(here: Open, names: Collection[str], starts: Starts, key: str = "") -> Regions:
     """The regions after a change in some tables."""
-    found: Regions = {}
+    found = of_sheet(here, starts, key)
     for table in here.module.spec.tables:
         if table.name in names:
-            found |= of_table(here, table, starts, key)
-    return {**found, **of_sheet(here)}
+            found |= of_table(here, table, starts, key, found)
+    return found
 
 
 def touched(spec: Spec, table: str) -> set[str]:

@@ -212,7 +212,8 @@ class DatedBlock(WorkshopBlock):
         """The days, where there are any."""
         label = gettext_for()("Dates for the calendar (iCalendar)")
         url = self.runtime.handler_url(self, "calendar")
-        return [*super().files(here), *([{"label": label, "url": url}] if takeaway.dates(here) else [])]
+        dated = here.kept("dated", lambda: bool(takeaway.dates(here)))
+        return [*super().files(here), *([{"label": label, "url": url}] if dated else [])]
 
     @handler(method="GET")
     def calendar(self) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xblocks.modules.workshop.spec import Spec
-from xblocks.modules.workshop.work import Judged, Work, judged
+from xblocks.modules.workshop.work import Judged, Work
 
 log = logging.getLogger(__name__)
 
@@ -67,9 +67,9 @@ class Result:
     failed: bool = False
 
 
-def judge(module: Module, sheet: Work, limits: Mapping[str, float]) -> Result:
+def judge(module: Module, seen: Judged, limits: Mapping[str, float]) -> Result:
     """Findings and figures of the rows that can be judged. What the rules refuse is logged, without what stands there."""
-    found = module.sheet(judged(module.spec, sheet))
+    found = module.sheet(seen)
     try:
         return Result(module.findings(found, limits), module.figures(found, limits))
     except ValueError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import get_language
 
@@ -17,11 +17,13 @@ from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module, Result, judge
 from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.records import Place
-from xblocks.modules.workshop.spec import Picture, Table
-from xblocks.modules.workshop.work import Work, judged
+from xblocks.modules.workshop.spec import MAX_DRAWN, Picture, Table
+from xblocks.modules.workshop.work import Judged, Work, judged
 from xblocks.spaces import api
 
 pieces = Recent(512)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -44,21 +46,22 @@ class Open:
         return self.block.MODULE
 
     @cached_property
+    def judged(self) -> Judged:
+        """What of the sheet may be judged."""
+        return self.kept("judged", lambda: judged(self.module.spec, self.work))
+
+    @cached_property
     def result(self) -> Result:
         """Findings and figures."""
-        return judge(self.module, self.work, self.content.thresholds())
+        return judge(self.module, self.judged, self.content.thresholds())
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What is worked out of the sheet, kept where the sheet is. It must not depend on the person."""
+        return _kept(self.block, self.place, name, make) if self.shared else make()
 
     def html(self, name: str, template: str, values: Callable[[], Mapping[str, Any]]) -> str:
         """A piece of the page. It must not depend on the person, nor hold an address of a handler."""
-        version = (self.work.space_id, self.work.revision)
-        if not self.shared or not self.work.space_id:
-            return render.html(self.block, template, values())
-        key = (self.place.key, hash(self.block.definition), reader_language(), get_language(), name)
-        found: tuple[tuple[int, int], str] | None = pieces.get(key)
-        if found is None or found[0] != version:
-            found = (version, render.html(self.block, template, values()))
-            pieces.put(key, found)
-        return found[1]
+        return self.kept(name, lambda: render.html(self.block, template, values()))
 
     def form(self, table: Table) -> str:
         """The form of the values of a single table."""
@@ -78,12 +81,16 @@ class Open:
         return self.html(f"table-{table.name}-{start}", "table.html", values)
 
     def picture(self, picture: Picture, start: int) -> str:
-        """A picture of the sheet; a paged one of the rows on that page of its table."""
+        """A picture of the sheet, or of the rows on that page of its table."""
 
         def values() -> dict[str, Any]:
             return picture_of(self, picture, start)
 
-        return self.html(f"picture-{picture.name}-{start if picture.paged else 0}", "picture.html", values)
+        return self.html(f"picture-{picture.name}-{start if self.by_page(picture) else 0}", "picture.html", values)
+
+    def by_page(self, picture: Picture) -> bool:
+        """Whether a picture shows the rows on one page of its table."""
+        return picture.paged or len(self.work.rows[picture.after]) > MAX_DRAWN
 
     def outcome(self) -> str:
         """Findings and figures."""
@@ -96,8 +103,8 @@ class Open:
 
 def picture_of(here: Open, picture: Picture, start: int | None, *, ids: bool = True) -> dict[str, Any]:
     """A picture for the template, of all rows without `start`; rows that cannot be judged are not in it."""
-    seen, rows = judged(here.module.spec, here.work), here.work.rows[picture.after]
-    part = rows[start : start + tables.WINDOW] if picture.paged and start is not None else rows
+    seen, rows = here.judged, here.work.rows[picture.after]
+    part = rows[start : start + tables.WINDOW] if here.by_page(picture) and start is not None else rows
     if len(part) < len(rows):
         seen = seen.only(picture.after, (row.key for row in part))
     uid = f"{render.element_id(here.block)}-{picture.name}-picture" if ids else ""
@@ -113,5 +120,21 @@ def picture_of(here: Open, picture: Picture, start: int | None, *, ids: bool = T
 def opened(block: Workshop, place: Place, *, content: WorkshopContent | None = None, shared: bool = False) -> Open:
     """The sheet at a place. Refusal 409 where the content cannot be read."""
     found = content or block.readable_content()
-    snapshot = api.at(place.key, place.version) if shared else api.read(place.key)
-    return Open(block, found, place, records.opened(block.MODULE.spec, snapshot, found.presets()), shared)
+
+    def work() -> Work:
+        snapshot = api.at(place.key, place.version) if shared else api.read(place.key)
+        return records.opened(block.MODULE.spec, snapshot, found.presets())
+
+    return Open(block, found, place, _kept(block, place, "work", work) if shared else work(), shared)
+
+
+def _kept(block: Workshop, place: Place, name: str, make: Callable[[], T]) -> T:
+    """What was worked out of the version of the sheet that stands at a place, or is now."""
+    if not place.version[0]:
+        return make()
+    key = (place.key, hash(block.definition), reader_language(), get_language(), name)
+    found: tuple[tuple[int, int], T] | None = pieces.get(key)
+    if found is None or found[0] != place.version:
+        found = (place.version, make())
+        pieces.put(key, found)
+    return found[1]

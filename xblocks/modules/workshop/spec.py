@@ -13,8 +13,9 @@ from typing import Any
 from xblocks.core.message import Message
 from xblocks.modules.workshop.kinds import Kind, Text
 
-#: The most rows a table takes.
+#: The most rows a table takes, and those of which one picture can still be read.
 MAX_ROWS = 500
+MAX_DRAWN = 40
 
 #: What is wrong between the cells of a row, by column; nothing where they go together.
 Check = Callable[[Mapping[str, Any]], dict[str, Message]]
@@ -72,7 +73,7 @@ SUBJECT = Table("subject", (Column("subject", Text()),), single=True, needed=Fal
 @dataclass(frozen=True)
 class Picture:
     """A picture of the sheet, shown behind the table `after`. A `paged` one shows the rows of that table which its page
-    shows: more than twenty would not fit.
+    shows: more than twenty would not fit. The others do so too from more than MAX_DRAWN rows on.
     """
 
     name: str

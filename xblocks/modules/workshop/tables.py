@@ -68,12 +68,12 @@ def _row(
     gathered: list[Column],
     count: int,
 ) -> dict[str, Any]:
-    words = content.words(row.table)
+    words, title = content.words(row.table), wording.row_title(content, sheet, row.table, row.key)
     return {
         "key": row.key,
         "number": row.number,
-        "name": wording.row_name(content, sheet, row),
-        "title": wording.row_title(content, sheet, row.table, row.key) if _titled(content, row) else "",
+        "name": wording.numbered(words, row, title),
+        "title": title if _titled(content, row) else "",
         "cells": [
             {"text": c.kind.shown(row.cells.get(c.name), told[c.name]), "number": c.kind.number} for c in columns
         ],

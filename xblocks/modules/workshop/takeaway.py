@@ -19,7 +19,6 @@ from xblocks.modules.workshop.module import Dated
 from xblocks.modules.workshop.opened import Open, picture_of
 from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.spec import SUBJECT, Table
-from xblocks.modules.workshop.work import judged
 
 
 def title(here: Open) -> str:
@@ -102,7 +101,7 @@ def _part(here: Open) -> list[str]:
 
 def dates(here: Open) -> list[Dated]:
     """What of the sheet has a day."""
-    return [*here.module.dates(here.content, judged(here.module.spec, here.work))]
+    return [*here.module.dates(here.content, here.judged)]
 
 
 def appointments(here: Open) -> Response:

@@ -47,7 +47,7 @@ def told(
         gettext_for(),
         number,
         _day,
-        timezone.localdate(),
+        timezone.localdate,
         content.day_minutes,
         {option.key: (short and option.short) or option.title for option in options},
         partial(row_title, content, sheet),
@@ -59,7 +59,7 @@ def told(
 
 def plain_told(day_minutes: int = 0) -> Told:
     """What it takes to say a value that stands in no column."""
-    return Told(gettext_for(), number, _day, timezone.localdate(), day_minutes)
+    return Told(gettext_for(), number, _day, timezone.localdate, day_minutes)
 
 
 def _others(content: WorkshopContent, sheet: Work, but: str) -> Callable[[str], Sequence[tuple[str, str]]]:
@@ -93,9 +93,13 @@ def row_title(content: WorkshopContent, sheet: Work, table: str, key: str, *, de
 
 def row_name(content: WorkshopContent, sheet: Work, row: Row) -> str:
     """What a row is called: `Schritt 3: Antrag prüfen`."""
-    beginning = f"{content.words(row.table).row} {row.number}"
-    said = row_title(content, sheet, row.table, row.key)
-    return beginning if said == beginning else f"{beginning}: {said}"
+    return numbered(content.words(row.table), row, row_title(content, sheet, row.table, row.key))
+
+
+def numbered(words: TableText, row: Row, title: str) -> str:
+    """A row by its number and its title, where that is another one."""
+    beginning = f"{words.row} {row.number}"
+    return beginning if title == beginning else f"{beginning}: {title}"
 
 
 def _day(value: date) -> str:

@@ -38,7 +38,7 @@ class Told:
     gettext: Callable[[str], str]
     number: Numbers
     day: Callable[[date], str]
-    today: date
+    today: Callable[[], date]
     day_minutes: int
     options: Mapping[str, str] = field(default_factory=dict)
     row: Callable[[str, str], str] = lambda _table, key: key

@@ -92,7 +92,7 @@ class Quarter(Kind):
 
     def field(self, column: str, typed: Typed, told: Told) -> dict[str, Any]:
         """What is typed, and the quarters that come next."""
-        offered = [self.said(quarter, told) for quarter in islice(_from(told.today), _SOON)]
+        offered = [self.said(quarter, told) for quarter in islice(_from(told.today()), _SOON)]
         return {**super().field(column, typed, told), "longest": 30, "suggestions": offered}
 
 
