@@ -170,38 +170,45 @@ def _sized(entry: dict[str, Any], count: int) -> dict[str, Any]:
 
 def words(spec: Spec, data: dict[str, Any]) -> dict[str, Any]:
     """Generated content with the keys that the sheet has, each once."""
-    texts = _endless([column for table in data["tables"] for column in table["columns"]] or [{"title": "x"}])
-    tables = data["tables"] or [{"title": "x", "row": "x", "empty": "x"}]
-    data["tables"] = [_table(words, table, texts) for table, words in zip(spec.tables, _endless(tables), strict=False)]
-    data["findings"] = [
-        {**words, "rule": rule, "severity": severity, "line": "{rows} " + words["title"].replace("{", "(")}
-        for (rule, severity), words in zip(spec.rules, _endless(data["findings"] or [_WORDS]), strict=False)
-    ]
-    data["figures"] = _keyed(spec.figures, data["figures"])
-    data["pictures"] = _keyed([picture.name for picture in spec.pictures], data["pictures"])
-    data["limits"] = [{**limit, "key": key} for key, limit in zip(spec.limits, data.get("limits", []), strict=False)]
-    names = (table.name for table in spec.tables)
-    data["example"] = [{**entry, "table": name} for entry, name in zip(data.get("example", []), names, strict=False)]
-    return data
+    tables = data.get("tables") or [{"title": "x", "row": "x", "empty": "x", "columns": [_WORDS]}]
+    texts = _endless([column for table in tables for column in table["columns"]])
+    findings = data.get("findings") or [{**_WORDS, "text": "x"}]
+    return {
+        **data,
+        "tables": [_table(words, table, texts) for table, words in zip(spec.tables, _endless(tables), strict=False)],
+        "findings": [
+            {**words, "rule": rule, "severity": severity, "line": "{rows} " + words["title"].replace("{", "(")}
+            for (rule, severity), words in zip(spec.rules, _endless(findings), strict=False)
+        ],
+        "figures": _keyed(spec.figures, data.get("figures")),
+        "pictures": _keyed([picture.name for picture in spec.pictures], data.get("pictures")),
+        "limits": _each(spec.limits, "key", data.get("limits", [])),
+        "example": _each([table.name for table in spec.tables], "table", data.get("example", [])),
+    }
 
 
-_WORDS = {"title": "x", "text": "x"}
+def _each(keys: Any, name: str, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Entries by the first of the keys, as many as there are."""
+    return [{**entry, name: key} for key, entry in zip(keys, entries, strict=False)]
+
+
+_WORDS = {"title": "x"}
 
 
 def _table(words: dict[str, Any], table: Table, texts: Iterator[dict[str, Any]]) -> dict[str, Any]:
-    rows = _keyed(table.fixed, words.get("rows", []))
+    rows = _keyed(table.fixed, words.get("rows"))
     columns = [_column(next(texts), column) for column in table.columns]
     return {**words, "key": table.name, "columns": columns, "rows": rows}
 
 
 def _column(words: dict[str, Any], column: Column) -> dict[str, Any]:
-    options = _keyed(column.kind.options, words.get("options", []))
+    options = _keyed(column.kind.options, words.get("options"))
     return {**words, "key": column.name, "options": options}
 
 
-def _keyed(keys: Any, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _keyed(keys: Any, entries: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
     """An entry for each key, with what was generated in turn."""
-    return [{**entry, "key": key} for key, entry in zip(keys, _endless(entries or [{"title": "x"}]), strict=False)]
+    return [{**entry, "key": key} for key, entry in zip(keys, _endless(entries or [_WORDS]), strict=False)]
 
 
 def _endless(entries: list[Any]) -> Iterator[Any]:
