@@ -161,13 +161,10 @@ def _with_gaps(table: Table, row: Row, present: Mapping[str, tuple[str, ...]]) -
             value = column.kind.resolved(value, lambda name: present.get(name, ()))
         if value is not None:
             kept[column.name] = value
-    unclear = cells.checked(table, kept)
-    return replace(
-        row,
-        cells=kept,
-        lacking=tuple(cells.lacking(table, kept)),
-        unclear=tuple(column for column in table.columns if column.name in unclear),
-    )
+    wrong, lacking = cells.checked(table, kept), tuple(cells.lacking(table, kept))
+    unclear = tuple(column for column in table.columns if column.name in wrong) if wrong else ()
+    same = kept == row.cells and not lacking and not unclear  # of long sheets most rows are
+    return row if same else replace(row, cells=kept, lacking=lacking, unclear=unclear)
 
 
 def _hold_back(spec: Spec, rows: dict[str, list[Row]]) -> None:
@@ -213,7 +210,7 @@ def _naming(table: Table, row: Row, keys: Mapping[str, tuple[str, ...]]) -> Row:
         value = value if value is None else column.kind.resolved(value, lambda name: keys.get(name, ()))
         if value is not None:
             kept[column.name] = value
-    return replace(row, cells=kept)
+    return row if kept == row.cells else replace(row, cells=kept)
 
 
 def done(spec: Spec, sheet: Work) -> bool:
