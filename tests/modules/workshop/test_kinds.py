@@ -360,8 +360,8 @@ def test_a_flag_is_yes_or_nothing():
 # Rows
 
 
-def present(table: str) -> tuple[str, ...]:
-    return {"goals": ("g2", "g1", "g3")}.get(table, ())
+def present(table: str) -> dict[str, int]:
+    return {"goals": {"g2": 1, "g1": 2, "g3": 3}}.get(table, {})
 
 
 def test_a_row_is_named_by_its_key_and_vanishes_with_it():
@@ -420,7 +420,7 @@ def test_whatever_is_stored_fits_and_can_be_said_or_does_not(column, value):
         assert all(column.kind.owns(column.name, name) for name in typed)
         column.kind.field(column.name, typed, told())
         if column.kind.of:
-            assert column.kind.resolved(value, lambda _table: ()) is None
+            assert column.kind.resolved(value, lambda _table: {}) is None
 
 
 def test_numbers_that_nobody_can_type_do_not_fit():
