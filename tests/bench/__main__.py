@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> None:
     missed = [row.what for row in found if row.met is False]
     print("\nLIMITS MISSED:\n  " + "\n  ".join(missed) if missed else "\nEvery limit that was measured is met.")
     if not chosen:
-        report.write(ROOT / "docs", found, remote.versions())
+        report.write(ROOT / "docs", found, remote.versions(), remote.BEFORE)
         print("Written to docs/bench.md and docs/bench.json.")
 
 

@@ -52,14 +52,16 @@ def screen(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def write(folder: Path, rows: Sequence[Row], versions: dict[str, str]) -> None:
-    """Write bench.md and bench.json."""
+def write(folder: Path, rows: Sequence[Row], versions: dict[str, str], before: str) -> None:
+    """Write bench.md and bench.json; `before` is the commit that some of the rows compare with."""
     setting = {"python": platform.python_version(), "cpus": os.cpu_count(), "versions": versions}
     data = {**setting, "rows": [asdict(row) for row in rows]}
     (folder / "bench.json").write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     packages = ", ".join(f"{name} {number}" for name, number in sorted(versions.items()))
     head = Path(__file__).with_name("head.md").read_text(encoding="utf-8")
-    head = head.replace("SETTING", f"Python {setting['python']}, {setting['cpus']} processors; {packages}.")
+    head = head.replace("BEFORE", before).replace(
+        "SETTING", f"Python {setting['python']}, {setting['cpus']} processors; {packages}."
+    )
     table = [HEAD, ("-",) * len(HEAD), *(row.cells() for row in rows)]
     lines = "\n".join(f"| {' | '.join(cells)} |" for cells in table)
     (folder / "bench.md").write_text(f"{head}\n{lines}\n", encoding="utf-8")

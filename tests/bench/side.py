@@ -124,11 +124,13 @@ def took(label: str, what: str) -> float:
     return duration
 
 
-def asks(label: str, what: str) -> list[str]:
-    """The statements on our tables that one request of a case makes, one that was made before."""
+def asks(label: str, what: str) -> list[int]:
+    """Number of queries of a request that was made before: all, those on our tables, and those of them made before."""
     case, seat = _placed[label]
     handler, payload = case.asked[what](seat)
-    return _on_ours(_captured(lambda: seat.call(handler, payload)))
+    found = _captured(lambda: seat.call(handler, payload))
+    ours = _on_ours(found)
+    return [len(found), len(ours), len(ours) - len({*ours})]
 
 
 def queries(label: str) -> list[int]:

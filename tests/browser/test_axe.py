@@ -1,13 +1,12 @@
 """axe on every block that is registered, beside the journeys through a course: at work, for authors, in the editor."""
 
-from importlib import import_module
-
 import pytest
 from django.contrib.auth.models import User
 
 from tests import scenarios
 from tests.blocks import registered
 from tests.browser.axe import assert_looks
+from tests.conformance import samples
 from tests.desk import Site
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +21,7 @@ def desk(tag):
     """Anna in front of the block's example, with what she and a friend have put into it."""
     for number, name in ((1, "anna"), (3, "friend")):
         User.objects.create(pk=number, username=name)
-    sample = import_module(f"tests.conformance.samples.{tag}")
+    sample = samples.of(tag)
     found = Site(language="en").desk(scenarios.scenario(tag, sample.SCENARIO).olx, language="en")
     sample.work(found, found.but(person=3))
     return found

@@ -1,12 +1,11 @@
 """Blocks that stand on one page look as each does alone: what the browser makes of all their styles together."""
 
-from importlib import import_module
-
 import pytest
 from django.contrib.auth.models import User
 
 from tests import scenarios
 from tests.blocks import registered
+from tests.conformance import samples
 from tests.desk import Site
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +34,7 @@ def fragments():
     User.objects.create(pk=1, username="anna")
     found = {}
     for tag in registered():
-        name = import_module(f"tests.conformance.samples.{tag}").SCENARIO
+        name = samples.of(tag).SCENARIO
         view = Site(language="en").desk(scenarios.scenario(tag, name).olx).view()
         styles = [resource.data for resource in view.resources if resource.mimetype == "text/css"]
         found[tag] = (view.body_html(), styles)

@@ -124,9 +124,9 @@ def _read(sheet: dict[str, Any]) -> Sheet:
     goals, measures = ([row.id for row in rows] for rows in (read.goals, read.measures))
     unique(goals, "goals")
     unique(measures, "measures")
+    known((key for measure in read.measures for key in measure.goal_ids), goals, "goal_ids")
+    known((key for measure in read.measures for key in measure.depends_on), measures, "depends_on")
     for measure in read.measures:
-        known(measure.goal_ids, goals, "goal_ids")
-        known(measure.depends_on, measures, "depends_on")
         if measure.start > measure.end:
             raise ValueError(f"measures: {measure.id!r} ends before it starts")
     return read
@@ -160,12 +160,13 @@ def _circles(measures: Sequence[Measure]) -> list[list[str]]:
 
 
 def _too_early(measures: Sequence[Measure]) -> list[list[str]]:
-    """Pairs of a measure and one that should have ended before it starts."""
+    """Pairs of a measure and one that should have ended before it starts, both in the order of the sheet."""
+    places = {measure.id: place for place, measure in enumerate(measures)}
     return [
-        [measure.id, earlier.id]
+        [measure.id, measures[place].id]
         for measure in measures
-        for earlier in measures
-        if earlier.id in measure.depends_on and measure.start <= earlier.end
+        for place in sorted({places[earlier] for earlier in measure.depends_on})
+        if measure.start <= measures[place].end
     ]
 
 

@@ -12,7 +12,7 @@ from xblocks.modules.workshop.content import ROWS, SEVERITY_NAMES, Severity, Wor
 from xblocks.modules.workshop.module import Module, Result, Said
 from xblocks.modules.workshop.work import Row, Work
 
-LINES = 8  # findings of one rule on the page; the printed sheet has all
+LINES = 8  # findings of one rule on the page, and rows of one finding; the printed sheet has all
 _ORDER = (Severity.ERROR.value, Severity.WARNING.value, Severity.HINT.value)
 
 
@@ -61,16 +61,17 @@ def _group(
         "severity_name": _(SEVERITY_NAMES[words.severity]),
         "title": words.title,
         "text": markdown(words.text),
-        "lines": [_line(content, module, sheet, words.line, finding) for finding in findings[:most]],
+        "lines": [_line(content, module, sheet, words.line, finding, most) for finding in findings[:most]],
         "more": len(findings) - most if most and len(findings) > most else 0,
     }
 
 
 def _line(
-    content: WorkshopContent, module: Module, sheet: Work, line: str, finding: Mapping[str, Any]
+    content: WorkshopContent, module: Module, sheet: Work, line: str, finding: Mapping[str, Any], most: int | None
 ) -> dict[str, Any]:
-    said = [module.item(content, sheet, item) or _row(content, sheet, item) for item in finding["items"]]
-    names = [item.words for item in said]
+    items = finding["items"][:most]
+    said = [module.item(content, sheet, item) or _row(content, sheet, item) for item in items]
+    names = [item.words for item in said] + ["…"] * (len(items) < len(finding["items"]))
     several = len(module.spec.lists) > 1
     if several and said and said[0].at:  # say of which table, where rows of two are called alike
         names[0] = f"{content.words(said[0].at[0]).title}, {names[0]}"

@@ -22,7 +22,9 @@ T = TypeVar("T")
 
 def missing(value: Any) -> bool:
     """Whether a value counts as not given. 0 and False are values."""
-    return value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip())
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, list | dict) and not value)
 
 
 class Part(BaseModel):

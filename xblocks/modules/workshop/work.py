@@ -146,28 +146,30 @@ def _fitted(table: Table, stored: list[Stored], presets: Mapping[str, Cells]) ->
 def _resolved(spec: Spec, fitted: Mapping[str, list[Row]]) -> dict[str, tuple[Row, ...]]:
     """The same rows, naming only rows that are there, with what they lack."""
     present = {
-        table.name: tuple(row.key for row in fitted[table.name] if row.stored or table.fixed) for table in spec.tables
+        table.name: _places(row for row in fitted[table.name] if row.stored or table.fixed) for table in spec.tables
     }
     rows = {table.name: [_with_gaps(table, row, present) for row in fitted[table.name]] for table in spec.tables}
     _hold_back(spec, rows)
     return {name: tuple(found) for name, found in rows.items()}
 
 
-def _with_gaps(table: Table, row: Row, present: Mapping[str, tuple[str, ...]]) -> Row:
+def _places(rows: Iterable[Row]) -> dict[str, int]:
+    """Where rows stand, by their keys."""
+    return {row.key: row.number for row in rows}
+
+
+def _with_gaps(table: Table, row: Row, present: Mapping[str, Mapping[str, int]]) -> Row:
     kept = {}
     for column in table.columns:
         value = row.cells.get(column.name)
         if value is not None and column.kind.of:
-            value = column.kind.resolved(value, lambda name: present.get(name, ()))
+            value = column.kind.resolved(value, lambda name: present.get(name, {}))
         if value is not None:
             kept[column.name] = value
-    unclear = cells.checked(table, kept)
-    return replace(
-        row,
-        cells=kept,
-        lacking=tuple(cells.lacking(table, kept)),
-        unclear=tuple(column for column in table.columns if column.name in unclear),
-    )
+    wrong, lacking = cells.checked(table, kept), tuple(cells.lacking(table, kept))
+    unclear = tuple(column for column in table.columns if column.name in wrong) if wrong else ()
+    same = kept == row.cells and not lacking and not unclear  # of long sheets most rows are
+    return row if same else replace(row, cells=kept, lacking=lacking, unclear=unclear)
 
 
 def _hold_back(spec: Spec, rows: dict[str, list[Row]]) -> None:
@@ -196,24 +198,24 @@ def _named(row: Row, column: Column) -> set[str]:
 def judged(spec: Spec, sheet: Work) -> Judged:
     """The part of a sheet that rules may see."""
     rows = {table.name: sheet.complete(table.name) for table in spec.lists}
-    keys = {name: tuple(row.key for row in found) for name, found in rows.items()}
+    places = {name: _places(found) for name, found in rows.items()}
     return Judged(
-        {table.name: tuple(_naming(table, row, keys) for row in rows[table.name]) for table in spec.lists},
+        {table.name: tuple(_naming(table, row, places) for row in rows[table.name]) for table in spec.lists},
         {table.name: dict(sheet.values(table.name)) for table in spec.tables if table.single},
     )
 
 
-def _naming(table: Table, row: Row, keys: Mapping[str, tuple[str, ...]]) -> Row:
+def _naming(table: Table, row: Row, places: Mapping[str, Mapping[str, int]]) -> Row:
     """A row that names only rows which can be judged."""
     if not any(column.kind.of for column in table.columns):
         return row
     kept = {}
     for column in table.columns:
         value = row.cells.get(column.name)
-        value = value if value is None else column.kind.resolved(value, lambda name: keys.get(name, ()))
+        value = value if value is None else column.kind.resolved(value, lambda name: places.get(name, {}))
         if value is not None:
             kept[column.name] = value
-    return replace(row, cells=kept)
+    return row if kept == row.cells else replace(row, cells=kept)
 
 
 def done(spec: Spec, sheet: Work) -> bool:

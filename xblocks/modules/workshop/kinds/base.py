@@ -82,10 +82,10 @@ class Kind:
         """Whether a stored value, of any shape, is one of this kind: another version may have stored it."""
         raise NotImplementedError
 
-    def resolved(self, value: Any, present: Callable[[str], Sequence[str]]) -> Any:
+    def resolved(self, value: Any, present: Callable[[str], Mapping[str, int]]) -> Any:
         """A value that fits, without rows that are gone; None where nothing is left.
 
-        `present(table)` are the keys of the rows that are there, in order.
+        `present(table)` are the keys of the rows that are there, with their places.
         """
         del present
         return value

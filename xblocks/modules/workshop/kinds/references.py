@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -37,7 +37,7 @@ class OneRow(Kind):
         """A key."""
         return _is_key(value)
 
-    def resolved(self, value: Any, present: Callable[[str], Sequence[str]]) -> Any:
+    def resolved(self, value: Any, present: Callable[[str], Mapping[str, int]]) -> Any:
         """The row, if it is still there."""
         return value if value in present(self.of) else None
 
@@ -73,9 +73,10 @@ class SeveralRows(OneRow):
         """A list of keys."""
         return isinstance(value, list) and bool(value) and all(map(_is_key, value))
 
-    def resolved(self, value: Any, present: Callable[[str], Sequence[str]]) -> Any:
+    def resolved(self, value: Any, present: Callable[[str], Mapping[str, int]]) -> Any:
         """Those that are still there, in the order of their table."""
-        return [key for key in present(self.of) if key in value] or None
+        places = present(self.of)
+        return sorted({key for key in value if key in places}, key=places.__getitem__) or None
 
     def typed(self, column: str, value: Any, told: Told) -> dict[str, str | bool]:
         """Each row as a ticked box."""
