@@ -84,7 +84,7 @@ def stored(spec: Spec, example: Iterable[ExampleTable], day_minutes: int) -> lis
         table = spec.table(entry.table)
         for row in entry.rows if table else ():
             assert table is not None
-            key = table.name if table.single else row.id or f"e{len(found) + 1}"
+            key = table.name if table.single else row.id or f"-{len(found) + 1}"  # no id can be that
             found.append(Stored(table.name, key, len(found) + 1, cells_of(table, row.texts(), day_minutes)[0], 0))
     return found
 
