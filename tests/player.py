@@ -108,7 +108,7 @@ def running(course: Path, state: Path, *, open_date: str = "", extra_path: Seque
         yield Player(found.group(), state, tuple(said), log)
     finally:
         process.terminate()
-        process.wait(10)
+        process.communicate(timeout=10)
 
 
 def _wait_for_address(process: subprocess.Popen[str]) -> list[str]:

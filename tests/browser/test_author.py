@@ -115,9 +115,13 @@ def test_an_author_rewords_a_workshop_and_sets_a_threshold(open_page):
     expect(block).to_contain_text("Gruppe 1: Personalrat: Stufe 2, mindestens 3")
     page.get_by_role("link", name="Bearbeiten").first.click()
     page.locator(".lotse-studio details").evaluate_all("all => all.forEach(d => { d.open = true; })")
-    page.locator('[name="content.tables.1.columns.0.title"]').fill("Wer?")
+    page.locator('[name="content.tables.2.columns.0.title"]').fill("Wer?")
     page.locator('[name="content.findings.0.line"]').fill("{rows} {stufe}")
     page.locator('[name="content.limits.0.value"]').fill("5,5")
+    page.locator('[name="content.example.2.rows.0.cells.level"]').select_option("4")
+    page.locator('[name="content.example.2.rows.0.cells.methods.k_working_group"]').check()
+    page.locator('[name="content.example.2.rows.0.cells.methods.k_hearing"]').uncheck()
+    page.locator('[name="content.example.2.rows.0.cells.staff_body.k_true"]').uncheck()
     page.get_by_role("button", name="Speichern").last.click()
     expect(page.get_by_role("alert").filter(has_text="Nicht gespeichert")).to_be_visible()
     expect(page.locator(".lotse-studio")).to_contain_text(
@@ -129,6 +133,10 @@ def test_an_author_rewords_a_workshop_and_sets_a_threshold(open_page):
     page.wait_for_url(f"**{unit}*")
     expect(block).to_contain_text("Wer?")
     expect(block).not_to_contain_text("mindestens 3")  # with 5.5 nobody's power counts as high
+    # The example is edited with the fields that learners have.
+    expect(block).to_contain_text("gemeinsam gestalten")
+    expect(block).to_contain_text("Arbeitsgruppe")
+    expect(block).to_contain_text("Die Vertretung der Beschäftigten fehlt")
 
     page = open_page("jonas", path=unit)
     page.locator(".lotse-participation").get_by_role("button", name="Hinzufügen: Gruppe").click()
