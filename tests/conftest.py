@@ -19,7 +19,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
 # How busy the machine is says nothing about the code.
 settings.register_profile("lotse", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("lotse")
+settings.register_profile("quick", settings.get_profile("lotse"), max_examples=20)
 
 from xblocks.modules.workshop import opened
 from xblocks.spaces import shared
@@ -49,6 +49,11 @@ def mariadb() -> Iterator[dict[str, Any]]:
     """A MariaDB for the session: an entry for DATABASES, whose database does not exist yet."""
     with mariadb_server() as database:
         yield database
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """`--quick` tries fewer examples, where a test does not say how many."""
+    settings.load_profile("quick" if config.getoption("--quick") else "lotse")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -9,12 +9,15 @@ def of(item: pytest.Item) -> Iterator[str]:
     """The markers of a test (pyproject.toml says what they mean)."""
     fixtures = getattr(item, "fixturenames", ())
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    calls = item.function.__code__.co_names if isinstance(item, pytest.Function) else ()
     if "function" in fixtures or "line" in fixtures:  # each function of a handler, each hostile line
         yield "attack"
     if "chromium" in fixtures:
         yield "browser"
     if "mariadb" in fixtures or "mariadb" in parameters:  # a fixture that has engines for parameters asks for it later
         yield "databases"
+    if "fresh_player" in fixtures or "running" in calls:
+        yield "player"
     if item.path.stem == "test_crowd":
         yield "crowd"
     if item.path.parent.name in ("load", "packaging"):

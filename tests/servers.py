@@ -28,12 +28,13 @@ def mariadb_server() -> Iterator[dict[str, Any]]:
             check=True,
             capture_output=True,
         )
-        server = subprocess.Popen(
-            [_program("mariadbd"), "--no-defaults", f"--datadir={data}", f"--socket={socket}", *user]
-            + [f"--pid-file={folder}/pid", "--skip-networking", "--innodb-buffer-pool-size=64M"]
-            + ["--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci"],  # as Tutor sets them
-            stderr=log.open("wb"),
-        )
+        with log.open("wb") as errors:
+            server = subprocess.Popen(
+                [_program("mariadbd"), "--no-defaults", f"--datadir={data}", f"--socket={socket}", *user]
+                + [f"--pid-file={folder}/pid", "--skip-networking", "--innodb-buffer-pool-size=64M"]
+                + ["--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci"],  # as Tutor sets them
+                stderr=errors,
+            )
         try:
             _wait_for(socket, server, log)
             yield {

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 REFUSALS = (400, 403, 405, 409, 413, 429)
 SAMPLE = 4  # every fourth malformed request is sent in all languages
-FEW = 25  # every 25th is sent to the blocks that share their code with another
+FEW = 50  # every 50th is sent to the blocks that share their code with another
 VIEWS = ("student_view", "public_view", "author_view", "studio_view")
 
 

@@ -80,9 +80,18 @@ def test_names_of_people(sample: ModuleType, desk: Desk, friend: Desk) -> None:
 
 
 def test_what_people_send(handler: str, sample: ModuleType, desk: Desk, friend: Desk) -> None:
+    _sent(LINES[:1], handler, sample, desk, friend)
+
+
+def test_all_that_people_send(function: str, sample: ModuleType, desk: Desk, friend: Desk) -> None:
+    _sent(LINES, function, sample, desk, friend)
+
+
+def _sent(lines: list[str], handler: str, sample: ModuleType, desk: Desk, friend: Desk) -> None:
+    """Somebody puts these texts into each field of a handler in turn."""
     payload = sample.work(desk, friend).get(handler)
     for name in payload or {}:
-        for text in LINES:
+        for text in lines:
             answers: list[Answer] = [desk.call(handler, {**payload, name: text})]
             assert "<script>alert" not in answers[0].html
             for page in filter(None, [answers[0].html, desk.page(), friend.page()]):

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from xblock.core import XBlock
@@ -21,7 +21,7 @@ OPTION = "{http://code.edx.org/xblock/option}"
 PLATFORM = etree.XMLParser(remove_blank_text=True)
 PARSERS = (PLATFORM, etree.XMLParser())
 # Fixtures here give modules and classes: nothing that an example could leave behind.
-examples = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=settings().max_examples // 2)
 
 
 def meaning(element: etree._Element) -> str:
@@ -37,7 +37,7 @@ def meaning(element: etree._Element) -> str:
 
 
 def test_content_comes_back_as_it_was(block: type[XBlock], sample: ModuleType) -> None:
-    @examples
+    @few
     @given(strategies.contents(block.CONTENT.Content, sample.consistent))
     def check(content: Any) -> None:
         for pretty, parser in product([True, False], PARSERS):
@@ -53,7 +53,7 @@ def test_a_block_comes_back_as_it_was(tag: str, block: type[XBlock], sample: Mod
         strategies.contents(block.CONTENT.Content, sample.consistent), strategies.contents(block.CONTENT.Settings)
     )
 
-    @examples
+    @few
     @given(parts, strategies.contents(_Name))
     def check(parts: tuple[Any, Any], name: Any) -> None:
         content, chosen = parts
@@ -84,7 +84,6 @@ class _Name(ContentPart):
 def test_nothing_makes_reading_fail_and_nothing_is_lost(tag: str, block: type[XBlock]) -> None:
     attributes = [*block.CONTENT.Settings.model_fields, "display_name", "url_name"]
 
-    @settings(examples, max_examples=100)
     @given(strategies.nodes(tag, attributes))
     def check(node: etree._Element) -> None:
         node.set("url_name", "x")

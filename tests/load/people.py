@@ -57,6 +57,7 @@ def servers(database: dict[str, Any], count: int, *, anonymity: str = "anonymous
         started = []
         for _ in range(count):
             process = subprocess.Popen(command, env=environment, cwd=_ROOT, stdout=subprocess.PIPE, text=True)
+            stack.enter_context(process)
             stack.callback(process.wait, 10)
             stack.callback(process.terminate)
             started.append(process)

@@ -24,8 +24,8 @@ def ids_in_use() -> set[str]:
 @pytest.mark.parametrize("language", ["de", "da"])
 def test_catalogues_are_complete_and_compiled(language: str) -> None:
     folder = PLAYER.joinpath("locale", language, "LC_MESSAGES")
-    catalogue = read_po(folder.joinpath("django.po").open("rb"), locale=language)
-    compiled = gettext.GNUTranslations(folder.joinpath("django.mo").open("rb"))
+    with folder.joinpath("django.po").open("rb") as source, folder.joinpath("django.mo").open("rb") as binary:
+        catalogue, compiled = read_po(source, locale=language), gettext.GNUTranslations(binary)
     ids = set()
     for message in catalogue:
         singular = message.id[0] if isinstance(message.id, tuple) else message.id
