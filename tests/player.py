@@ -92,25 +92,6 @@ def running(course: Path, state: Path, *, open_date: str = "", extra_path: Seque
     environment = {**os.environ, "PYTHONPATH": path}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     log = state / "player.log"
-<<<<<<< HEAD
-    with log.open("w") as errors:
-        process = subprocess.Popen(
-            [sys.executable, "-c", _START, str(tarball), str(state), open_date],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            text=True,
-        )
-    try:
-        said = _wait_for_address(process)
-        if not said or not (found := re.search(r"http://[\d.]+:\d+/", said[-1])):
-            process.wait(5)
-            raise RuntimeError("the player did not start:\n" + "".join(said) + log.read_text(encoding="utf-8"))
-        yield Player(found.group(), state, tuple(said), log)
-    finally:
-        process.terminate()
-        process.communicate(timeout=10)
-=======
     command = [sys.executable, "-c", _START, str(tarball), str(state), open_date]
     with (
         log.open("w") as errors,
@@ -125,7 +106,6 @@ def running(course: Path, state: Path, *, open_date: str = "", extra_path: Seque
         finally:
             process.terminate()
             process.wait(10)
->>>>>>> tells
 
 
 def _wait_for_address(process: subprocess.Popen[str]) -> list[str]:
