@@ -39,7 +39,7 @@ def page(chromium):
 def test_words_stay_in_the_picture_and_apart(picture, page):
     page.set_content(
         f"<!doctype html><style>{STYLE} body {{ font-family: 'DejaVu Sans', sans-serif }}</style>"
-        f"<div class=lotse><div class=lotse-scroll tabindex=0>{PICTURES[picture]}</div></div>"
+        f"<div class='lotse lotse-drawing'><div class=lotse-scroll tabindex=0>{PICTURES[picture]}</div></div>"
     )
     assert page.evaluate(WRONG) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -131,7 +131,7 @@ def opened(block: Workshop, place: Place, *, content: WorkshopContent | None = N
 def _kept(block: Workshop, place: Place, name: str, make: Callable[[], T]) -> T:
     """What was worked out of the version of the sheet that stands at a place, or is now; empty sheets are all alike."""
     sheet = place.key if place.version[0] else (place.context, place.record)
-    key = (sheet, hash(block.definition), reader_language(), get_language(), name)
+    key = (sheet, block.scope_ids.block_type, hash(block.definition), reader_language(), get_language(), name)
     found: tuple[tuple[int, int], T] | None = pieces.get(key)
     if found is None or found[0] != place.version:
         found = (place.version, make())
