@@ -110,7 +110,13 @@ def _is_sound(answer: Answer) -> None:
     if answer.response.content_type == "application/json":
         assert {"message", "regions"} <= answer.json.keys()
     else:
-        assert answer.response.content_type in ("text/html", "text/csv", "text/plain", "text/calendar", "application/xml")
+        assert answer.response.content_type in (
+            "text/html",
+            "text/csv",
+            "text/plain",
+            "text/calendar",
+            "application/xml",
+        )
         answer.response.body.decode()
 
 
