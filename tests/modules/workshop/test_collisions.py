@@ -8,15 +8,11 @@ import pytest
 from tests import markup
 from tests.modules.workshop.sheet import (
     STEPS,
-    fill,
     form,
-    form_team,
-    join,
     names,
     returned,
     row,
     save,
-    seat,
     send,
     text,
 )
@@ -26,20 +22,6 @@ pytestmark = pytest.mark.django_db
 
 MERGED = "Saved, together with what somebody else changed in this row. Findings: 2"
 MARKED = "Not saved. Please look at the marked fields."
-
-
-@pytest.fixture
-def anna():
-    """Somebody in a team, with one step on its sheet."""
-    person = seat()
-    join(person.but(person=2), form_team(person))
-    fill(person, 1)
-    return person
-
-
-@pytest.fixture
-def bo(anna):
-    return anna.but(person=2)
 
 
 def questions(answer: Any) -> dict[str, list[str]]:

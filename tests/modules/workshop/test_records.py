@@ -13,10 +13,7 @@ from tests.modules.workshop.sheet import (
     STEPS,
     fill,
     form,
-    form_team,
-    join,
     save,
-    seat,
     send,
 )
 from xblocks.modules.process_design.content import SPEC
@@ -25,20 +22,6 @@ from xblocks.modules.workshop.records import Collision, Edit, Place
 from xblocks.spaces import api
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def anna():
-    """Somebody in a team, with one step on its sheet."""
-    person = seat()
-    join(person.but(person=2), form_team(person))
-    fill(person, 1)
-    return person
-
-
-@pytest.fixture
-def bo(anna):
-    return anna.but(person=2)
 
 
 def asked(queries: Queries) -> list[str]:
