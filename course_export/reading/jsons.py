@@ -74,7 +74,7 @@ def read_json(path: str, data: bytes) -> Json:
     except json.JSONDecodeError as error:
         return Json(path, text, error=error.msg, error_line=error.lineno)
     except (ValueError, RecursionError) as error:
-        return Json(path, text, error=str(error) or "nested too deeply")
+        return Json(path, text, error=str(error))
     return Json(path, text, value, twice=tuple(dict.fromkeys(twice)))
 
 
