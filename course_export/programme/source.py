@@ -75,8 +75,6 @@ def read_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> 
     except RecursionError:
         problems.add(file, first_line, "a value refers to itself")
         return None
-    finally:
-        loader.dispose()
 
 
 def split_page(text: str, file: str, problems: Problems) -> tuple[str, str, int] | None:

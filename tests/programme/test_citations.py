@@ -20,7 +20,7 @@ from tests.programme.refusing import explained, problems
         ("en/welcome.md", "time[^leaf]", "time[^root]", "[^root] is not under sources; allowed: leaf"),
         ("lessons/tea/en/module.yaml", "[water]", "[water, milk]", "there is no milk.md; allowed: kit, water"),
         ("lessons/tea/en/water.md", "[brew]", "[pour]", "no objective “pour”; allowed: brew"),
-        ("lessons/tea/en/checks.yaml", "key: heat", "key: needed", "“needed” is used twice"),
+        ("lessons/tea/en/checks.yaml", "key: needed", "key: heat", "checks[1].key: “heat” is used twice"),
         (
             "en/welcome.md",
             "sources:",

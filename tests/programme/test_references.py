@@ -86,16 +86,15 @@ from tests.programme.refusing import explained, line_of, problems
         ("programme.yaml", "key: rating", "key: tea-check-heat", "“tea-check-heat” already names line 34"),
         ("programme.yaml", "key: rating", "key: welcome-discussion", "“welcome-discussion” already names line 28"),
         ("programme.yaml", "email: tea@example.org", "email: {de: tee@example.org}", "contact.email: there is no text"),
-        (
-            "programme.yaml",
-            "grading: {label: Knowledge checks, short_label: KC, pass_mark: 0.5}\n",
-            "",
-            "under grading what",
-        ),
     ],
 )
 def test_each_mistake_is_explained_where_it_is(tmp_path: Path, file: str, old: str, new: str, expected: str) -> None:
     explained(tmp_path, file, old, new, expected)
+
+
+def test_a_programme_with_modules_says_what_their_checks_count(tmp_path: Path) -> None:
+    grading = "grading: {label: Knowledge checks, short_label: KC, pass_mark: 0.5}\n"
+    explained(tmp_path, "programme.yaml", grading, "", "under grading what they count", at="key: mini")
 
 
 def test_missing_pages_of_the_course_are_named(tmp_path: Path) -> None:

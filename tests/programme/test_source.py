@@ -15,7 +15,7 @@ from tests.programme.refusing import explained
     [
         ("programme.yaml", "code: MINI", "code: MINI\ncode: MINI", "code: stands here twice"),
         ("programme.yaml", "key: mini", "key: &a [*a]", "a value refers to itself"),
-        ("programme.yaml", "contact:", "contact: [", "not readable as YAML"),
+        ("programme.yaml", "image: course", "image: @course", "not readable as YAML"),
         ("en/welcome.md", "title: Welcome & hello", "tittle: Welcome", "tittle: not known here; allowed: title"),
         ("en/welcome.md", "---\ntitle: W", "title: W", "front matter between two lines"),
     ],
