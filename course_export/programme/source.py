@@ -69,7 +69,7 @@ def read_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> 
         return loader.construct_document(node), Source(file, lines)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        message = getattr(error, "problem", None) or str(error)
+        message = getattr(error, "problem", None) or str(error).splitlines()[0]
         problems.add(file, first_line + mark.line if mark else first_line, f"not readable as YAML: {message}")
         return None
     except RecursionError:
@@ -129,7 +129,7 @@ def _real(location: Location, data: Any) -> Location:
             data = data.get(step)
         elif isinstance(data, list) and isinstance(step, int):
             steps.append(step)
-            data = data[step] if step < len(data) else None
+            data = data[step]
     return tuple(steps)
 
 

@@ -1,9 +1,11 @@
 """What is wrong with a programme, as tests compare it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
 from course_export.errors import Problem, Refused
 from course_export.programme.load import load
@@ -44,3 +46,12 @@ def explained(folder: Path, file: str, old: str, new: str, expected: str, at: st
     first = line_of(path, at) if at else text[: text.index(old)].count("\n") + 1
     assert {hit[0] for hit in hits} == {file}
     assert first <= hits[0][1] <= first + (0 if at else new.count("\n")), hits
+
+
+def fits(model: type[BaseModel], data: Mapping[str, Any]) -> bool:
+    """Tell whether a part of a file may say this."""
+    try:
+        model.model_validate(data)
+    except ValidationError:
+        return False
+    return True

@@ -102,15 +102,3 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes, expec
 def test_a_missing_language_names_those_there_are() -> None:
     with pytest.raises(WrongOrder, match="“da”; allowed: en"):
         load(MINI, "da")
-
-
-def test_the_content_of_a_block_is_checked_in_its_own_file(tmp_path: Path) -> None:
-    folder = copy_of_mini(
-        tmp_path, ("programme.yaml", "record: tea}", "record: tea}\n                content: tea-skills")
-    )
-    (folder / "en" / "unused.yaml").write_text("title: Nobody asks\n", encoding="utf-8")
-    file = folder / "en" / "tea-skills.yaml"
-    file.write_text("title: Tea\ncompetences:\n  - key: C1\n    titel: Brewing\n", encoding="utf-8")
-    found = problems(folder)
-    assert ("en/unused.yaml", 0, "no block in programme.yaml has this content") in found
-    assert any(entry[:2] == ("en/tea-skills.yaml", 4) and "titel: not known here" in entry[2] for entry in found)

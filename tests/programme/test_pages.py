@@ -1,13 +1,15 @@
 """What authors write has its form: fields, options and dates that do not fit are refused where they stand."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from course_export.programme.load import load
-from course_export.programme.pages import absolute
+from course_export.programme.pages import Check, Checks, Head, ModuleHead, UnitHead, absolute
 from tests.course_export.making import MINI, copy_of_mini
-from tests.programme.refusing import explained
+from tests.programme.refusing import explained, fits
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,31 @@ from tests.programme.refusing import explained
 )
 def test_each_mistake_is_explained_where_it_is(tmp_path: Path, file: str, old: str, new: str, expected: str) -> None:
     explained(tmp_path, file, old, new, expected)
+
+
+OPTION = {"text": "A", "correct": True, "feedback": "Yes."}
+OTHER = {"text": "B", "feedback": "No."}
+CHECK = {"key": "a", "type": "single", "objective": "o", "unit": "u", "question": "?", "options": [OPTION, OTHER]}
+MODULE = {"title": "T", "summary": "S", "objectives": [{"key": "o", "text": "O"}], "units": ["u"], "transfer": "?"}
+DATED = {"title": "A", "as_of": "2026-11", "review_by": "2027-10"}
+
+
+@pytest.mark.parametrize(
+    ("model", "whole", "field", "good", "bad"),
+    [
+        (Head, DATED, "minutes", (1, 1440, None), (0, 1441)),
+        (UnitHead, DATED, "minutes", (1, 1440), (0, 1441, None)),
+        (Check, CHECK, "options", ([OPTION, OTHER],), ([OPTION], [])),
+        (Checks, {}, "checks", ([CHECK],), ([],)),
+        (ModuleHead, MODULE, "objectives", (MODULE["objectives"],), ([],)),
+        (ModuleHead, MODULE, "units", (["u"],), ([],)),
+    ],
+)
+def test_what_is_just_within_the_limits_fits(
+    model: type[BaseModel], whole: dict[str, Any], field: str, good: tuple[Any, ...], bad: tuple[Any, ...]
+) -> None:
+    assert [value for value in good if not fits(model, {**whole, field: value})] == []
+    assert [value for value in bad if fits(model, {**whole, field: value})] == []
 
 
 @pytest.mark.parametrize(
