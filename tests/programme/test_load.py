@@ -102,3 +102,27 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes, expec
 def test_a_missing_language_names_those_there_are() -> None:
     with pytest.raises(WrongOrder, match="“da”; allowed: en"):
         load(MINI, "da")
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "expected"),
+    [(b"title: \xff", 0, "not UTF-8 (byte 7)"), (b"title: A\ntitle: @B", 2, "not readable as YAML: found character")],
+)
+def test_the_content_of_a_block_is_read_as_carefully_as_all_else(
+    tmp_path: Path, content: bytes, line: int, expected: str
+) -> None:
+    folder = copy_of_mini(tmp_path, ("programme.yaml", "record: tea}", "record: tea}\n                content: skills"))
+    (folder / "en" / "skills.yaml").write_bytes(content)
+    ((file, found, message),) = problems(folder)
+    assert (file, found) == ("en/skills.yaml", line)
+    assert message.startswith(expected)
+
+
+def test_content_that_fits_is_kept_by_its_name(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("programme.yaml", "block: lotse_self_assessment", "block: lotse_portfolio"),
+        ("programme.yaml", "settings: {occasion: T2, record: tea}", "content: own"),
+    )
+    (folder / "en" / "own.yaml").write_text("title: Mine\nintroduction: All of it.\n", encoding="utf-8")
+    assert load(folder, "en").texts.contents["own"][0]["title"] == "Mine"

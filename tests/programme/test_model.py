@@ -72,6 +72,8 @@ def test_a_unit_has_the_page_of_its_key_unless_it_says_otherwise() -> None:
     pages = [Unit.model_validate({"key": "u", **more}).page for more in ({}, {"page": "v"})]
     assert pages == ["u", "v"]
     assert Unit.model_validate(UNIT).page is None
+    assert not fits(Unit, {"key": "u", "title": "Unit"}), "the page has a title"
+    assert not fits(Unit, {"key": "u", "minutes": 5}), "the page says how long it takes"
 
 
 def test_a_chapter_holds_sections_of_its_own_and_modules() -> None:

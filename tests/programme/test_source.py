@@ -79,6 +79,7 @@ def said(text: str) -> list[str]:
         ),
         ("tagged: {a: 1, c: 2}", ["f.yaml:5: tagged.c: not known here; allowed: a, b, deep"]),
         ("tagged:\n  deep: {a: 1, c: 2}", ["f.yaml:6: tagged.deep.c: not known here; allowed: a, b"]),
+        ("many: !!set {1}", ["f.yaml:5: many: Input should be a valid dictionary or instance of Inner"]),
         ("two: 2", ["f.yaml:5: two: not known here; allowed: one, many, named, plain, tagged"]),
         ("many: []\none: {a: 1}\nmany: []", ["f.yaml:7: many: stands here twice"]),
         ("- 1", ["f.yaml:5: Input should be a valid dictionary or instance of Outer"]),
