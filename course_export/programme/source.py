@@ -28,10 +28,9 @@ class Source:
 
     def line(self, location: Location) -> int:
         """Return the line of a value, or of the nearest one that contains it."""
-        for length in range(len(location), -1, -1):
-            if location[:length] in self.lines:
-                return self.lines[location[:length]]
-        return 1
+        if location in self.lines or not location:
+            return self.lines.get(location, 1)
+        return self.line(location[:-1])
 
     def add(self, problems: Problems, location: Location, message: str, allowed: Iterable[str] = ()) -> None:
         """Note a problem with the value at a location."""

@@ -70,6 +70,21 @@ def test_one_mistake_is_one_problem(tmp_path: Path) -> None:
     assert [file for file, _line, _message in problems(folder)] == ["lessons/tea/en/water.md"]
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("kit", ("lessons/tea/en/module.yaml", 0, "the module has no kit.md to pass it on")),
+        ("water", ("lessons/tea/en/module.yaml", 5, "units[0]: there is no water.md; allowed: kit")),
+    ],
+)
+def test_a_module_that_lacks_a_text_is_one_problem_too(
+    tmp_path: Path, name: str, expected: tuple[str, int, str]
+) -> None:
+    folder = copy_of_mini(tmp_path, ("en/welcome.md", "[how water works](../lessons/tea/en/water.md)", "this"))
+    (folder / f"lessons/tea/en/{name}.md").unlink()
+    assert problems(folder) == [expected]
+
+
 def test_nothing_that_was_written_is_left_out_silently(tmp_path: Path) -> None:
     folder = copy_of_mini(tmp_path)
     (folder / "en/spare.md").write_text(
