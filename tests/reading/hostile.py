@@ -71,7 +71,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a name that is too long in UTF-8": (lambda: tar(COURSE, member("course/" + "ä" * 128)), "too long"),
     "a path that is too long": (lambda: tar(COURSE, member("course/" + "x/" * 1996 + "yy")), "too long"),
     "not compressed": (lambda: tar(COURSE, mode="w"), "not a readable"),
-    "zlib without a head": (lambda: zlib.compress(tar(COURSE, mode="w")), "not a readable"),
+    "zlib without a head": (lambda: zlib.compress(tar(COURSE, mode="w")), "not a readable .* incorrect header"),
     "bzip2": (lambda: tar(COURSE, mode="w:bz2"), "not a readable"),
     "empty": (lambda: b"", "ends too early"),
     "text": (lambda: b"Guten Tag", "not a readable"),

@@ -30,6 +30,12 @@ def test_what_is_no_xml_is_known_but_a_file_for_people_is_nobodys_part() -> None
     assert course.json("static/none.json") is None
 
 
+def test_a_part_whose_file_is_not_there_is_named_but_not_sound() -> None:
+    course = files(**{"chapter/later.xml": None})
+    assert [part.name for part in course.nodes if part not in list(course.sound)] == ["later"]
+    assert course.naming >= {"course.xml", "course/2027.xml"}
+
+
 def test_a_text_has_a_file_and_its_element_a_line() -> None:
     course = files(
         **{
