@@ -45,6 +45,7 @@ def test_a_text_has_a_file_and_its_element_a_line() -> None:
         }
     )
     intro, film, here = (node(course, name) for name in ("intro", "film", "here"))
+    assert str(intro) == "<html url_name='intro'>"
     assert (intro.html_file, intro.line) == ("html/day/one.html", 3)
     assert film.html_file == here.html_file == ""
     assert [part.name for part in here.above()] == ["here", "own", "morning", "day-1", "2027"]
