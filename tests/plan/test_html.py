@@ -66,7 +66,8 @@ def test_each_source_has_one_number_and_unique_anchors() -> None:
     found, keys = to_html(parse(text, "p", 1, Problems()), RENDERING, "unit")
     assert keys == ["b", "a"]
     assert found.count('href="#unit-source-1"') == 2
-    assert found.count('id="unit-cited-1"') == 1
+    assert found.count('id="unit-cited-1"') == found.count('id="unit-cited-2"') == 1
+    assert found.index('id="unit-cited-1"') < found.index('id="unit-cited-2"'), "one leads back to the first citation"
 
 
 def test_a_script_never_becomes_a_link() -> None:

@@ -74,6 +74,11 @@ def test_a_self_paced_course_has_weeks_and_no_dates() -> None:
     assert scheduled().due_week(Moment(event="day_2")) is None
 
 
+def test_an_event_begins_by_the_clock_of_the_programme() -> None:
+    day_2 = next(event for event in structure().events if event.key == "day_2")
+    assert scheduled().begins(day_2).isoformat() == f"2027-01-12T{day_2.at}+01:00"
+
+
 def test_readers_see_dates_written_out() -> None:
     assert scheduled().in_words("retrospective", DE) == "13. April 2027"
     assert scheduled().in_words("retrospective", EN) == "13 April 2027"
