@@ -117,6 +117,8 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes, expec
 def test_a_missing_language_names_those_there_are() -> None:
     with pytest.raises(WrongOrder, match="“da”; allowed: en"):
         load(MINI, "da")
+    with pytest.raises(WrongOrder, match="“da”; allowed: none"):
+        load(MINI / "lessons", "da")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,11 @@ from tests.reading.making import files
 COURSE = compose(files())
 
 
+def test_a_course_that_does_not_say_when_it_begins_begins_when_the_platform_would() -> None:
+    course = compose(files(**{"course/2027.xml": '<course><chapter url_name="day-1"/></course>'}))
+    assert course.start.isoformat() == "2030-01-01T00:00:00+00:00"
+
+
 def test_units_are_found_by_name_with_what_they_stand_in() -> None:
     place = COURSE.units["review-unit"]
     assert (place.chapter.title, place.sequence.title, place.unit.title) == (
