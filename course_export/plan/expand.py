@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from pydantic import BaseModel
 
@@ -58,7 +59,7 @@ class Expander:
     def unit(self, unit: Unit, chapter: str, extra: str) -> CourseUnit:
         """Expand a unit of `programme.yaml`; `extra` is HTML to add to its text."""
         page = self.programme.texts.pages[unit.page] if unit.page is not None else None
-        title = page.head.title if page else self.say(unit.title or {})
+        title = page.head.title if page else self.say(cast(dict[str, str], unit.title))  # its model makes sure
         minutes = lengths.unit(unit, self.programme)
         body = fragments.duration(minutes, self.words)
         if page:

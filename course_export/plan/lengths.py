@@ -1,6 +1,7 @@
 """How long things take. Texts say their minutes themselves; the rest follows from here."""
 
 from math import ceil
+from typing import cast
 
 from course_export.programme.load import Programme
 from course_export.programme.model import ModuleSection, Unit
@@ -19,7 +20,9 @@ def checks(module: Module) -> int:
 
 def unit(unit: Unit, programme: Programme) -> int:
     """Minutes of a unit: its page's, or its own if it has none."""
-    return programme.texts.pages[unit.page].minutes if unit.page is not None else unit.minutes or 0
+    if unit.page is None:
+        return cast(int, unit.minutes)  # its model makes sure
+    return programme.texts.pages[unit.page].minutes
 
 
 def module(section: ModuleSection, programme: Programme) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from course_export.programme.load import load
 from course_export.programme.order import WrongOrder
-from tests.course_export.making import MINI, copy_of_mini
+from tests.course_export.making import MINI, change, copy_of_mini
 from tests.programme.refusing import line_of, problems
 
 
@@ -83,6 +83,22 @@ def test_a_module_that_lacks_a_text_is_one_problem_too(
     folder = copy_of_mini(tmp_path, ("en/welcome.md", "[how water works](../lessons/tea/en/water.md)", "this"))
     (folder / f"lessons/tea/en/{name}.md").unlink()
     assert problems(folder) == [expected]
+
+
+@pytest.mark.parametrize("name", ["module.yaml", "checks.yaml"])
+def test_a_module_whose_own_file_is_wrong_is_one_problem_too(tmp_path: Path, name: str) -> None:
+    folder = copy_of_mini(tmp_path)
+    (folder / "lessons/tea/en" / name).write_text("- 1\n", encoding="utf-8")
+    assert {file for file, _line, _message in problems(folder)} == {f"lessons/tea/en/{name}"}
+
+
+def test_what_becomes_a_unit_says_how_long_it_takes_and_a_document_need_not(tmp_path: Path) -> None:
+    folder = copy_of_mini(tmp_path, ("programme.yaml", "[day_1.ics]", "[plan.docx]"))
+    (folder / "en/documents").mkdir()
+    (folder / "en/documents/plan.md").write_text("---\ntitle: Plan\n---\nText.\n", encoding="utf-8")
+    assert load(folder, "en").texts.documents["plan"].head.title == "Plan"
+    change(folder / "en/welcome.md", "minutes: 4\n", "")
+    assert problems(folder) == [("en/welcome.md", 2, "minutes: is missing")]
 
 
 def test_nothing_that_was_written_is_left_out_silently(tmp_path: Path) -> None:

@@ -93,6 +93,12 @@ def test_a_plain_block_stands_in_its_unit_even_if_it_looks_like_a_pointer() -> N
     assert not next(node for node in found.nodes if node.name == "first").is_broken
 
 
+def test_a_part_without_a_name_is_there_all_the_same() -> None:
+    found = files(**{"vertical/own.xml": "<vertical>\n<lti/></vertical>"})
+    (part,) = (node for node in found.nodes if node.tag == "lti")
+    assert (part.name, part.named, part.parent and part.parent.name) == ("", ("vertical/own.xml", 2), "own")
+
+
 def test_a_file_that_is_no_xml_is_broken_and_its_part_too() -> None:
     found = files(**{"chapter/later.xml": "<chapter>"})
     assert [error.path for error in found.broken] == ["chapter/later.xml"]

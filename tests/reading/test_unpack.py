@@ -216,6 +216,10 @@ def test_dangerous_xml_is_refused(xml: bytes, on: int, message: str) -> None:
     assert str(caught.value) == f"vertical/a.xml:{on}: {caught.value.reason}"
 
 
+def test_other_xml_is_read() -> None:
+    assert [element.tag for element in parse_xml(b"<a><b/></a>", "vertical/a.xml").iter()] == ["a", "b"]
+
+
 def test_an_xml_file_that_is_wrong_as_a_whole_has_no_line() -> None:
     assert str(UnsafeXml("a.xml", 0, "odd")) == "a.xml: odd"
 
