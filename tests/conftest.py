@@ -21,15 +21,13 @@ django.setup()
 settings.register_profile("lotse", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("lotse"), max_examples=20)
 
-from xblocks.modules.workshop import opened
-from xblocks.spaces import shared
+from tests.database import forget_what_is_kept
 
 
 @pytest.fixture(autouse=True)
 def as_in_a_new_process() -> None:
-    """The database of a test is rolled back, and ids come again: what was kept of it in memory goes as well."""
-    shared.snapshots.clear()
-    opened.pieces.clear()
+    """The database of a test is rolled back."""
+    forget_what_is_kept()
 
 
 @pytest.fixture(scope="session")

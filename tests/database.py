@@ -5,12 +5,30 @@ from typing import Any
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from xblocks.modules.workshop import opened
+from xblocks.spaces import shared
+
 TABLES = ("lotse_space", "lotse_item", "lotse_mark")
 
 
 def dump() -> dict[str, list[dict[str, Any]]]:
     """All rows of our tables."""
     return {table: _rows(table) for table in TABLES}
+
+
+def load(rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Put back what `dump` gave, into empty tables."""
+    with connection.cursor() as cursor:
+        for table, found in rows.items():
+            for row in found:
+                names, places = ", ".join(f'"{name}"' for name in row), ", ".join(["%s"] * len(row))
+                cursor.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", list(row.values()))
+
+
+def forget_what_is_kept() -> None:
+    """Rows that were rolled back never were, and their ids come again: what a process keeps of them goes as well."""
+    shared.snapshots.clear()
+    opened.pieces.clear()
 
 
 def work_of(person: int) -> list[dict[str, Any]]:
