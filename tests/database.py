@@ -5,9 +5,6 @@ from typing import Any
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from xblocks.modules.workshop import opened
-from xblocks.spaces import shared
-
 TABLES = ("lotse_space", "lotse_item", "lotse_mark")
 
 
@@ -27,6 +24,9 @@ def load(rows: dict[str, list[dict[str, Any]]]) -> None:
 
 def forget_what_is_kept() -> None:
     """Rows that were rolled back never were, and their ids come again: what a process keeps of them goes as well."""
+    from xblocks.modules.workshop import opened  # here, since the bench takes samples where Django is not set up
+    from xblocks.spaces import shared
+
     shared.snapshots.clear()
     opened.pieces.clear()
 

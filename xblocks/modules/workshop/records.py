@@ -103,7 +103,7 @@ def _rows(items: Iterable[api.Item]) -> Iterable[api.Item]:
 
 def _stored(item: api.Item) -> Stored:
     """A row as it was stored, by whatever version: what has no place in the sheet belongs to no table."""
-    table, rank, edited = (item.data.get(name) for name in ("table", "rank", "edited"))
+    table, rank, edited = item.data.get("table"), item.data.get("rank"), item.data.get("edited")
     return Stored(
         table if isinstance(table, str) else "",
         item.key,
