@@ -1,12 +1,13 @@
 """The grid: everything stands in its cell, no name covers a name or a mark, and words say what shapes say."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, texts
+from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, readable, texts
 from tests.markup import problems
 from xblocks.drawing.boxes import Box
 from xblocks.drawing.cells import Wish, plan
@@ -51,8 +52,40 @@ SAMPLES = {
 }
 
 
+#: What somebody has looked at: marks, words, and from where on a value is high.
+PICTURES = {
+    "usual": (
+        [
+            Mark(1, 5, 5, "Personalrat"),
+            Mark(2, 2, 5, "Schwerbehindertenvertretung", "favour"),
+            Mark(3, 4, 4, "Bürgerinnen und Bürger mit Sehbehinderung", "against"),
+            Mark(4, 1, 2, "IT-Dienstleister"),
+            Mark(5, 3, 3, "Ortsrat Hagebruch", "favour"),
+            Mark(99, 4, 2, "Presse", "against"),
+            Mark(100, 5, 1, "Rechnungsprüfungsamt"),
+        ],
+        replace(WORDS, subtitle="Sieben Gruppen, eine davon eng"),
+        4,
+    ),
+    "crowded": (
+        [Mark(n + 1, 4 + n % 2, 5 - n // 2 % 2, NAMES[n % 6], SHAPES[n % 3]) for n in range(12)],
+        replace(LONG, subtitle=LONG.title),
+        4,
+    ),
+    "numbers": (crowd(61, (5, 5)), replace(WORDS, accent="bottom_left"), 2),
+    "blank": ([], replace(WORDS, shapes={}), 5),
+}
+
+
 def draw(marks, words=WORDS, high=4, uid="g"):
     return parsed(grid(marks, words, high=high, uid=uid, language="de"))
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_pictures_look_as_they_did(picture, golden):
+    """Look at what `--snapshot-update` writes."""
+    marks, words, high = PICTURES[picture]
+    golden(f"drawing/grid-{picture}.svg", readable(grid(marks, words, high=high, uid="g", language="de")))
 
 
 def test_every_word_of_a_small_grid():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, texts
+from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, readable, texts
 from tests.markup import problems
 from xblocks.drawing.bars import Bar, RoadmapWords, said, waits
 from xblocks.drawing.roadmap import roadmap
@@ -60,12 +60,31 @@ SAMPLES = {
 }
 
 
+#: What somebody has looked at.
+PICTURES = {
+    "usual": (
+        [A, B, C, Bar("d", 4, "Bürgerinnen und Bürger mit Sehbehinderung", "2028-Q2", "2028-Q2", "", ("c", "b"))],
+        replace(WORDS, subtitle="Vier Maßnahmen"),
+    ),
+    "crowded": (many(6, 9), LONG),
+    "decade": (many(6, 41), WORDS),
+    "blank": ([], WORDS),
+}
+
+
 def draw(bars, words=WORDS, uid="r"):
     return parsed(roadmap(bars, words, uid=uid, language="de"))
 
 
 def lines(drawing):
     return ["".join(one.itertext()) for one in drawing.xpath("s:text[contains(@class, 'words')]", namespaces=NS)]
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_pictures_look_as_they_did(picture, golden):
+    """Look at what `--snapshot-update` writes."""
+    bars, words = PICTURES[picture]
+    golden(f"drawing/roadmap-{picture}.svg", readable(roadmap(bars, words, uid="r", language="de")))
 
 
 def test_every_word_of_a_small_roadmap():

@@ -140,9 +140,11 @@ def _draw_axes(found: Plan, words: GridWords, language: str) -> Iterator[svg.Ele
     for step in SCALE:
         yield text(_LEFT - 14, found.cells[1, step].middle[1] + 5, str(step), "number")
         yield text(found.cells[step, 1].middle[0], square.bottom + 20, str(step), "number")
-    y, x = (lines(words, WIDTH - 2 * _LEFT, _AXIS, 1, language=language) for words in (f"↑ {words.y}", f"{words.x} →"))
-    yield text(_LEFT - 18, square.top - 10, y[0], "axis")
-    yield text(square.right, square.bottom + 42, x[0], "axis", "end")
+    (y,), (x,) = (
+        lines(words, WIDTH - 2 * _LEFT, _AXIS, 1, language=language) for words in (f"↑ {words.y}", f"{words.x} →")
+    )
+    yield text(_LEFT - 18, square.top - 10, y, "axis")
+    yield text(square.right, square.bottom + 42, x, "axis", "end")
 
 
 def _draw_leaders(named: Sequence[Label | None]) -> Iterator[svg.Element]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 from typing import Literal, NamedTuple
 
 import svg
@@ -103,21 +103,16 @@ _Form = tuple[Sequence[str], float, float]  # lines, width and height
 
 def _whole(name: str, _language: str) -> list[_Form]:
     """A name in one line or in several, without breaking a word: no patterns of a language are read for that."""
-    return _forms(name, [room for room in _ROOMS if room >= _longest(name)], "")
+    return [form for form in _forms(name, "") if " ".join(form[0]).split() == name.split()]
 
 
 def _broken(name: str, language: str) -> list[_Form]:
-    """A name in lines that are too narrow for one of its words; one of them may end in a hyphen."""
-    forms = _forms(name, [room for room in _ROOMS if room < _longest(name)], language)
-    return [form for form in forms if sum(line.endswith("-") for line in form[0]) < 2]
+    """A name in lines that may be too narrow for its words; one of them may end in a hyphen."""
+    return [form for form in _forms(name, language) if sum(line.endswith("-") for line in form[0]) < 2]
 
 
-def _longest(name: str) -> float:
-    return max((width(word, _SIZE) for word in name.split()), default=0)
-
-
-def _forms(name: str, rooms: Iterable[float], language: str) -> list[_Form]:
-    forms = dict.fromkeys(tuple(lines(name, room, _SIZE, _MOST_LINES + 1, language=language)) for room in rooms)
+def _forms(name: str, language: str) -> list[_Form]:
+    forms = dict.fromkeys(tuple(lines(name, room, _SIZE, len(name), language=language)) for room in _ROOMS)
     return [
         (form, max(width(line, _SIZE) for line in form), _LINE * len(form))
         for form in forms
@@ -127,25 +122,25 @@ def _forms(name: str, rooms: Iterable[float], language: str) -> list[_Form]:
 
 def _beside(middle: Point, forms: Sequence[_Form]) -> Iterator[Label]:
     """The places at a mark, the best first: few lines, right before left before above and below."""
-    options = [
-        (dear + 4 * len(form), Label(form, box, anchor))
+    every = [
+        [(len(form) + dear, Label(form, box, anchor)) for dear, box, anchor in _places(middle, wide, high)]
         for form, wide, high in forms
-        for dear, box, anchor in _places(middle, wide, high)
     ]
+    options = chain.from_iterable(zip(*every, strict=True))  # the first place of each form, then the second
     return (label for _, label in sorted(options, key=lambda option: option[0]))
 
 
 def _places(middle: Point, wide: float, high: float) -> Iterator[tuple[float, Box, Anchor]]:
+    """Above and below is dearer than another line beside the mark, but not than two."""
     x, y = middle
     side = RADIUS + _GAP
     slip = (high - _LINE) / 2  # a name of several lines may begin or end at the height of its mark
-    for shift in dict.fromkeys((0, slip, -slip)):
-        top = y - high / 2 + shift
-        yield abs(shift) / 8, Box(x + side, top, x + side + wide, top + high), "start"
-        yield abs(shift) / 8 + 1, Box(x - side - wide, top, x - side, top + high), "end"
+    for top in (y - high / 2, y - high / 2 + slip, y - high / 2 - slip):
+        yield 0, Box(x + side, top, x + side + wide, top + high), "start"
+        yield 0, Box(x - side - wide, top, x - side, top + high), "end"
     for top in (y - side - high + 2, y + side - 2):
         for left, anchor in _aligned(x, wide, RADIUS):
-            yield 7, Box(left, top, left + wide, top + high), anchor
+            yield 1.5, Box(left, top, left + wide, top + high), anchor
 
 
 def _aligned(x: float, wide: float, half: float) -> tuple[tuple[float, Anchor], ...]:
