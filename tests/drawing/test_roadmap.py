@@ -66,7 +66,21 @@ PICTURES = {
         [A, B, C, Bar("d", 4, "Bürgerinnen und Bürger mit Sehbehinderung", "2028-Q2", "2028-Q2", "", ("c", "b"))],
         replace(WORDS, subtitle="Vier Maßnahmen"),
     ),
-    "crowded": (many(6, 9), LONG),
+    "crowded": (
+        [
+            *many(6, 9),
+            Bar("g", 7, LONG.title * 2, "2027-Q2", "2028-Q1", LONG.title * 2, ("1",)),
+            Bar(
+                "h",
+                8,
+                "Aufgaben der Geschäftsverteilung mit dem Personalrat neu abstimmen, dann den Plan beschließen",
+                "2027-Q2",
+                "2027-Q4",
+                "Hauptamt",
+            ),
+        ],
+        LONG,
+    ),
     "decade": (many(6, 41), WORDS),
     "blank": ([], WORDS),
 }
@@ -189,6 +203,21 @@ def test_years_are_named_as_far_as_there_is_room():
     named = texts(draw(SAMPLES["a century"]), "year-name")
     assert named[0] == "2027" and 2 < len(named) < 15
     assert texts(draw(SAMPLES["ten years"]), "quarter") == []
+
+
+@pytest.mark.parametrize("quarters, named", [(54, 13), (55, 7)])
+def test_every_year_is_named_as_long_as_its_number_has_fifty_units(quarters, named):
+    assert len(texts(draw([replace(A, end=f"{2027 + quarters // 4}-Q{quarters % 4}")]), "year-name")) == named
+
+
+def test_the_number_of_a_year_may_begin_where_the_room_of_the_last_one_ends():
+    named = texts(draw([replace(A, start="2026-Q4", end="2043-Q3")]), "year-name")
+    assert named[:2] == ["2026", "2028"]
+
+
+@pytest.mark.parametrize("end, named", [("2035-Q1", 33), ("2035-Q2", 0)])
+def test_quarters_are_named_as_long_as_their_names_stand_apart(end, named):
+    assert len(texts(draw([replace(A, end=end)]), "quarter")) == named
 
 
 def test_a_name_that_would_leave_the_picture_ends_at_its_edge():

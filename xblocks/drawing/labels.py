@@ -19,7 +19,10 @@ _MOST_LINES = 3
 _GAP = 6  # between a mark and its name
 _CLEAR, _FOREIGN = 3, 7  # between a name and anything else, and between a name and another's mark beside it
 _AWAY = (30, 52, 80, 112, 150)  # how far off a name may stand, from the middle of its mark
-_TOWARDS = ((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1), (1, -2), (1, 2), (-1, -2), (-1, 2))
+_TOWARDS = (
+    *((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1)),
+    *((0.5, -1), (0.5, 1), (-0.5, -1), (-0.5, 1)),
+)
 _MOST = 60  # marks that are worth the search; a larger crowd has numbers only
 
 Anchor = Literal["start", "middle", "end"]
@@ -152,9 +155,8 @@ def _apart(middle: Point, forms: Sequence[_Form]) -> Iterator[Label]:
     """Places further off, the nearest first, with a leader."""
     x, y = middle
     for away, (form, wide, high), (right, down) in product(_AWAY, forms, _TOWARDS):
-        scale = away / max(abs(right), abs(down))
         anchor: Anchor = "start" if right > 0 else "end" if right else "middle"
-        left = x + right * scale - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
-        top = y + down * scale - (0 if down > 0 else high if down else high / 2)
+        left = x + right * away - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        top = y + down * away - (0 if down > 0 else high if down else high / 2)
         box = Box(left, top, left + wide, top + high)
         yield Label(form, box, anchor, (middle, box.nearest(middle)))
