@@ -28,9 +28,14 @@ WORDS = GridWords(
 )
 LONG = GridWords(
     "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan " * 4,
-    "Interesse an Geschäftsverteilung, Haushalt, Stellenplan, Personalentwicklung und Digitalisierung",
-    "Einfluss auf Geschäftsverteilung, Haushalt, Stellenplan, Personalentwicklung und Digitalisierung",
-    {place: "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan" for place in WORDS.quadrants},
+    "Interesse an Haushalt, Stellen, Umwelt, Bau, Kita, IT, Sport, Markt, Park, Bad, Bus, Rad, Weg, Amt und Rat",
+    "Einfluss auf Haushalt, Stellen, Umwelt, Bau, Kita, IT, Sport, Markt, Park, Bad, Bus, Rad, Weg, Amt und Rat",
+    {
+        "top_left": "auf dem Laufenden halten, Geschäftsverteilungsplan",
+        "top_right": "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan",
+        "bottom_left": "auf dem Laufenden halten",
+        "bottom_right": "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan",
+    },
     {shape: "eher oder klar dagegen, aus Gründen des Datenschutzes" for shape in WORDS.shapes},
 )
 SHAPES = ("plain", "against", "favour")
@@ -67,8 +72,8 @@ PICTURES = {
         4,
     ),
     "crowded": (
-        [Mark(n + 1, *((5, 1), (4, 2), (2, 4))[n % 3], NAMES[n % 6], SHAPES[n // 2 % 3]) for n in range(14)],
-        replace(LONG, subtitle=LONG.title),
+        [Mark(n + 1, *((1 + n % 2, 4) if n > 3 else (5, 2)), NAMES[n % 6], SHAPES[n % 3]) for n in range(10)],
+        replace(WORDS, title=LONG.title, subtitle=LONG.title),
         4,
     ),
     "numbers": (crowd(61, (5, 5)), replace(LONG, title="Wen wir beteiligen", accent="bottom_left"), 2),
@@ -202,6 +207,26 @@ def test_the_busier_quadrant_grows_where_names_find_no_room():
     few, many = ([Mark(n + 1, 4 + n % 2, 5 - n // 2 % 2, NAMES[n % 6]) for n in range(count)] for count in (4, 12))
     (calm,), (busy,) = (boxes(draw(marks), "accent") for marks in (few, many))
     assert round(calm.right - calm.left) == round(672 * 0.4) and round(busy.right - busy.left) == round(672 * 0.55)
+
+
+def test_the_lower_half_grows_where_both_are_as_busy():
+    marks = [Mark(n + 1, *((5, 2) if n < 5 else (2, 4) if n % 2 else (1, 5)), NAMES[n % 6]) for n in range(10)]
+    (area,) = boxes(draw(marks, replace(WORDS, accent="bottom_left")), "accent")
+    assert round(area.right - area.left) == round(672 * 0.75) and round(area.bottom - area.top) > 672 * 0.6
+
+
+@pytest.mark.parametrize("high, corner, edge", [(1, "top_right", "bottom"), (6, "bottom_left", "top")])
+def test_where_there_is_one_quadrant_no_room_is_kept_for_names_of_others(high, corner, edge):
+    drawing = draw([], replace(WORDS, accent=corner), high)
+    (area,), rows = boxes(drawing, "accent"), [line for line in boxes(drawing, "scale") if line.top == line.bottom]
+    outer = min(abs(getattr(area, edge) - line.top) for line in rows)
+    assert outer == pytest.approx(rows[0].top - rows[1].top)
+
+
+@pytest.mark.parametrize("name, left", [("Jugendamt", 68), ("Bürgerbüro", 38)])
+def test_a_name_that_comes_too_near_to_the_edge_of_its_quadrant_stands_above_its_mark(name, left):
+    (box,) = boxes(draw([Mark(1, 1, 1, name)], high=2), "name")
+    assert box.left == pytest.approx(left)
 
 
 def test_most_names_of_a_usual_sheet_stand_at_their_marks():
