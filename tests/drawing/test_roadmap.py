@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, readable, texts
 from tests.markup import problems
-from xblocks.drawing.bars import Bar, RoadmapWords, said, waits
+from xblocks.drawing.bars import Bar, RoadmapWords, waits
 from xblocks.drawing.roadmap import roadmap
 
 WORDS = RoadmapWords(
@@ -115,25 +115,6 @@ def test_every_word_of_a_small_roadmap():
     assert texts(drawing, "legend") == ["Maßnahme", "Quick Win", "danach", "beginnt zu früh"]
     assert drawing.findtext("s:title", namespaces=NS) == "Fahrplan"
     assert drawing.findtext("s:desc", namespaces=NS) == "Drei."
-
-
-def test_the_same_in_words():
-    assert said([C, B, A, replace(A, id="d", number=4, name="Test", end="2027-Q1")], WORDS) == [
-        ("Test", "Q1 2027, Hauptamt"),
-        ("Bürgerportal", "Q1 2027 – Q2 2027, Hauptamt"),
-        ("E-Akte", "Q2 2027 – Q4 2027, beginnt vor dem Ende von 1"),
-        ("Schulung", "Q3 2027 – Q1 2028, Personalamt, nach 1"),
-    ]
-
-
-@pytest.mark.parametrize("start, early", [("2027-Q1", True), ("2027-Q2", True), ("2027-Q3", False), ("2028-Q1", False)])
-def test_early_is_what_starts_before_the_other_has_ended(start, early):
-    bar = replace(B, start=start, end="2028-Q4")
-    assert waits([bar, A]) == [(bar, A, early)]
-
-
-def test_who_waits_for_nobody_known_waits_not():
-    assert waits([replace(A, after=("a", "gone"))]) == []
 
 
 def test_bars_lie_in_their_quarters():
