@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, product
 from typing import Literal, NamedTuple
 
@@ -48,7 +49,8 @@ def labels(
     if len(names) > _MOST:
         return found
     search = _Search([Box(x, y, x, y).grown(RADIUS) for x, y in middles], [*taken])
-    for places, forms in ((_beside, _whole), (_beside, _broken), (_apart, _whole), (_apart, _broken)):
+    whole, broken = cache(_whole), cache(_broken)  # while this picture is drawn
+    for places, forms in ((_beside, whole), (_beside, broken), (_apart, whole), (_apart, broken)):
         for own, name in enumerate(names):
             if found[own] is None:
                 others = search.others(own)
