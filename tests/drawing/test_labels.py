@@ -153,6 +153,13 @@ def test_a_name_keeps_off_marks_of_others():
     assert first.anchor == "end" and second.anchor == "start"
 
 
+def test_a_name_has_three_lines_at_most():
+    words, column = ["Jugend", "Bauamt", "Polizei", "Museum"], Box(0, 0, 110, 200)
+    (label,) = place([" ".join(words[:3])], [(20, 100)], column)
+    assert list(label.lines) == words[:3]
+    assert place([" ".join(words)], [(20, 100)], column) == [None]
+
+
 def test_a_word_is_broken_only_where_it_does_not_fit_whole():
     word = "Schwerbehindertenvertretung"
     (whole,) = place([word], [MARK])
