@@ -58,7 +58,7 @@ def test_a_word_ends_where_it_is_joined_unless_much_of_the_line_stays_empty(word
 
 def test_what_is_exactly_as_wide_as_the_room_fits():
     assert lines("one two", width("one two", 14), 14, 1) == ["one two"]
-    assert lines("Rat", width("Rat", 14), 14, 1) == ["Rat"]
+    assert lines("Rathaus", width("Rathaus", 14), 14, 1, language="de") == ["Rathaus"]
     assert lines("Rathaus", width("Rat-", 14), 14, 3) == ["Rat-", "ha-", "us"]
     assert lines("Rathausplatz", width("Rathaus-", 14), 14, 2, language="de") == ["Rathaus-", "platz"]
     assert lines("aa aa aa", width("aa…", 14), 14, 2) == ["aa", "aa…"]
