@@ -248,6 +248,8 @@ def assert_drawn(bars, words):
     assert_apart(boxes(drawing, "quarter", "year-name"))
     in_use = {bar.kind for bar in bars} or {"plain", "strong"}
     assert len(lying) == len(bars) + len(in_use)
+    (frame,) = boxes(drawing, "frame")
+    assert all(frame.holds(one) for one in lying[: len(bars)])
     arrows = drawing.xpath("s:path[contains(@class, 'flow')]", namespaces=NS)
     assert len(arrows) == len(waits(bars)) + (len({one.early for one in waits(bars)}) if bars else 1)
 
