@@ -10,7 +10,8 @@ def of(item: pytest.Item) -> Iterator[str]:
     fixtures = getattr(item, "fixturenames", ())
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     calls = item.function.__code__.co_names if isinstance(item, pytest.Function) else ()
-    if "function" in fixtures or "line" in fixtures:  # each function of a handler, each hostile line
+    if item.path.parent.name == "conformance" and not {"function", "line"}.isdisjoint(fixtures):
+        # Each function of a handler, each hostile line. Elsewhere the words mean something else.
         yield "attack"
     if "chromium" in fixtures:
         yield "browser"

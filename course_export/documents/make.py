@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from course_export.plan.schedule import Schedule
 from course_export.programme.load import Programme
-from course_export.programme.model import in_language
+from course_export.programme.model import said
 from course_export.programme.order import Order
 from course_export.programme.words import LANGUAGES
 
@@ -49,7 +49,7 @@ def _appointment(
     from course_export.documents.appointments import to_ics
 
     event = next(event for event in programme.structure.events if event.key == key)
-    title = in_language(event.title, programme.language) or ""
+    title = said(event.title, programme.language)
     uid = "-".join((programme.structure.key, order.org, order.course or programme.structure.code, order.run, key))
     place = values.get("contact.place", "")
     return title, to_ics(f"{uid}@lotse", title, schedule.begins(event), event.minutes, place, programme.language)

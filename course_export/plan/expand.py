@@ -14,8 +14,8 @@ from course_export.plan.tree import Block, Component, Discussion, Html, Question
 from course_export.plan.tree import Unit as CourseUnit
 from course_export.programme import blocks, names
 from course_export.programme.load import Programme
-from course_export.programme.model import ModuleSection, Placement, Unit, in_language
-from course_export.programme.pages import Check, Module, Page
+from course_export.programme.model import ModuleSection, Placement, Unit, said
+from course_export.programme.pages import Check, Module, Page, UnitHead
 from course_export.programme.words import LANGUAGES, Words
 
 
@@ -38,10 +38,10 @@ class Expander:
         return LANGUAGES[self.programme.language]
 
     def say(self, texts: dict[str, str]) -> str:
-        """Return a text in the language of the course; `load` made sure that there is one."""
-        return in_language(texts, self.programme.language) or ""
+        """Return a text in the language of the course."""
+        return said(texts, self.programme.language)
 
-    def rendering(self, page: Page, level: int = 3) -> Rendering:
+    def rendering(self, page: Page, level: int) -> Rendering:
         """Return what the Markdown of a page needs from the course."""
         return Rendering(
             value=self.values.__getitem__,
@@ -107,10 +107,9 @@ class Expander:
 
     def _lesson(self, module: Module, name: str, page: Page) -> CourseUnit:
         unit = names.within(module.key, name)
-        minutes = page.head.minutes or 0
-        body = fragments.duration(minutes, self.words) + self.body(page, unit)
+        body = fragments.duration(page.minutes, self.words) + self.body(page, unit)
         text = Html(names.text(unit), page.head.title, body)
-        return CourseUnit(unit, page.head.title, minutes, (text,), review=_review(page))
+        return CourseUnit(unit, page.head.title, page.minutes, (text,), review=_review(page))
 
     def _checks(self, module: Module) -> CourseUnit:
         note = f"<p>{self.words.checks_note}</p>\n"
@@ -158,6 +157,5 @@ def _attribute(value: object) -> str:
 
 
 def _review(page: Page | None) -> Review | None:
-    if page is None or page.head.as_of is None or page.head.review_by is None:
-        return None
-    return Review(page.head.as_of, page.head.review_by, len(page.head.sources))
+    head = page.head if page else None
+    return Review(head.as_of, head.review_by, len(head.sources)) if isinstance(head, UnitHead) else None

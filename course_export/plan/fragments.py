@@ -16,7 +16,7 @@ def sources(head: Head, cited: Sequence[str], prefix: str, words: Words) -> str:
     """The list of sources at the end of a text, in the order of their numbers; nothing if it cites none."""
     if not cited:
         return ""
-    dated = words.as_of.format(month=month_in_figures(head.as_of or ""))
+    dated = words.as_of.format(month=month_in_figures(str(head.as_of)))
     entries = []
     for number, key in enumerate(cited, start=1):
         origin = head.sources[key]

@@ -61,4 +61,4 @@ def _alone(section: Section | ModuleSection, programme: Programme) -> int:
         return lengths.module(section, programme)
     module = programme.texts.modules[section.module]
     first = next(iter(module.lessons.values()))
-    return (first.head.minutes or 0) + lengths.checks(module)
+    return first.minutes + lengths.checks(module)

@@ -19,7 +19,7 @@ class Rendering:
     value: Callable[[str], str]
     link: Callable[[str], str]
     picture: Callable[[str], str]
-    level: int = 3
+    level: int
 
     def fill(self, text: str) -> str:
         """Replace the placeholders in a text."""
@@ -52,10 +52,7 @@ class _Writer(RendererHTML):
     """Writes tokens as HTML that is also well-formed XML."""
 
     def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        content = tokens[idx].content
-        if "{" not in content and "%" not in content:
-            return escapeHtml(content)
-        parts = PLACEHOLDER.split(content)
+        parts = PLACEHOLDER.split(tokens[idx].content)
         inside = _is_linked(tokens, idx)
         texts, found = parts[::2], [env["rendering"].value(name) for name in parts[1::2]]
         filled = [escapeHtml(value) if inside else _reachable(value) for value in found]

@@ -19,11 +19,11 @@ def checks(module: Module) -> int:
 
 def unit(unit: Unit, programme: Programme) -> int:
     """Minutes of a unit: its page's, or its own if it has none."""
-    return (unit.minutes if unit.page is None else programme.texts.pages[unit.page].head.minutes) or 0
+    return programme.texts.pages[unit.page].minutes if unit.page is not None else unit.minutes or 0
 
 
 def module(section: ModuleSection, programme: Programme) -> int:
     """Minutes of a module: aims, lessons, knowledge check, workshop, transfer, kit."""
     texts = programme.texts.modules[section.module]
-    lessons = sum(page.head.minutes or 0 for page in (*texts.lessons.values(), texts.kit))
+    lessons = sum(page.minutes for page in (*texts.lessons.values(), texts.kit))
     return OVERVIEW + lessons + checks(texts) + (WORKSHOP if section.workshop else 0) + TRANSFER

@@ -74,8 +74,7 @@ def _chapter(chapter: Chapter, expander: Expander, schedule: Schedule, times: st
     title = expander.say(chapter.title)
     sequences = []
     for section in chapter.sections:
-        grading = expander.programme.structure.grading
-        is_module = isinstance(section, ModuleSection)
+        grading = expander.programme.structure.grading if isinstance(section, ModuleSection) else None
         units = (
             expander.module(section)
             if isinstance(section, ModuleSection)
@@ -87,7 +86,7 @@ def _chapter(chapter: Chapter, expander: Expander, schedule: Schedule, times: st
                 title=_title(section, expander),
                 units=tuple(units),
                 start=schedule.opening(section.opens),
-                grader=expander.say(grading.label) if is_module and grading else None,
+                grader=expander.say(grading.label) if grading else None,
                 week=schedule.due_week(section.due or chapter.due),
             )
         )

@@ -5,7 +5,7 @@ from course_export.plan.hours import count
 from course_export.plan.schedule import Schedule
 from course_export.programme import names
 from course_export.programme.load import Programme
-from course_export.programme.model import ModuleSection, in_language
+from course_export.programme.model import ModuleSection, said
 from course_export.programme.order import Order, WrongOrder
 from course_export.programme.words import LANGUAGES, hours_in_figures
 
@@ -19,7 +19,7 @@ def contact(programme: Programme, order: Order) -> dict[str, str]:
             raise WrongOrder(f"there is no setting “contact.{key}”; allowed: {allowed or 'none'}")
         if not value.strip() or not value.isprintable():
             raise WrongOrder(f"contact.{key} is empty, or more than a line of text")
-    defaults = {key: in_language(texts, programme.language) or "" for key, texts in known.items()}
+    defaults = {key: said(texts, programme.language) for key, texts in known.items()}
     return defaults | dict(order.contact)
 
 

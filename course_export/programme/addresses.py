@@ -9,13 +9,13 @@ from course_export.programme.pages import Texts, absolute
 
 def addresses(structure: Structure, texts: Texts) -> dict[Path, str]:
     """Return the url_name of the unit made of each text of the course."""
-    found: dict[Path, str] = {}
+    shown: dict[str | None, str] = {}
     for _place, unit in structure.units():
-        if unit.page is not None and unit.page in texts.pages:
-            found.setdefault(absolute(texts.pages[unit.page].path), unit.key)
+        shown.setdefault(unit.page, unit.key)
+    found = {absolute(page.path): shown[name] for name, page in texts.pages.items() if name in shown}
     for key in structure.modules():
         module = texts.modules.get(key)
         if module:
             for name, page in {**module.lessons, names.KIT: module.kit}.items():
-                found.setdefault(absolute(page.path), names.within(key, name))
+                found[absolute(page.path)] = names.within(key, name)
     return found

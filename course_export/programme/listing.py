@@ -34,7 +34,7 @@ def modules() -> list[dict[str, Any]]:
     found = []
     for folder in sorted((SHIPPED / "lessons").iterdir()):
         titles = {}
-        for language in languages(folder) if folder.is_dir() else ():
+        for language in languages(folder):
             file = folder / language / "module.yaml"
             text = read_text(file, problems)
             read = read_yaml(text, str(file), problems) if text is not None else None

@@ -17,6 +17,7 @@ from course_export.errors import Problems
 
 PLACEHOLDER = re.compile(r"(?:\{\{|%7B%7B)\s*([\w.-]+)\s*(?:\}\}|%7D%7D)")
 OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)|^(\{\{|%7B%7B)")
+_CITATION = re.compile(r"\[\^([\w-]+)\]")
 _PAIRS = "paragraph heading bullet_list ordered_list list_item blockquote table thead tbody tr th td em strong link"
 _ALLOWED = frozenset(
     [f"{name}_{end}" for name in _PAIRS.split() for end in ("open", "close")]
@@ -90,13 +91,10 @@ def parser() -> MarkdownIt:
 
 
 def _read_citation(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("[^", state.pos):
-        return False
-    end = state.src.find("]", state.pos)
-    key = state.src[state.pos + 2 : end] if end > 0 else ""
-    if not re.fullmatch(r"[\w-]+", key):
+    found = _CITATION.match(state.src, state.pos)
+    if not found:
         return False
     if not silent:
-        state.push("citation", "", 0).content = key
-    state.pos = end + 1
+        state.push("citation", "", 0).content = found.group(1)
+    state.pos = found.end()
     return True

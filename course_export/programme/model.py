@@ -42,6 +42,11 @@ def in_language(texts: dict[str, str], language: str) -> str | None:
     return texts.get(language) or texts.get(_EVERY)
 
 
+def said(texts: dict[str, str], language: str) -> str:
+    """Return the text in the language of a programme that is loaded: `load` made sure that there is one."""
+    return texts.get(language) or texts[_EVERY]
+
+
 def _clock(value: Any) -> time:
     try:
         return time.fromisoformat(value)

@@ -4,6 +4,7 @@ A name is unique in the whole course, whatever its level: `/jump_to_id/<name>` l
 """
 
 import re
+from pathlib import PurePosixPath
 
 PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 """Names of files that the platform does not change; in others it replaces characters, and links break."""
@@ -43,7 +44,7 @@ def block(unit: str) -> str:
 
 def picture(prefix: str, path: str) -> str:
     """Name a picture among the course's files: (“networks”, “pictures/winter.svg”) → “networks-winter.svg”."""
-    return f"{prefix}-{path.rsplit('/', 1)[-1]}"
+    return f"{prefix}-{PurePosixPath(path).name}"
 
 
 def download(programme: str, file: str) -> str:

@@ -60,6 +60,11 @@ class Page:
     source: Source
     prefix: str
 
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read; 0 for what is not a unit."""
+        return self.head.minutes or 0
+
     def target(self, link: str) -> Path:
         """Return the file that a link or a picture in this text means."""
         return absolute(self.path.parent / link)

@@ -80,15 +80,12 @@ class _Checker:
         elif isinstance(value, list):
             for number, entry in enumerate(value):
                 self.check_languages(entry, (*at, number))
-        elif isinstance(value, dict) and at[-1] == "contact":
-            for key, entry in value.items():
-                self.check_languages(entry, (*at, key))
-        elif (
-            isinstance(value, dict)
-            and at[-1] not in ("settings", "workshop_settings")
-            and in_language(value, self.language) is None
-        ):
-            self.note(at, f"there is no text in “{self.language}”")
+        elif isinstance(value, dict):
+            if at[-1] == "contact":
+                for key, entry in value.items():
+                    self.check_languages(entry, (*at, key))
+            elif at[-1] not in ("settings", "workshop_settings") and in_language(value, self.language) is None:
+                self.note(at, f"there is no text in “{self.language}”")
 
     def check_events(self) -> None:
         """Events have keys of their own and hang on the start or on an event above them."""

@@ -28,10 +28,9 @@ class Source:
 
     def line(self, location: Location) -> int:
         """Return the line of a value, or of the nearest one that contains it."""
-        for length in range(len(location), -1, -1):
-            if location[:length] in self.lines:
-                return self.lines[location[:length]]
-        return 1
+        if location in self.lines or not location:
+            return self.lines.get(location, 1)
+        return self.line(location[:-1])
 
     def add(self, problems: Problems, location: Location, message: str, allowed: Iterable[str] = ()) -> None:
         """Note a problem with the value at a location."""
@@ -69,14 +68,12 @@ def read_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> 
         return loader.construct_document(node), Source(file, lines)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        message = getattr(error, "problem", None) or str(error)
+        message = getattr(error, "problem", None) or str(error).splitlines()[0]
         problems.add(file, first_line + mark.line if mark else first_line, f"not readable as YAML: {message}")
         return None
     except RecursionError:
         problems.add(file, first_line, "a value refers to itself")
         return None
-    finally:
-        loader.dispose()
 
 
 def split_page(text: str, file: str, problems: Problems) -> tuple[str, str, int] | None:
@@ -131,7 +128,7 @@ def _real(location: Location, data: Any) -> Location:
             data = data.get(step)
         elif isinstance(data, list) and isinstance(step, int):
             steps.append(step)
-            data = data[step] if step < len(data) else None
+            data = data[step]
     return tuple(steps)
 
 

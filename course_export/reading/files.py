@@ -38,7 +38,7 @@ class Node:
     @property
     def line(self) -> int:
         """The line of its element in its file."""
-        return self.element.sourceline or 0
+        return int(self.element.sourceline)
 
     @property
     def is_pure(self) -> bool:
@@ -154,8 +154,8 @@ class CourseFiles:
 
     @cached_property
     def own_settings(self) -> Mapping[str, Any]:
-        """The settings of the course itself."""
-        return self.settings(self.nodes[0]) if self.nodes else self.policy_of("course", self.run)
+        """The settings of the course itself; none if course.xml, which names the file of the policy, is not readable."""
+        return self.settings(self.nodes[0]) if self.nodes else {}
 
     @cached_property
     def html(self) -> Mapping[str, etree._Element | None]:

@@ -83,7 +83,7 @@ class _Follower:
     def node(self, element: etree._Element, file: str, parent: Node | None, depth: int) -> None:
         """Add a part and everything in it."""
         tag, name = str(element.tag), element.get("url_name") or ""
-        node = Node(tag, name, element, file, (file, element.sourceline or 0), parent)
+        node = Node(tag, name, element, file, (file, element.sourceline), parent)
         self.course.nodes.append(node)
         if parent:
             parent.children.append(node)

@@ -63,9 +63,7 @@ def read_json(path: str, data: bytes) -> Json:
     twice: list[str] = []
 
     def pairs(found: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _value in found]
-        if len(set(names)) < len(names):
-            twice.extend(name for name, count in Counter(names).items() if count > 1)
+        twice.extend(name for name, count in Counter(name for name, _value in found).items() if count > 1)
         return dict(found)
 
     try:
@@ -74,7 +72,7 @@ def read_json(path: str, data: bytes) -> Json:
     except json.JSONDecodeError as error:
         return Json(path, text, error=error.msg, error_line=error.lineno)
     except (ValueError, RecursionError) as error:
-        return Json(path, text, error=str(error) or "nested too deeply")
+        return Json(path, text, error=str(error))
     return Json(path, text, value, twice=tuple(dict.fromkeys(twice)))
 
 

@@ -68,10 +68,10 @@ class Verdict:
 def read(element: etree._Element) -> Question:
     """Read a `<problem>`; UnsupportedProblem if it is anything but one question of the three kinds."""
     responses = [child for child in element.iter() if isinstance(child.tag, str) and child.tag.endswith("response")]
-    if len(responses) != 1 or responses[0].tag not in _KINDS:
+    if len(responses) != 1 or not all(response.tag in _KINDS for response in responses):
         names = ", ".join(response.tag for response in responses) or "none"
         raise UnsupportedProblem(f"one single-choice, multiple-choice or dropdown question is expected, found: {names}")
-    response = responses[0]
+    (response,) = responses
     # The question stands inside the response, or, in older courses, before it.
     sides = [child for child in (*element, *response) if isinstance(child.tag, str) and child is not response]
     unknown = sorted({child.tag for child in sides} - _KNOWN)

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -22,7 +23,7 @@ HIGHEST_RATIO = 200
 # tar pads short archives to full records, and a header precedes every file: no bomb, whatever the ratio.
 SLACK = 64 * 1024
 COURSE = "course.xml"
-_CHUNK = 1024**2
+_CHUNK = tarfile.RECORDSIZE  # what tarfile itself reads at a time
 _LONGEST_NAME, _LONGEST_PATH = 255, 4000
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED, _UTF8 = 0x1, 0x800
@@ -71,7 +72,9 @@ def read_archive(path: Path) -> Archive:
     except OSError as error:
         raise UnsafeArchive(f"{path}: {error.strerror or error}") from error
     except Exception as error:  # the parsers of both formats raise whatever bad bytes lead them to
-        raise UnsafeArchive(f"{path.name}: not a readable .tar.gz or .zip: {error or type(error).__name__}") from error
+        raise UnsafeArchive(
+            f"{path.name}: not a readable .tar.gz or .zip: {str(error) or type(error).__name__}"
+        ) from error
     root = _root(path.name, found)
     files = {name.removeprefix(root): data for name, data in found.items() if name.startswith(root)}
     beside = tuple(sorted(name for name in found if not name.startswith(root)))
@@ -87,9 +90,7 @@ def parse_xml(data: bytes, path: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnsafeXml(path, error.lineno or 0, f"not readable as XML: {error.msg}") from error
-    except ValueError as error:
-        raise UnsafeXml(path, 0, f"not readable as XML: {error}") from error
+        raise UnsafeXml(path, error.lineno, f"not readable as XML: {error.msg}") from error
     if root.getroottree().docinfo.doctype:
         raise UnsafeXml(path, 1, "a document type (DOCTYPE) is not allowed in a course")
     return root
@@ -150,7 +151,8 @@ class _Unzipped:
         """Read to the end. Raises UnsafeArchive if more follows, which other tools would unpack."""
         while self.read(_CHUNK):
             pass
-        if (self._unpack.unused_data + self._stream.read(_CHUNK)).strip(b"\0"):
+        behind = chain([self._unpack.unused_data], iter(partial(self._stream.read, _CHUNK), b""))
+        if any(part.strip(b"\0") for part in behind):
             raise UnsafeArchive(f"{self._budget.archive}: something follows the end of the archive")
 
 

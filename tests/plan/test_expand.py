@@ -47,6 +47,7 @@ def test_the_body_of_a_page_has_minutes_text_sources_and_files_in_this_order() -
     ]
     assert [text.index(mark) for mark in marks] == sorted(text.index(mark) for mark in marks)
     assert 'href="https://example.org/leaves?a=1&amp;b=2"' in text
+    assert "<h3>What happens</h3>" in text, "headings nest under the title of the unit"
     assert "The first pot (calendar file)" in text
 
 

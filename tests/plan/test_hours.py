@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from course_export.build import build
 from course_export.errors import Refused
-from course_export.plan.hours import count
+from course_export.plan.hours import Hours, count
 from course_export.programme.load import load
 from tests.course_export.making import IP_BASIC, copy_of_mini, grundprogramm, mini, order
 
@@ -104,15 +104,37 @@ def test_a_programme_without_audiences_counts_every_event() -> None:
     assert built.course.hours == {"attended": 2.5, "self_study": 1.0, "total": 3.5}
 
 
+@pytest.mark.parametrize(("alone", "rounded"), [(0, 0), (14, 0), (15, 30), (44, 30), (45, 60), (61, 60)])
+def test_self_study_is_told_in_half_hours(alone: int, rounded: int) -> None:
+    hours = Hours((), {"a": 10, "b": alone - 10}, 12)
+    assert (hours.self_study, hours.other, hours.total) == (rounded, rounded - 12, rounded)
+
+
+def test_modules_are_told_in_tenths_of_an_hour(tmp_path: Path) -> None:
+    folder = copy_of_mini(tmp_path, ("lessons/tea/en/water.md", "minutes: 9", "minutes: 13"))
+    hours = count(load(folder, "en"))
+    assert (hours.alone["tea"], hours.modules) == (46, 48)
+
+
+def test_only_events_for_participants_count(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("programme.yaml", "minutes: 90}", "minutes: 90, audience: [guests]}"),
+        ("programme.yaml", "reflection: null", "participants: guests\nreflection: null"),
+    )
+    assert [event.key for event in count(load(folder, "en")).events] == ["day_1"]
+
+
 def test_what_is_held_in_an_event_is_not_counted_again(tmp_path: Path) -> None:
     folder = copy_of_mini(
         tmp_path,
         ("programme.yaml", "covers: [IP-01]", "covers: [IP-01]\n            held: day_1"),
         ("programme.yaml", "covers: [IP-16]", "covers: [IP-16]\n        held: day_1"),
     )
-    hours = build(folder, order()).course.hours
-    assert hours["attended"] == 2.5
-    assert hours["self_study"] < 1.0
+    hours = count(load(folder, "en"))
+    assert hours.attended == 150
+    assert hours.alone == {"first-steps": 0, "tea": 9 + 5, "looking-back": 10}, "before, people read the first lesson"
+    assert (hours.self_study, hours.modules) == (30, 0)
 
 
 def test_unknown_events_and_audiences_are_refused(tmp_path: Path) -> None:

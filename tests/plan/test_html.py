@@ -16,7 +16,7 @@ VALUES = {
     "contact.form_url": "https://example.org/?a&b",
 }
 RENDERING = Rendering(
-    VALUES.__getitem__, lambda link: f"/jump_to_id/{Path(link).stem}", lambda path: f"/static/x-{path}"
+    VALUES.__getitem__, lambda link: f"/jump_to_id/{Path(link).stem}", lambda path: f"/static/x-{path}", 3
 )
 
 
@@ -47,6 +47,18 @@ def test_addresses_can_be_followed() -> None:
     assert '<a href="https://example.org/?a&amp;b">' in html("{{contact.form_url}}")
     assert html("[mail]({{contact.form_url}})").count("<a ") == 1
     assert html("[mail {{contact.email}}](mailto:{{contact.email}})").count("<a ") == 1
+    assert html("*{{contact.email}}*").count("<a ") == 1, "emphasis is no link"
+    assert html("[a](b.md) {{contact.email}}").count("<a ") == 2, "the link before has ended"
+
+
+def test_each_placeholder_has_its_own_value_and_the_text_between_stays() -> None:
+    assert html("a {{date.day_1}} & {{date.day_1}} b") == "<p>a &lt;11. Januar&gt; &amp; &lt;11. Januar&gt; b</p>\n"
+
+
+def test_a_picture_has_its_address_in_the_course_and_its_description() -> None:
+    assert html("![Tea & *{{date.day_1}}*](p.svg)") == (
+        '<p><img src="/static/x-p.svg" alt="Tea &amp; &lt;11. Januar&gt;" /></p>\n'
+    )
 
 
 def test_each_source_has_one_number_and_unique_anchors() -> None:
@@ -54,7 +66,8 @@ def test_each_source_has_one_number_and_unique_anchors() -> None:
     found, keys = to_html(parse(text, "p", 1, Problems()), RENDERING, "unit")
     assert keys == ["b", "a"]
     assert found.count('href="#unit-source-1"') == 2
-    assert found.count('id="unit-cited-1"') == 1
+    assert found.count('id="unit-cited-1"') == found.count('id="unit-cited-2"') == 1
+    assert found.index('id="unit-cited-1"') < found.index('id="unit-cited-2"'), "one leads back to the first citation"
 
 
 def test_a_script_never_becomes_a_link() -> None:
@@ -63,6 +76,7 @@ def test_a_script_never_becomes_a_link() -> None:
 
 def test_tables_name_their_columns() -> None:
     assert html("| A | B |\n|-|-|\n| 1 | 2 |").count('<th scope="col">') == 2
+    assert '<th scope="col" style="text-align:right">B</th>' in html("| A | B |\n|-|-:|\n| 1 | 2 |")
 
 
 PIECES = st.sampled_from(

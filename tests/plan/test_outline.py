@@ -62,6 +62,24 @@ def test_a_programme_without_modules_needs_no_grading_and_no_certificate(tmp_pat
     assert [sequence.name for sequence in sequences(course)] == ["first-steps", "looking-back"]
 
 
+def test_a_tab_is_a_page(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("programme.yaml", "            tab: true\n", ""),
+        ("programme.yaml", "page: null", "page: null\n            tab: true"),
+    )
+    assert build(folder, order()).course.tabs == ()
+
+
+def test_hours_have_one_decimal(tmp_path: Path) -> None:
+    folder = copy_of_mini(tmp_path, ("programme.yaml", "minutes: 90}", "minutes: 605}"))
+    assert build(folder, order()).course.hours == {"attended": 11.1, "self_study": 1.0, "total": 12.1}
+
+
+def test_the_number_of_a_course_is_the_code_of_its_programme_if_the_order_names_none() -> None:
+    assert [mini(**options).course.number for options in ({}, {"course": "TEA2"})] == ["MINI", "TEA2"]
+
+
 def test_what_stands_beside_the_course() -> None:
     course = mini().course
     assert [(tab.slug, tab.title) for tab in course.tabs] == [("welcome", "Welcome & hello")]

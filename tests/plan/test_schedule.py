@@ -58,6 +58,8 @@ def test_a_part_opens_relative_to_its_event_in_summer_time_too() -> None:
 def test_the_course_ends_after_its_last_day() -> None:
     assert scheduled().end() == "2027-05-11T22:00:00Z"
     assert scheduled(end=date(2027, 6, 30)).end() == "2027-06-30T22:00:00Z"
+    assert scheduled(end=date(2027, 4, 13)).end() == "2027-04-13T22:00:00Z", "an event may be its last day"
+    assert scheduled(self_paced=True).end() == "2029-01-10T23:00:00Z", "people begin for two years"
 
 
 def test_a_self_paced_course_has_weeks_and_no_dates() -> None:
@@ -68,7 +70,13 @@ def test_a_self_paced_course_has_weeks_and_no_dates() -> None:
     assert schedule.in_words("day_1", DE) == "Woche 3"
     assert schedule.in_words("retrospective", EN) == "week 16"
     assert schedule.due_week(Moment(event="day_2")) == 3
+    assert schedule.due_week(None) is None
     assert scheduled().due_week(Moment(event="day_2")) is None
+
+
+def test_an_event_begins_by_the_clock_of_the_programme() -> None:
+    day_2 = next(event for event in structure().events if event.key == "day_2")
+    assert scheduled().begins(day_2).isoformat() == f"2027-01-12T{day_2.at}+01:00"
 
 
 def test_readers_see_dates_written_out() -> None:
@@ -91,6 +99,12 @@ def test_readers_see_dates_written_out() -> None:
 def test_impossible_dates_are_refused(options: dict[str, object], message: str) -> None:
     with pytest.raises(WrongOrder, match=message.replace("[", r"\[")):
         scheduled(**options)
+
+
+def test_where_there_is_no_event_none_can_be_moved() -> None:
+    given = Order("de", "H", "r", date(2027, 1, 11), days={"day_1": date(2027, 1, 12)})
+    with pytest.raises(WrongOrder, match="there is no event “day_1” to move; allowed: none"):
+        plan(structure().model_copy(update={"events": []}), given)
 
 
 @settings(deadline=None)

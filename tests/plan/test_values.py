@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from course_export.plan.values import contact, values
 from course_export.programme.citations import placeholders
 from course_export.programme.load import load
 from course_export.programme.order import WrongOrder
-from tests.course_export.making import MINI, order
+from tests.course_export.making import MINI, copy_of_mini, order
 
 
 def found(**options: object) -> dict[str, str]:
@@ -58,3 +59,14 @@ def test_a_self_paced_course_has_weeks() -> None:
 def test_a_contact_that_is_none_is_refused(given: dict[str, str], message: str) -> None:
     with pytest.raises(WrongOrder, match=re.escape(message)):
         contact(load(MINI, "en"), order(contact=given))
+
+
+def test_a_programme_without_contacts_has_none_to_set(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("programme.yaml", "contact:\n  organisation: Example Kettle Society\n  email: tea@example.org\n", ""),
+        ("en/about.md", "Ask {{contact.organisation}}.", ""),
+        ("en/welcome.md", "Questions go to {{contact.email}}, or [write to us](mailto:{{contact.email}}).", ""),
+    )
+    with pytest.raises(WrongOrder, match="contact.email”; allowed: none"):
+        contact(load(folder, "en"), order(contact={"email": "you@example.org"}))

@@ -1,9 +1,11 @@
 """What is wrong with a programme, as tests compare it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
 from course_export.errors import Problem, Refused
 from course_export.programme.load import load
@@ -31,8 +33,8 @@ def line_of(file: Path, text: str) -> int:
     return next(number for number, line in enumerate(lines, start=1) if text in line)
 
 
-def explained(folder: Path, file: str, old: str, new: str, expected: str) -> None:
-    """Make a mistake in a copy of the small programme, and find it explained in its file."""
+def explained(folder: Path, file: str, old: str, new: str, expected: str, at: str | None = None) -> None:
+    """Make a mistake in a copy of the small programme, and find it explained on its line, or on that of a text."""
     copy = copy_of_mini(folder)
     path = copy / file
     text = path.read_text(encoding="utf-8")
@@ -41,4 +43,15 @@ def explained(folder: Path, file: str, old: str, new: str, expected: str) -> Non
     found = problems(copy)
     hits = [problem for problem in found if expected in problem[2]]
     assert hits, found
-    assert hits[0][0] == file
+    first = line_of(path, at) if at else text[: text.index(old)].count("\n") + 1
+    assert {hit[0] for hit in hits} == {file}
+    assert first <= hits[0][1] <= first + (0 if at else new.count("\n")), hits
+
+
+def fits(model: type[BaseModel], data: Mapping[str, Any]) -> bool:
+    """Tell whether a part of a file may say this."""
+    try:
+        model.model_validate(data)
+    except ValidationError:
+        return False
+    return True

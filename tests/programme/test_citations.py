@@ -7,7 +7,7 @@ import pytest
 from course_export.programme.citations import placeholders
 from course_export.programme.load import load
 from tests.course_export.making import MINI, copy_of_mini
-from tests.programme.refusing import explained, problems
+from tests.programme.refusing import explained, line_of, problems
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from tests.programme.refusing import explained, problems
         ("en/welcome.md", "time[^leaf]", "time[^root]", "[^root] is not under sources; allowed: leaf"),
         ("lessons/tea/en/module.yaml", "[water]", "[water, milk]", "there is no milk.md; allowed: kit, water"),
         ("lessons/tea/en/water.md", "[brew]", "[pour]", "no objective “pour”; allowed: brew"),
-        ("lessons/tea/en/checks.yaml", "key: heat", "key: needed", "“needed” is used twice"),
+        ("lessons/tea/en/checks.yaml", "key: needed", "key: heat", "checks[1].key: “heat” is used twice"),
         (
             "en/welcome.md",
             "sources:",
@@ -72,6 +72,29 @@ def test_two_pictures_cannot_have_one_name(tmp_path: Path) -> None:
 def test_a_picture_that_two_texts_show_is_one(tmp_path: Path) -> None:
     folder = copy_of_mini(tmp_path, ("en/about.md", "Ask", "![A pot](pictures/pot.svg) Ask"))
     assert list(load(folder, "en").pictures) == ["page-pot.svg"]
+
+
+def test_what_nobody_names_is_told_by_file(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path, ("programme.yaml", 'certificate: "{{hours.total}} hours of tea, on {{date.day_1}}."\n', "")
+    )
+    (folder / "en/pictures/spare.svg").write_text("<svg/>", encoding="utf-8")
+    water = folder / "lessons/tea/en/water.md"
+    (folder / "lessons/tea/en/spare.md").write_bytes(water.read_bytes())
+    assert problems(folder) == [
+        ("en/pictures/spare.svg", 0, "no text shows this picture"),
+        ("lessons/tea/en/spare.md", 0, "module.yaml does not name this lesson under units of tea"),
+    ]
+
+
+def test_a_source_that_is_missing_is_told_once_where_it_is_first_cited(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("en/welcome.md", "time[^leaf]", "time[^root]"),
+        ("en/welcome.md", "spent.[^leaf]", "spent[^leaf][^root]."),
+    )
+    line = line_of(folder / "en/welcome.md", "time[^root]")
+    assert problems(folder) == [("en/welcome.md", line, "the source [^root] is not under sources; allowed: leaf")]
 
 
 def test_a_module_without_something_to_pass_on_is_refused(tmp_path: Path) -> None:

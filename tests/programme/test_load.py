@@ -70,6 +70,21 @@ def test_one_mistake_is_one_problem(tmp_path: Path) -> None:
     assert [file for file, _line, _message in problems(folder)] == ["lessons/tea/en/water.md"]
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("kit", ("lessons/tea/en/module.yaml", 0, "the module has no kit.md to pass it on")),
+        ("water", ("lessons/tea/en/module.yaml", 5, "units[0]: there is no water.md; allowed: kit")),
+    ],
+)
+def test_a_module_that_lacks_a_text_is_one_problem_too(
+    tmp_path: Path, name: str, expected: tuple[str, int, str]
+) -> None:
+    folder = copy_of_mini(tmp_path, ("en/welcome.md", "[how water works](../lessons/tea/en/water.md)", "this"))
+    (folder / f"lessons/tea/en/{name}.md").unlink()
+    assert problems(folder) == [expected]
+
+
 def test_nothing_that_was_written_is_left_out_silently(tmp_path: Path) -> None:
     folder = copy_of_mini(tmp_path)
     (folder / "en/spare.md").write_text(
@@ -102,15 +117,29 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes, expec
 def test_a_missing_language_names_those_there_are() -> None:
     with pytest.raises(WrongOrder, match="“da”; allowed: en"):
         load(MINI, "da")
+    with pytest.raises(WrongOrder, match="“da”; allowed: none"):
+        load(MINI / "lessons", "da")
 
 
-def test_the_content_of_a_block_is_checked_in_its_own_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "line", "expected"),
+    [(b"title: \xff", 0, "not UTF-8 (byte 7)"), (b"title: A\ntitle: @B", 2, "not readable as YAML: found character")],
+)
+def test_the_content_of_a_block_is_read_as_carefully_as_all_else(
+    tmp_path: Path, content: bytes, line: int, expected: str
+) -> None:
+    folder = copy_of_mini(tmp_path, ("programme.yaml", "record: tea}", "record: tea}\n                content: skills"))
+    (folder / "en" / "skills.yaml").write_bytes(content)
+    ((file, found, message),) = problems(folder)
+    assert (file, found) == ("en/skills.yaml", line)
+    assert message.startswith(expected)
+
+
+def test_content_that_fits_is_kept_by_its_name(tmp_path: Path) -> None:
     folder = copy_of_mini(
-        tmp_path, ("programme.yaml", "record: tea}", "record: tea}\n                content: tea-skills")
+        tmp_path,
+        ("programme.yaml", "block: lotse_self_assessment", "block: lotse_portfolio"),
+        ("programme.yaml", "settings: {occasion: T2, record: tea}", "content: own"),
     )
-    (folder / "en" / "unused.yaml").write_text("title: Nobody asks\n", encoding="utf-8")
-    file = folder / "en" / "tea-skills.yaml"
-    file.write_text("title: Tea\ncompetences:\n  - key: C1\n    titel: Brewing\n", encoding="utf-8")
-    found = problems(folder)
-    assert ("en/unused.yaml", 0, "no block in programme.yaml has this content") in found
-    assert any(entry[:2] == ("en/tea-skills.yaml", 4) and "titel: not known here" in entry[2] for entry in found)
+    (folder / "en" / "own.yaml").write_text("title: Mine\nintroduction: All of it.\n", encoding="utf-8")
+    assert load(folder, "en").texts.contents["own"][0]["title"] == "Mine"

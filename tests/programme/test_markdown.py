@@ -49,6 +49,10 @@ def test_a_citation_in_the_text_of_a_link_is_found() -> None:
     assert parse("[see [^a]](b.md)", "p.md", 1, Problems()).citations == [("a", 1)]
 
 
+def test_a_paragraph_may_cite_as_often_as_it_likes() -> None:
+    assert len(parse("a[^b] " * 50, "p.md", 1, Problems()).citations) == 50
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from course_export.programme import blocks
+from course_export.programme.load import load
 from tests.course_export.making import copy_of_mini
 from tests.programme.refusing import explained, line_of, problems
 
@@ -38,6 +39,18 @@ from tests.programme.refusing import explained, line_of, problems
             "record: tea}",
             "record: tea}\n                content: own",
             "content: there is no own.yaml",
+        ),
+        (
+            "programme.yaml",
+            "reflection: null",
+            "participants: guests\nreflection: null",
+            "participants: no event is for “guests”",
+        ),
+        (
+            "programme.yaml",
+            "covers: [IP-01]",
+            "covers: [IP-01]\n            held: day_9",
+            "units[0].held: there is no event “day_9”; allowed: day_1, look_back",
         ),
         ("programme.yaml", "[day_1.ics]", "[day_2.ics]", "no event “day_2”; allowed: day_1.ics, look_back.ics"),
         ("programme.yaml", "[day_1.ics]", "[plan.docx]", "there is no documents/plan.md"),
@@ -86,16 +99,55 @@ from tests.programme.refusing import explained, line_of, problems
         ("programme.yaml", "key: rating", "key: tea-check-heat", "“tea-check-heat” already names line 34"),
         ("programme.yaml", "key: rating", "key: welcome-discussion", "“welcome-discussion” already names line 28"),
         ("programme.yaml", "email: tea@example.org", "email: {de: tee@example.org}", "contact.email: there is no text"),
-        (
-            "programme.yaml",
-            "grading: {label: Knowledge checks, short_label: KC, pass_mark: 0.5}\n",
-            "",
-            "under grading what",
-        ),
     ],
 )
 def test_each_mistake_is_explained_where_it_is(tmp_path: Path, file: str, old: str, new: str, expected: str) -> None:
     explained(tmp_path, file, old, new, expected)
+
+
+def test_a_programme_with_modules_says_what_their_checks_count(tmp_path: Path) -> None:
+    grading = "grading: {label: Knowledge checks, short_label: KC, pass_mark: 0.5}\n"
+    explained(tmp_path, "programme.yaml", grading, "", "under grading what they count", at="key: mini")
+
+
+def test_a_programme_without_modules_has_nothing_to_grade(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("programme.yaml", "grading: {label: Knowledge checks, short_label: KC, pass_mark: 0.5}\n", ""),
+        ("programme.yaml", "      - module: tea\n        covers: [IP-16]\n        workshop: null\n", ""),
+        ("en/welcome.md", "[how water works](../lessons/tea/en/water.md)", "this"),
+        ("en/welcome.md", "{{hours.tea}}", "{{hours.total}}"),
+    )
+    assert load(folder, "en").structure.modules() == []
+
+
+def test_what_the_programme_does_not_name_is_told_by_file(tmp_path: Path) -> None:
+    folder = copy_of_mini(tmp_path)
+    (folder / "en/documents").mkdir()
+    (folder / "en/documents/plan.md").write_text("---\ntitle: Plan\n---\nText.\n", encoding="utf-8")
+    (folder / "en/spare.md").write_text(
+        "---\ntitle: Spare\nminutes: 1\nas_of: 2026-11\nreview_by: 2027-10\n---\nText.\n", encoding="utf-8"
+    )
+    (folder / "en/skills.yaml").write_text("title: Skills\n", encoding="utf-8")
+    assert problems(folder) == [
+        ("en/documents/plan.md", 0, "no unit in programme.yaml offers this document"),
+        ("en/skills.yaml", 0, "no block in programme.yaml has this content"),
+        ("en/spare.md", 0, "no unit in programme.yaml shows this page"),
+    ]
+
+
+def test_the_content_of_a_block_is_checked_in_its_own_file(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("programme.yaml", "record: tea}", "record: tea}\n                content: skills"),
+        ("programme.yaml", "[day_1.ics]", "[plan.docx]"),
+    )
+    (folder / "en/documents").mkdir()
+    (folder / "en/documents/plan.md").write_text("---\ntitle: Plan\n---\nText.\n", encoding="utf-8")
+    (folder / "en/skills.yaml").write_text("title: Skills\ncompetences:\n  - titel: Brewing\n", encoding="utf-8")
+    found = problems(folder)
+    assert {file for file, _line, _message in found} == {"en/skills.yaml"}
+    assert [line for _file, line, message in found if "titel: not known here" in message] == [3]
 
 
 def test_missing_pages_of_the_course_are_named(tmp_path: Path) -> None:

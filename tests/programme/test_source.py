@@ -1,9 +1,10 @@
 """YAML and front matter are read so that every problem names its line."""
 
 from pathlib import Path
+from typing import Annotated
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, Discriminator, Tag
 
 from course_export.errors import Problems
 from course_export.programme.source import Source, read_text, read_yaml, split_page, validated
@@ -15,7 +16,7 @@ from tests.programme.refusing import explained
     [
         ("programme.yaml", "code: MINI", "code: MINI\ncode: MINI", "code: stands here twice"),
         ("programme.yaml", "key: mini", "key: &a [*a]", "a value refers to itself"),
-        ("programme.yaml", "contact:", "contact: [", "not readable as YAML"),
+        ("programme.yaml", "image: course", "image: @course", "not readable as YAML"),
         ("en/welcome.md", "title: Welcome & hello", "tittle: Welcome", "tittle: not known here; allowed: title"),
         ("en/welcome.md", "---\ntitle: W", "title: W", "front matter between two lines"),
     ],
@@ -31,11 +32,23 @@ class Inner(BaseModel, extra="forbid"):
     b: str = ""
 
 
+class Other(BaseModel, extra="forbid"):
+    """Another part of a file."""
+
+    deep: Inner
+
+
 class Outer(BaseModel, extra="forbid"):
     """A file."""
 
     one: Inner | None = None
     many: list[Inner] = []
+    named: dict[str, Inner] = {}
+    plain: Inner | Other | None = None
+    tagged: Annotated[
+        Annotated[Inner, Tag("x")] | Annotated[Other, Tag("y")],
+        Discriminator(lambda data: "y" if "deep" in data else "x"),
+    ] = Inner(a=0)
 
 
 def said(text: str) -> list[str]:
@@ -53,11 +66,29 @@ def said(text: str) -> list[str]:
         ("one: {a: x}", ["f.yaml:5: one.a: Input should be a valid integer, unable to parse string as an integer"]),
         ("many:\n- a: 1\n- b: x\n", ["f.yaml:7: many[1].a: is missing"]),
         ("many:\n- a: 1\n  c: 2\n", ["f.yaml:7: many[0].c: not known here; allowed: a, b"]),
-        ("two: 2", ["f.yaml:5: two: not known here; allowed: one, many"]),
+        ("one: {a: 1, c: 2}", ["f.yaml:5: one.c: not known here; allowed: a, b"]),
+        ("named:\n  x: {a: 1}\n  y: {a: 1, c: 2}", ["f.yaml:7: named.y.c: not known here; allowed: a, b"]),
+        (
+            "plain: {c: 1}",
+            [
+                "f.yaml:5: plain.a: is missing",
+                "f.yaml:5: plain.c: not known here; allowed: a, b",
+                "f.yaml:5: plain.deep: is missing",
+                "f.yaml:5: plain.c: not known here; allowed: deep",
+            ],
+        ),
+        ("tagged: {a: 1, c: 2}", ["f.yaml:5: tagged.c: not known here; allowed: a, b, deep"]),
+        ("tagged:\n  deep: {a: 1, c: 2}", ["f.yaml:6: tagged.deep.c: not known here; allowed: a, b"]),
+        ("many: !!set {1}", ["f.yaml:5: many: Input should be a valid dictionary or instance of Inner"]),
+        ("two: 2", ["f.yaml:5: two: not known here; allowed: one, many, named, plain, tagged"]),
         ("many: []\none: {a: 1}\nmany: []", ["f.yaml:7: many: stands here twice"]),
         ("- 1", ["f.yaml:5: Input should be a valid dictionary or instance of Outer"]),
         ("one: {a: 1", ["f.yaml:6: not readable as YAML: did not find expected ',' or '}'"]),
         ("one: !run {}", ["f.yaml:5: not readable as YAML: could not determine a constructor for the tag '!run'"]),
+        (
+            "a: \x80",
+            ["f.yaml:5: not readable as YAML: unacceptable character #x0080: control characters are not allowed"],
+        ),
         ("", []),
     ],
 )
@@ -88,11 +119,12 @@ def test_a_page_is_front_matter_and_text(text: str, expected: tuple[str, str, in
 
 
 @pytest.mark.parametrize(
-    ("content", "expected"), [(b"a\xe4", "not UTF-8 (byte 1)"), (b"a\x00", "U+0000"), (None, "cannot be read: No such")]
+    ("content", "expected"),
+    [(b"a\xe4", "not UTF-8 (byte 1)"), (b"a\x00", "character U+0000 at position 2"), (None, "cannot be read: No such")],
 )
 def test_what_is_no_text_is_a_problem(tmp_path: Path, content: bytes | None, expected: str) -> None:
     path, problems = tmp_path / "a.md", Problems()
     if content is not None:
         path.write_bytes(content)
     assert read_text(path, problems) is None
-    assert expected in problems.found[0].message
+    assert str(problems.found[0]).startswith(f"{path}: {expected}")

@@ -38,8 +38,10 @@ def test_what_is_nowhere_is_missing(tag: str, nothing_installed: None) -> None:
 def test_a_module_with_two_blocks_is_none(nothing_installed: None, monkeypatch: pytest.MonkeyPatch) -> None:
     name = "xblocks.reflection.block"
     module = ModuleType(name)
-    for each in ("One", "Two"):
-        setattr(module, each, type(each, (XBlock,), {"__module__": name}))
     monkeypatch.setitem(sys.modules, name, module)
+    for each, above in (("Helper", object), ("One", XBlock)):
+        setattr(module, each, type(each, (above,), {"__module__": name}))
+    assert load_block_class("lotse_reflection").__name__ == "One", "what helps a block is none"
+    module.Two = type("Two", (XBlock,), {"__module__": name})  # type: ignore[attr-defined]
     with pytest.raises(PluginMissingError, match="defines 2 blocks, one is expected"):
         load_block_class("lotse_reflection")

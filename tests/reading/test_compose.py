@@ -49,9 +49,27 @@ def test_titles_are_read_as_the_platform_reads_them(written: str, title: str) ->
     assert composed(**{"vertical/lesson.xml": unit}).units["lesson"].unit.title == title
 
 
-def test_a_course_without_start_opens_when_the_platform_would() -> None:
-    bare = '<course display_name="Ohne Anfang"><chapter url_name="day-1"/></course>'
-    assert composed(**{"course/2027.xml": bare}).start.year == 2030
+def test_a_course_that_says_nothing_of_itself_is_what_the_platform_would_make_of_it() -> None:
+    bare = {"course/2027.xml": '<course><chapter url_name="day-1"/></course>', "about/overview.html": None}
+    course = composed(**bare, **{"policies/2027/policy.json": None})
+    assert course.start.isoformat() == "2030-01-01T00:00:00+00:00"
+    assert (course.title, course.language, course.about, course.image) == ("IP1", "en", "", "")
+    assert (course.hours, course.pages) == (None, ())
+    lesson = course.units["lesson"].unit
+    assert (lesson.start, lesson.minutes, lesson.staff_only) == (course.start, None, False)
+
+
+def test_files_of_a_course_have_the_names_that_the_platform_gives_them() -> None:
+    course = composed()
+    assert list(course.assets) == ["pictures_plan.svg"]
+    assert course.assets["pictures_plan.svg"].startswith(b"<svg")
+    assert course.about == "<h2>Für wen</h2><p>Für die Verwaltung.</p>"
+
+
+def test_a_component_without_a_title_has_none() -> None:
+    unit = '<vertical><html url_name="here">Hier</html></vertical>'
+    (block,) = composed(**{"vertical/lesson.xml": unit}).units["lesson"].unit.blocks
+    assert (block.title, block.tag) == ("", "html")
 
 
 @pytest.mark.parametrize(
@@ -61,13 +79,17 @@ def test_a_course_without_start_opens_when_the_platform_would() -> None:
         ("html/intro.html", None, "html/intro.html, which is not in the archive"),
         ("tabs/glossar.html", None, "tabs/glossar.html is missing"),
         ("vertical/own.xml", "<vertical><html></vertical>", "vertical/own.xml:1: not readable as XML"),
-        ("vertical/own.xml", "<vertical><probe display_name='x'/></vertical>", "without url_name"),
+        ("vertical/own.xml", "<vertical>\n<probe display_name='x'/></vertical>", "own.xml:2: <probe> without url_name"),
         (
             "vertical/own.xml",
-            "<vertical><probe url_name='a/b' display_name='x'/></vertical>",
-            "not a name the platform",
+            "<vertical>\n<probe url_name='a/b' display_name='x'/></vertical>",
+            "vertical/own.xml:2: <probe url_name='a/b'>: not a name the platform",
         ),
-        ("chapter/day-1.xml", "<chapter><vertical url_name='lesson'/></chapter>", "<vertical> is not allowed directly"),
+        (
+            "chapter/day-1.xml",
+            "<chapter>\n<vertical url_name='lesson'/></chapter>",
+            "chapter/day-1.xml:2: <vertical> is not allowed directly",
+        ),
         (
             "sequential/review.xml",
             "<sequential><html url_name='intro'/></sequential>",
@@ -75,7 +97,11 @@ def test_a_course_without_start_opens_when_the_platform_would() -> None:
         ),
         ("chapter/later.xml", "<chapter url_name='day-1'/>", "holds only another pointer"),
         ("chapter/later.xml", "<sequential display_name='A'/>", "<chapter> is expected"),
-        ("vertical/own.xml", "<vertical><html url_name='intro'/></vertical>", "<html url_name='intro'> stands in the"),
+        (
+            "vertical/own.xml",
+            "<vertical>\n<html url_name='intro'/></vertical>",
+            "vertical/own.xml:2: <html url_name='intro'> stands in the course twice",
+        ),
         ("vertical/own.xml", "<vertical><video url_name='film'/></vertical>", "needs video/film.xml, which is not in"),
         ("html/intro.html", "\udce4", "html/intro.html: not UTF-8"),
         (
@@ -132,6 +158,7 @@ def test_a_block_changes_its_digest_with_its_text() -> None:
 
     assert digest() == digest(**{"html/notes.html": "<p>Anders.</p>"})
     assert digest() != digest(**{"html/intro.html": "<p>Anders.</p>"})
+    assert len(digest()) == 12
 
 
 def test_dates_and_access_flow_down_and_only_become_stricter() -> None:
@@ -151,6 +178,13 @@ def test_dates_and_access_flow_down_and_only_become_stricter() -> None:
 @pytest.mark.parametrize("value", ["soon", "", "12:30", None, 5])
 def test_a_date_that_says_nothing_is_none(value: object) -> None:
     assert moment(value) is None
+
+
+def test_what_is_no_tab_is_no_page() -> None:
+    tabs = ["glossar", {"type": "wiki"}, {"type": "static_tab", "name": "Tee &amp; mehr", "url_slug": "glossar"}]
+    (page,) = composed(**{"policies/2027/policy.json": json.dumps({"course/2027": {"tabs": tabs}})}).pages
+    assert (page.slug, page.title) == ("glossar", "Tee & mehr")
+    assert page.html.startswith("<p>Begriffe.")
 
 
 @pytest.mark.parametrize(("hours", "expected"), [(21.5, 21.5), ("21", None)])

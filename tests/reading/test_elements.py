@@ -2,7 +2,7 @@
 
 import pytest
 
-from course_export.reading.elements import asset_name, inner_html, is_pointer, parts, plain, target
+from course_export.reading.elements import asset_name, inner_html, is_empty, is_pointer, parts, plain, target
 from course_export.reading.unpack import parse_xml
 
 
@@ -24,6 +24,13 @@ from course_export.reading.unpack import parse_xml
 )
 def test_a_pointer_has_its_name_and_nothing_else(xml: str, expected: bool) -> None:
     assert is_pointer(parse_xml(xml.encode(), "x")) is expected
+
+
+@pytest.mark.parametrize(
+    ("xml", "expected"), [("<a> <!-- b --> </a>", True), ("<a/>", True), ("<a>b</a>", False), ("<a><b/></a>", False)]
+)
+def test_an_element_with_a_comment_is_empty(xml: str, expected: bool) -> None:
+    assert is_empty(parse_xml(xml.encode(), "x")) is expected
 
 
 def test_a_colon_in_a_name_is_a_folder() -> None:
@@ -64,5 +71,5 @@ def test_static_files_lie_in_one_flat_folder(path: str, name: str) -> None:
 
 
 def test_inner_html_keeps_text_and_leaves_out_what_it_is_told_to() -> None:
-    element = parse_xml(b"<choice> a &lt; <b>b</b> &amp; c<choicehint>No.</choicehint> d<br/></choice>", "x")
+    element = parse_xml(b"<choice> a &lt; <b>b</b> &amp; c<choicehint>No.</choicehint> d<!-- e --><br/></choice>", "x")
     assert inner_html(element, without=("choicehint",)) == "a &lt; <b>b</b> &amp; c d<br>"

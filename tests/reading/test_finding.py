@@ -12,6 +12,7 @@ def test_a_finding_fills_the_text_of_its_kind() -> None:
 
 def test_without_a_line_the_file_as_a_whole_is_meant() -> None:
     found = [NestedTooDeep.at("a.xml", *line, node="<html>") for line in ((), (None,), (0,))]
+    assert {finding.line for finding in found} == {0}
     assert set(map(str, found)) == {"a.xml: <html> is nested too deeply; what is in it was not checked"}
 
 

@@ -9,6 +9,10 @@ from tests.check.course import good, pack
 from tests.reading.making import files
 
 
+def lost(**changes: str | None) -> list[str]:
+    return list(map(str, files(**changes).lost))
+
+
 def kinds(**changes: str | None) -> list[str]:
     return [f"{loss.file}:{loss.line}: {loss.kind}" for loss in files(**changes).lost]
 
@@ -27,6 +31,7 @@ def test_nothing_of_a_good_course_is_lost(tmp_path: Path) -> None:
         ("vertical/lesson.xml", 2),
         "html/lesson-text.html",
     )
+    assert course.used == {name for name in good() if name.endswith(".xml")} | {"html/lesson-text.html"}
     assert [node.tag for node in text.above()] == ["html", "vertical", "sequential", "chapter", "course"]
 
 
@@ -52,6 +57,40 @@ def test_files_that_name_parts_are_those_that_hold_blocks() -> None:
 )
 def test_what_cannot_be_followed_is_lost(name: str, text: str | None, lost: list[str]) -> None:
     assert kinds(**{name: text}) == lost
+
+
+def test_what_is_lost_says_why_and_on_which_line() -> None:
+    assert lost(**{"course.xml": "\n<course org='a'/>"}) == [
+        "course.xml:2: <course> has no course, url_name; course.xml holds <course org=… course=… url_name=…>"
+    ]
+    assert lost(**{"course.xml": "<library org='a' course='b' url_name='2027'/>"}) == [
+        "course.xml:1: <library> has no course; course.xml holds <course org=… course=… url_name=…>"
+    ]
+    assert lost(**{"course.xml": "\n<course org='a' course='b' url_name='2027' y='' x=''/>"}) == [
+        "course.xml:2: with the attribute(s) x, y, this is no pointer any more, and the course is empty"
+    ]
+    assert lost(**{"chapter/later.xml": "\n<vertical/>"}) == [
+        "chapter/later.xml:2: <chapter> is expected, as <chapter url_name='later'> points here, but this is <vertical>"
+    ]
+    assert lost(**{"chapter/later.xml": "\n<chapter url_name='x'/>"}) == [
+        "chapter/later.xml:2: chapter/later.xml holds only another pointer, so <chapter url_name='later'> has no content"
+    ]
+    assert lost(**{"html/intro.xml": "\n<html filename='none'/>"}) == [
+        "html/intro.xml:2: <html url_name='intro'> needs html/none.html, which is not in the archive"
+    ]
+
+
+def test_a_root_with_a_course_in_it_is_no_pointer_and_need_not_be_one() -> None:
+    whole = "<course org='a' course='b' url_name='2027' x=''><chapter url_name='day-1'/></course>"
+    found = files(**{"course.xml": whole})
+    assert found.lost == []
+    assert [node.name for node in found.nodes[:2]] == ["2027", "day-1"]
+
+
+def test_a_plain_block_stands_in_its_unit_even_if_it_looks_like_a_pointer() -> None:
+    found = files(**{"vertical/own.xml": "<vertical><probe url_name='first'/></vertical>"})
+    assert found.lost == []
+    assert not next(node for node in found.nodes if node.name == "first").is_broken
 
 
 def test_a_file_that_is_no_xml_is_broken_and_its_part_too() -> None:

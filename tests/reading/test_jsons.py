@@ -12,12 +12,12 @@ TEXT = """{
 
 
 @pytest.mark.parametrize(
-    ("keys", "line"),
+    ("keys", "expected"),
     [((), 0), (("a",), 2), (("a", "x"), 2), (("b", "x"), 4), (("a", "ü"), 3), (("b", "ü"), 4), (("c",), 0)]
     + [(("b", "y"), 4), (("b", "a"), 4)],
 )
-def test_a_key_is_found_on_its_line(keys: tuple[str, ...], line: int) -> None:
-    assert read_json("p.json", TEXT.encode()).line(*keys) == line
+def test_a_key_is_found_on_its_line(keys: tuple[str, ...], expected: int) -> None:
+    assert read_json("p.json", TEXT.encode()).line(*keys) == expected
 
 
 @pytest.mark.parametrize(

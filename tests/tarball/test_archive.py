@@ -4,11 +4,14 @@ import io
 import os
 import random
 import signal
+import stat
 import subprocess
 import sys
 import tarfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,9 +45,18 @@ def test_the_order_of_making_leaves_no_trace() -> None:
     assert archive.pack({"a": b"1", "b": b"2"}) == archive.pack({"b": b"2", "a": b"1"})
 
 
-def test_a_course_that_looks_like_a_bomb_is_refused() -> None:
-    with pytest.raises(archive.TooRepetitive, match="allowed here: 100"):
+def test_the_archive_itself_has_neither_name_nor_time_and_is_as_small_as_gzip_makes_it() -> None:
+    best = 2
+    assert archive.pack({})[:9] == bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, best])
+
+
+def test_a_course_that_looks_like_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(archive.TooRepetitive, match=r"unpack to \d{3} times its size.*allowed here: 100\)"):
         archive.pack({"a.html": b"again " * 1_000_000})
+    files = {"a.html": b"again " * 1_000}
+    packed = archive.pack(files)
+    monkeypatch.setattr(archive, "HIGHEST_RATIO", archive.ratio(files, packed))
+    assert archive.pack(files) == packed, "as much as is allowed"
 
 
 def test_a_second_write_replaces_the_first(tmp_path: Path) -> None:
@@ -81,8 +93,35 @@ def test_a_full_or_missing_folder_leaves_nothing(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
-def test_where_files_need_a_name_the_content_is_written_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(os, "O_TMPFILE")
-    archive.write(tmp_path / "c.tar.gz", b"content")
+def test_a_name_that_is_taken_by_a_folder_stays_one_and_nothing_is_left_beside(tmp_path: Path) -> None:
+    (tmp_path / "c.tar.gz").mkdir()
+    with pytest.raises(IsADirectoryError):
+        archive.write(tmp_path / "c.tar.gz", b"x")
+    assert os.listdir(tmp_path) == ["c.tar.gz"]
+
+
+@pytest.mark.parametrize("way", ["nameless", "plain"])
+def test_where_files_need_a_name_or_not_the_result_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    if way == "plain":
+        monkeypatch.delattr(os, "O_TMPFILE")
+    steps: list[str] = []
+    for name in ("fsync", "replace"):
+        monkeypatch.setattr(os, name, _noting(steps, name))
+    before, mask = os.listdir("/proc/self/fd"), os.umask(0o022)
+    try:
+        archive.write(tmp_path / "c.tar.gz", b"content")
+    finally:
+        os.umask(mask)
     assert (tmp_path / "c.tar.gz").read_bytes() == b"content"
     assert os.listdir(tmp_path) == ["c.tar.gz"]
+    assert stat.S_IMODE((tmp_path / "c.tar.gz").stat().st_mode) == 0o644, "others may read it"
+    assert steps == ["fsync", "replace"], "it is on the disk before it has its name"
+    assert len(os.listdir("/proc/self/fd")) == len(before), "nothing stays open"
+
+
+def _noting(steps: list[str], name: str) -> Callable[..., Any]:
+    """Return a function of the system that also notes that it was called."""
+    real = getattr(os, name)
+    return lambda *given: (steps.append(name), real(*given))[1]

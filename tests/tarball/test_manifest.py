@@ -29,6 +29,10 @@ def test_every_part_is_counted(told: dict[str, Any]) -> None:
     assert told["generator"] == {"name": "lotse", "version": __version__}
 
 
+def test_people_can_read_it_line_by_line() -> None:
+    assert b'\n "minutes": 56,\n' in manifest(mini().course)
+
+
 def test_lines_name_units_and_what_people_do_in_them(told: dict[str, Any]) -> None:
     usage = "block-v1:Kettle+MINI+r1+type@{}+block@{}".format
     assert told["covers"]["IP-01"] == [usage("vertical", "welcome"), usage("discussion", "welcome-discussion")]

@@ -6,6 +6,8 @@ import pytest
 from lxml import etree
 
 from course_export.plan.tree import Chapter, Course, Html, Sequence, Unit
+from course_export.reading import follow
+from course_export.reading.unpack import Archive
 from course_export.tarball.olx import files
 from tests.course_export.making import mini
 
@@ -23,6 +25,17 @@ def test_the_root_is_nothing_but_a_pointer(course: Course) -> None:
     assert files(course)["course.xml"] == b'<course url_name="r1" org="Kettle" course="MINI"/>\n'
     chapters = [dict(child.attrib) for child in etree.fromstring(files(course)["course/r1.xml"])]
     assert chapters == [{"url_name": "begin"}, {"url_name": "later"}]
+
+
+def test_every_part_is_reached_from_the_root(course: Course) -> None:
+    read = follow.read(Archive(files(course), (), 1, 1), "course.tar.gz")
+    parts: dict[str, list[str]] = {}
+    for node in read.nodes:
+        parts.setdefault(node.tag, []).append(node.name)
+    assert (read.lost, read.broken) == ([], [])
+    assert parts["sequential"] == ["first-steps", "tea", "looking-back"]
+    assert parts["vertical"] == [unit.name for unit in course.units()]
+    assert parts["problem"] == ["tea-check-heat", "tea-check-needed", "tea-check-degrees"]
 
 
 def test_only_what_is_set_is_written(course: Course) -> None:

@@ -22,6 +22,12 @@ def test_a_course_says_when_in_which_language_and_with_which_blocks() -> None:
     assert found["discussion_topics"] == {"General questions": {"id": "course"}}
 
 
+def test_a_policy_is_laid_out_as_studio_does() -> None:
+    policy, grading = files(mini().course).values()
+    assert policy.startswith(b'{\n    "course/r1": {\n        "advanced_modules"')
+    assert grading.startswith(b'{\n    "GRADER": [\n')
+
+
 def test_the_pages_beside_the_course_begin_with_the_course_itself() -> None:
     tabs = settings(mini().course)["tabs"]
     assert [tab["type"] for tab in tabs] == ["courseware", "progress", "dates", "discussion", "wiki", "static_tab"]
