@@ -19,12 +19,11 @@ _MODELS = (models.Item, models.Mark)
 def purge(now: datetime, dry_run: bool) -> dict[str, int]:
     """See `api.purge`."""
     expired = _expired(now)
-    counts = Counter({EMPTY: 0}, **dict.fromkeys(RECORDS, 0))
+    counts = Counter(dict.fromkeys(RECORDS, 0))
     touched = {pk for model in _MODELS for pk in model.objects.filter(expired).values_list("space_id", flat=True)}
     for space_id in sorted(touched):
         counts.update(_kinds(space_id, expired) if dry_run else _sweep(space_id, expired))
-    counts[EMPTY] = _empty(now, expired, dry_run)
-    return dict(counts)
+    return {**counts, EMPTY: _empty(now, expired, dry_run)}
 
 
 def undeclared() -> dict[str, int]:
