@@ -12,8 +12,8 @@ from typing import Any
 MOST_VOTES = 5
 MOST_PER_CLUSTER = 2
 MOST_ACTIONS = 3
-FEW_PEOPLE = 5  # fewer can be told by their style
-MANY_PEOPLE = 12  # more than that work better as two groups
+FEW_PEOPLE = 5
+MANY_PEOPLE = 12
 
 
 class Phase(StrEnum):
@@ -125,6 +125,16 @@ class Obstacle:
     reason: str
     action: Action | None = None
     lacking: tuple[str, ...] = ()
+
+
+def few(people: int) -> bool:
+    """Whether so few share a board that each can be told by her style."""
+    return people < FEW_PEOPLE
+
+
+def many(people: int) -> bool:
+    """Whether so many share a board that they would work better as two groups."""
+    return people > MANY_PEOPLE
 
 
 def may_move(phase: Phase, to: Phase) -> bool:
