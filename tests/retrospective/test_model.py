@@ -136,6 +136,16 @@ def test_cards_are_open_from_clustering_on_votes_from_deciding_on_and_the_timer_
     assert model.moved(State(Phase.VOTE, anonymous=False, hidden=True, revealed=True), to, {}).revealed
 
 
+def test_cards_are_open_unless_they_are_hidden_and_not_yet_revealed() -> None:
+    open_ = [
+        (hidden, revealed)
+        for hidden in (True, False)
+        for revealed in (True, False)
+        if State(Phase.GATHER, anonymous=True, hidden=hidden, revealed=revealed).open_cards
+    ]
+    assert open_ == [(True, True), (False, True), (False, False)]
+
+
 def test_a_board_and_an_action_are_stored_as_plain_json() -> None:
     state = State(Phase.VOTE, anonymous=True, hidden=False)
     assert state.stored() == {

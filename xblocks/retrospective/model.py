@@ -199,12 +199,10 @@ def ranking(tally: Mapping[str, int]) -> dict[str, int]:
 
 def obstacles(new: Sequence[Action]) -> list[Obstacle]:
     """What stands in the way of closing, given the board's new actions."""
-    found = [Obstacle("lacking", action, action.lacking) for action in new if action.lacking]
     if not new:
-        found.insert(0, Obstacle("none"))
-    elif len(new) > MOST_ACTIONS:
-        found.insert(0, Obstacle("many"))
-    return found
+        return [Obstacle("none")]
+    too_many = [Obstacle("many")] if len(new) > MOST_ACTIONS else []
+    return too_many + [Obstacle("lacking", action, action.lacking) for action in new if action.lacking]
 
 
 def closing(action: Action, board: str, today: date) -> Action:

@@ -151,6 +151,8 @@ def test_each_circle_stands_once_with_its_measures_in_the_order_of_the_sheet():
         measure("z", owner="Z", depends_on=["x"]),
         measure("q", owner="Z", depends_on=["p", "x"]),
     ) == [("W2-5", "error", ["y", "x", "z"], {}), ("W2-5", "error", ["p", "q"], {})]
+    around = [measure("a", depends_on=["b"]), measure("m", owner="Y", depends_on=["m"]), measure("b", depends_on=["a"])]
+    assert [items for _, _, items, _ in of(*around)] == [["a", "b"], ["m"]]
 
 
 def test_a_chain_is_no_circle():
