@@ -206,6 +206,7 @@ def test_more_than_thirty_percent_to_reconsider_are_too_many():
         return of(*rows, *(measure(f"w{n}", owner=f"W{n}") for n in range(wins)))
 
     assert shares(3, 7) == []
+    assert [rule for rule, *_ in shares(31, 72)] == ["W2-8"]  # 30.1 %
     assert shares(4, 9) == [("W2-8", "hint", ["r0", "r1", "r2", "r3"], {"reconsider_pct": 30.8, "quick_wins": 9})]
 
 

@@ -94,6 +94,7 @@ def test_critical_is_who_has_power_and_is_against():
     assert alone(power=4, attitude=-1, **reaching) == ["W6-5"]
     assert alone(power=4, attitude=0, **reaching) == []
     assert alone(power=3, attitude=-2, **reaching) == []
+    assert alone(power=4, attitude=2, **reaching) == []
 
 
 def test_staff_is_touched_but_no_body_of_theirs_is_named():
