@@ -111,12 +111,15 @@ def test_tombstones_and_empty_spaces_stay_for_thirty_days_and_open_pages_notice(
     assert rows() == [("Space", 0), ("Item", 0), ("Mark", 0)]
 
 
-def test_a_space_in_which_only_a_mark_stands_is_not_empty() -> None:
+def test_a_space_in_which_only_an_item_or_a_mark_stands_is_not_empty() -> None:
     with api.write(TEAM) as writer:
         writer.mark(REDEMPTION, "S", "42")
+    with api.write(BOARD, anonymous=True) as writer:
+        writer.put(RATING, "A", {}, person=None)
     age(60)
-    assert sum(purged().values()) == 0
-    assert len(api.read(TEAM).marks) == 1
+    for dry_run in (True, False):
+        assert sum(api.purge(datetime.now(UTC), dry_run).values()) == 0
+    assert (len(api.read(TEAM).marks), len(api.read(BOARD).items)) == (1, 1)
 
 
 def test_a_row_that_is_renewed_while_old_ones_are_looked_for_stays() -> None:

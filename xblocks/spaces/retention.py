@@ -61,9 +61,10 @@ def _sweep(space_id: int, expired: Q) -> Counter[str]:
 
 def _empty(now: datetime, expired: Q, dry_run: bool) -> int:
     """Spaces unused for long in which nothing is left (or would be left)."""
-    kept = [Exists(model.objects.filter(space_id=OuterRef("pk")).exclude(expired)) for model in _MODELS]
     idle = models.Space.objects.filter(last_used__lt=(now - timedelta(days=LEFTOVER_DAYS)).date())
-    found = list(idle.exclude(kept[0] | kept[1]).values_list("pk", flat=True))
+    for model in _MODELS:
+        idle = idle.exclude(Exists(model.objects.filter(space_id=OuterRef("pk")).exclude(expired)))
+    found = list(idle.values_list("pk", flat=True))
     return len(found) if dry_run else sum(_remove(space_id) for space_id in found)
 
 
