@@ -154,7 +154,7 @@ def _circles(measures: Sequence[Measure]) -> list[list[str]]:
     components = [
         sorted(component, key=places.__getitem__) for component in networkx.strongly_connected_components(graph)
     ]
-    circles = [ids for ids in components if len(ids) > 1 or graph.has_edge(ids[0], ids[0])]
+    circles = [ids for ids in components if len(ids) > 1 or graph.has_edge(*ids, *ids)]
     return sorted(circles, key=lambda ids: places[ids[0]])
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from math import floor, isnan
+from math import copysign, isnan, trunc
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -73,8 +73,7 @@ def finding(rule: str, severity: Severity, items: Iterable[str] = (), /, **value
 def percent(part: float | Fraction, whole: float | Fraction) -> float:
     """part / whole in percent, rounded half-up (away from zero) to one decimal; computed exactly."""
     tenths = Fraction(part) * 1000 / Fraction(whole)
-    rounded = floor(abs(tenths) + Fraction(1, 2)) / 10
-    return -rounded if tenths < 0 else rounded
+    return trunc(tenths + Fraction(copysign(0.5, tenths))) / 10
 
 
 def plain(value: Fraction) -> int | float:
