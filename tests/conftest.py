@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import django
@@ -21,15 +22,27 @@ django.setup()
 settings.register_profile("lotse", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("lotse"), max_examples=20)
 
-from xblocks.modules.workshop import opened
-from xblocks.spaces import shared
+from tests.database import forget_what_is_kept
 
 
 @pytest.fixture(autouse=True)
 def as_in_a_new_process() -> None:
-    """The database of a test is rolled back, and ids come again: what was kept of it in memory goes as well."""
-    shared.snapshots.clear()
-    opened.pieces.clear()
+    """The database of a test is rolled back."""
+    forget_what_is_kept()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with a file of `tests/golden` that somebody has looked at, or writes that anew."""
+
+    def compare(name: str, text: str) -> None:
+        file = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--snapshot-update"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,24 @@ def dump() -> dict[str, list[dict[str, Any]]]:
     return {table: _rows(table) for table in TABLES}
 
 
+def load(rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Put back what `dump` gave, into empty tables."""
+    with connection.cursor() as cursor:
+        for table, found in rows.items():
+            for row in found:
+                names, places = ", ".join(f'"{name}"' for name in row), ", ".join(["%s"] * len(row))
+                cursor.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", list(row.values()))
+
+
+def forget_what_is_kept() -> None:
+    """Rows that were rolled back never were, and their ids come again: what a process keeps of them goes as well."""
+    from xblocks.modules.workshop import opened  # here, since the bench takes samples where Django is not set up
+    from xblocks.spaces import shared
+
+    shared.snapshots.clear()
+    opened.pieces.clear()
+
+
 def work_of(person: int) -> list[dict[str, Any]]:
     """All rows that belong to a person: what stands in her own spaces or under her name."""
     found = dump()

@@ -1,9 +1,13 @@
 """A site with blocks on it, and people in front of them. Every view and every call is a request of its own."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.db import transaction
 from django.utils import translation
 from lxml import etree, html
 from opaque_keys.edx.keys import CourseKey, UsageKey
@@ -14,6 +18,7 @@ from xblock.fields import ScopeIds
 from xblock.runtime import DictKeyValueStore
 
 from tests.blocks import registered
+from tests.database import forget_what_is_kept
 from tests.runtimes import BareRuntime, PlatformRuntime
 
 
@@ -45,6 +50,16 @@ class Site:
     def desk(self, olx: str, person: int | None = 1, **options: Any) -> "Desk":
         """Import a block and put a person in front of it."""
         return Desk(self, self.place(olx), person, **options)
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """What happens inside leaves nothing behind: no rows, no fields, nothing in memory."""
+        with transaction.atomic():
+            fields = deepcopy(self.store.db_dict)
+            yield
+            self.store.db_dict = fields
+            transaction.set_rollback(True)
+        forget_what_is_kept()
 
 
 @dataclass(frozen=True)

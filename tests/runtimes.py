@@ -85,6 +85,9 @@ class BareRuntime(ToyRuntime):
     def load_block_type(self, block_type: str) -> type[XBlock]:
         return registered()[block_type]
 
+    def applicable_aside_types(self, block: XBlock) -> list[str]:
+        return []  # none is installed; the base looks through every installed package, at each view
+
 
 class _Users(UserService):
     def __init__(self, person: int | None, *, staff: bool) -> None:

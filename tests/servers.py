@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -20,7 +21,7 @@ _PATHS = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/s
 def mariadb_server() -> Iterator[dict[str, Any]]:
     """A fresh MariaDB on a socket in a temporary folder, with no network; yields an entry for DATABASES."""
     with tempfile.TemporaryDirectory(prefix="lotse-") as folder:  # a socket's path must be short: not pytest's
-        data, socket, log = Path(folder, "data"), Path(folder, "socket"), Path(folder, "log")
+        data, place, log = Path(folder, "data"), Path(folder, "socket"), Path(folder, "log")
         user = ["--user=root"] if os.geteuid() == 0 else []
         subprocess.run(
             [_program("mariadb-install-db"), "--no-defaults", f"--datadir={data}", *user]
@@ -30,18 +31,18 @@ def mariadb_server() -> Iterator[dict[str, Any]]:
         )
         with log.open("wb") as errors:
             server = subprocess.Popen(
-                [_program("mariadbd"), "--no-defaults", f"--datadir={data}", f"--socket={socket}", *user]
+                [_program("mariadbd"), "--no-defaults", f"--datadir={data}", f"--socket={place}", *user]
                 + [f"--pid-file={folder}/pid", "--skip-networking", "--innodb-buffer-pool-size=64M"]
                 + ["--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci"],  # as Tutor sets them
                 stderr=errors,
             )
         try:
-            _wait_for(socket, server, log)
+            _wait_for(place, server, log)
             yield {
                 "ENGINE": "django.db.backends.mysql",
                 "NAME": "lotse",
                 "USER": "root",
-                "HOST": str(socket),
+                "HOST": str(place),
                 "OPTIONS": {"charset": "utf8mb4"},
             }
         finally:
@@ -63,13 +64,14 @@ def _program(name: str) -> str:
     return found
 
 
-def _wait_for(socket: Path, server: subprocess.Popen[bytes], log: Path) -> None:
+def _wait_for(place: Path, server: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + 30
     while True:
         try:
-            pymysql.connect(unix_socket=str(socket), user="root").close()
+            with socket.socket(socket.AF_UNIX) as line:  # PyMySQL leaves its own open where nobody listens yet
+                line.connect(str(place))
             return
-        except pymysql.OperationalError:
+        except OSError:
             if server.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"MariaDB does not start:\n{log.read_text()}") from None
             time.sleep(0.05)

@@ -87,11 +87,11 @@ def test_axe_finds_nothing(open_page, name, width, dark):
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_the_accessibility_tree_is_the_one_that_was_read(open_page, name, request):
+def test_the_accessibility_tree_is_the_one_that_was_read(open_page, name, golden):
     """Write the files anew with `--snapshot-update`, and read them."""
     # Jonas has answered nothing yet, whatever ran before.
     page = opened(open_page, name, 1280, False, writer="jonas")
-    assert_tree(page.locator("main"), name, request.config.getoption("--snapshot-update"))
+    assert_tree(page.locator("main"), name, golden)
 
 
 def opened(open_page, name, width, dark, writer="murat"):

@@ -31,8 +31,7 @@ def drag(block):
     expect(block.get_by_role("status").first).to_have_text("Karte verschoben")
 
 
-def test_every_phase_of_the_board(open_page, request):
-    update = request.config.getoption("--snapshot-update")
+def test_every_phase_of_the_board(open_page, golden):
     page = open_page("facilitator", path="/unit/retrospective", date=LATER)
     block = page.locator(".lotse-retrospective")
     block.get_by_role("button", name="Teilnehmen").click()
@@ -56,4 +55,4 @@ def test_every_phase_of_the_board(open_page, request):
         looked_at(page)
         page.reload()
         expect(block.locator("[data-region=board]").get_by_role("heading", name="Die Pinnwand")).to_be_visible()
-        assert_tree(block, f"board-{phase.lower()}", update)
+        assert_tree(block, f"board-{phase.lower()}", golden)

@@ -350,9 +350,8 @@ def _write_measure(page, fields, measure, *, last):
     press(page, fields.get_by_role("button", name="Speichern" if last else "Speichern und nächste Zeile", exact=True))
 
 
-def test_every_state_of_a_sheet_is_accessible(open_page, request):
+def test_every_state_of_a_sheet_is_accessible(open_page, golden):
     """axe with everything unfolded; the accessibility tree that was read (`--snapshot-update` writes it anew)."""
-    update = request.config.getoption("--snapshot-update")
     for path, name, table, fill in (
         (PROCESS, "process-design", "as_is", _fill_process),
         (PLAN, "participation", "stakeholders", _fill_plan),
@@ -360,14 +359,14 @@ def test_every_state_of_a_sheet_is_accessible(open_page, request):
     ):
         page = open_page("facilitator", path=path, date=DAY_2)
         block = sheet(page, name)
-        assert_tree(block, f"{name}-empty", update)
+        assert_tree(block, f"{name}-empty", golden)
         fill(page, block)
-        assert_tree(block, f"{name}-filled", update)
+        assert_tree(block, f"{name}-filled", golden)
         edit(block, 1, table).click()
         expect(form(block, table).get_by_role("button", name="Speichern", exact=True)).to_be_visible()
         form(block, table).locator("form").first.evaluate("form => form.reset()")
         page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
-        assert_tree(form(block, table), f"{name}-form", update)
+        assert_tree(form(block, table), f"{name}-form", golden)
         assert_looks(page)
         block.get_by_role("button", name="Teamblatt anlegen").click()
         expect(block.locator(".lotse-code")).to_be_visible()

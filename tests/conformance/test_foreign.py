@@ -12,14 +12,12 @@ from tests.desk import Desk
 
 pytestmark = pytest.mark.django_db
 
-Payloads = list[tuple[str, Any]]
-
 #: What is random in an answer: codes, hashes, keys of new rows, numbers of spaces.
 _RANDOM = re.compile(r"[0-9a-f]{64}|\b(?:[0-9a-f]{16}){1,2}\b|\d+(-[2-9A-Z]{4}){3}")
 _CLAIMS = [{}, {"person": "1"}, {"user_id": 1}, {"student": "1", "user": "user1"}]
 
 
-def seen(desk: Desk, payloads: Payloads, skipped: Collection[str] = ()) -> dict[str, Any]:
+def seen(desk: Desk, payloads: list[tuple[str, Any]], skipped: Collection[str] = ()) -> dict[str, Any]:
     """All that a person gets to see, with the payloads of somebody else and claims to be her."""
     found: dict[str, Any] = {view: _RANDOM.sub("…", desk.page(view)) for view in ("student_view", "public_view")}
     for name, payload in payloads:
@@ -33,34 +31,36 @@ def seen(desk: Desk, payloads: Payloads, skipped: Collection[str] = ()) -> dict[
 
 
 def test_a_foreign_learner_sees_what_she_would_see_if_the_other_did_not_exist(
-    sample: ModuleType, desk: Desk, friend: Desk
+    sample: ModuleType, desk: Desk, friend: Desk, payloads: dict[str, Any]
 ) -> None:
     stranger = desk.but(person=2)
-    payloads = [*sample.PAGES, *sample.work(desk, friend).items()]
-    with_others = seen(stranger, payloads, sample.SHARED_ON_PURPOSE)
+    sent = [*sample.PAGES, *payloads.items()]
+    with_others = seen(stranger, sent, sample.SHARED_ON_PURPOSE)
 
     for person in (desk, friend, stranger):
         assert work_of(person.person) or person is stranger
     _erase_everything()
-    assert seen(stranger, payloads, sample.SHARED_ON_PURPOSE) == with_others
+    assert seen(stranger, sent, sample.SHARED_ON_PURPOSE) == with_others
 
 
-def test_a_foreign_learner_changes_nothing(sample: ModuleType, desk: Desk, friend: Desk) -> None:
+def test_a_foreign_learner_changes_nothing(sample: ModuleType, desk: Desk, payloads: dict[str, Any]) -> None:
     stranger = desk.but(person=2)
-    payloads = [*sample.PAGES, *sample.work(desk, friend).items()]
+    sent = [*sample.PAGES, *payloads.items()]
     before, page = work_of(1), desk.page()
     entrances = getattr(sample, "ENTRANCES", set())
-    seen(stranger, payloads, entrances)
-    seen(stranger.but(staff=True), payloads, entrances)
+    seen(stranger, sent, entrances)
+    seen(stranger.but(staff=True), sent, entrances)
     assert work_of(1) == before
     assert desk.page() == page
 
 
-def test_staff_of_the_course_see_no_more_than_learners(sample: ModuleType, desk: Desk, friend: Desk) -> None:
-    links = [(name, payload) for name, payload in sample.work(desk, friend).items() if payload is None]
+def test_staff_of_the_course_see_no_more_than_learners(
+    sample: ModuleType, desk: Desk, payloads: dict[str, Any]
+) -> None:
+    links = [(name, payload) for name, payload in payloads.items() if payload is None]
     teacher = desk.but(person=2, staff=True)
-    payloads = [*sample.PAGES, *links]
-    assert seen(teacher, payloads) == seen(teacher.but(staff=False), payloads)
+    sent = [*sample.PAGES, *links]
+    assert seen(teacher, sent) == seen(teacher.but(staff=False), sent)
 
 
 def test_nobody_edits_the_block_from_the_course_or_without_rights(desk: Desk) -> None:

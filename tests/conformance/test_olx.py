@@ -25,14 +25,14 @@ few = settings(max_examples=settings().max_examples // 2)
 
 
 def meaning(element: etree._Element) -> str:
-    """An element without comments and without white space around elements, in one canonical spelling."""
+    """An element without comments and without white space around them and elements, in one canonical spelling."""
     copy = deepcopy(element)
     copy.tail = None
-    etree.strip_tags(copy, etree.Comment, etree.ProcessingInstruction)
     for node in copy.iter():
         if len(node) or not (node.text or "").strip():
             node.text = (node.text or "").strip() or None
         node.tail = (node.tail or "").strip() or None
+    etree.strip_tags(copy, etree.Comment, etree.ProcessingInstruction)
     return etree.tostring(copy, method="c14n").decode()
 
 

@@ -1,6 +1,7 @@
 """How often a view asks the database: seldom, and not more often the more there is."""
 
 from types import ModuleType
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -63,8 +64,7 @@ def test_views_ask_seldom_and_as_often_for_much_as_for_little(sample: ModuleType
         assert everything <= ALL and ours <= OURS, view
 
 
-def test_five_hundred_others_do_not_make_a_view_ask_more_often(sample: ModuleType, desk: Desk, friend: Desk) -> None:
-    sample.work(desk, friend)
+def test_five_hundred_others_do_not_make_a_view_ask_more_often(desk: Desk, payloads: dict[str, Any]) -> None:
     counts(desk)  # compare like with like: what a process keeps in memory is there from now on
     before, page = counts(desk), desk.page()
     crowd(desk, 500)

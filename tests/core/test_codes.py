@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from xblocks.core.codes import new_code, opened_by
@@ -5,11 +7,26 @@ from xblocks.core.codes import new_code, opened_by
 
 def test_a_code_opens_its_space_however_it_is_typed():
     code, key = new_code(4711)
+    assert re.fullmatch("4711(-[2-9A-HJKMNP-Z]{4}){3}", code)
     for typed in (code, code.lower(), f" {code} ", code.replace("-", " ").replace(" ", "-", 1)):
         assert opened_by(typed) == (4711, key)
     assert code.rpartition("-")[2] not in key
 
 
-@pytest.mark.parametrize("typed", ["", "-", "4711", "4711-", "4711-ABCD", "x-ABCD-EFGH-JKMN", "²-ABCD-EFGH-JKMN"])
+def test_a_code_opens_the_space_it_names_with_the_secret_it_holds():
+    (_, one), (_, same), (_, other) = map(opened_by, ("1-ABCD-EFGH-JKMN", "1-ABCDEFGHJKMN", "1-ABCD-EFGH-JKMP"))
+    assert one == same != other
+    assert opened_by("2-ABCD-EFGH-JKMN") == (2, one)
+    assert opened_by(f"{'9' * 15}-ABCD-EFGH-JKMN") == (10**15 - 1, one)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *["", "-", "4711", "4711-", "4711-ABCD", "4711-ABCD-EFGH-JKM", "4711-ABCD-EFGH-JKMNP", "-ABCD-EFGH-JKMN"],
+        *["x-ABCD-EFGH-JKMN", "4x-ABCD-EFGH-JKMN", "²-ABCD-EFGH-JKMN", "٣-ABCD-EFGH-JKMN"],
+        f"{'9' * 16}-ABCD-EFGH-JKMN",
+    ],
+)
 def test_what_is_no_code_opens_nothing(typed):
     assert opened_by(typed) is None

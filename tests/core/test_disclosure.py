@@ -15,6 +15,13 @@ counts = st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 40), mi
         ((8, 3, 3), (8, None, None), 14),
         ((5, 5, 2), (5, None, None), 12),
         ((3,), (None,), None),
+        ((1,), (None,), None),
+        ((4,), (None,), None),
+        ((0,), (0,), 0),
+        ((0, 0), (0, 0), 0),
+        ((6, 1), (None, None), 7),
+        ((6, 5, 0), (6, 5, 0), 11),
+        ((9, 4, 1), (9, None, None), 14),
         ((7, 6), (7, 6), 13),
         ((9, 0), (9, 0), 9),
         ((5,), (5,), 5),
@@ -39,6 +46,7 @@ def test_hidden_parts_never_hold_one_to_four_people_beside_a_shown_one(numbers):
 
 def test_the_minimum_is_only_raised():
     assert table({"a": 6}, minimum=7) == Table(None, {"a": None})
+    assert table({"a": 5}, minimum=5) == Table(5, {"a": 5})
     with pytest.raises(ValueError, match="only be raised"):
         table({"a": 6}, minimum=4)
     with pytest.raises(ValueError, match="negative"):
@@ -48,10 +56,17 @@ def test_the_minimum_is_only_raised():
 def test_two_tables_must_not_differ_by_a_few_people():
     assert isolates(Table(20, {"a": 10}), Table(23, {"a": 10}))
     assert isolates(Table(20, {"a": 10}), Table(20, {"a": 9}))
+    assert isolates(Table(20, {"a": 10}), Table(16, {"a": 10}))
     assert not isolates(Table(20, {"a": 10}), Table(25, {"a": None}))
+    assert not isolates(Table(None, {"a": None}), Table(22, {"a": 2, "new": 1}))
+    assert not isolates(Table(20, {"a": 10}), Table(None, {"a": 10}))
+    assert isolates(Table(20, {"a": 10}), Table(26, {"a": 16}), minimum=7)
 
 
 def test_a_figure_is_renewed_when_five_answers_changed():
     before = {person: 1 for person in range(10)}
     assert not may_renew(before, before | {1: 2, 2: 2, 3: 2, 11: 1})
     assert may_renew(before, {person: 1 for person in range(5, 13)})
+    assert may_renew(before, before | {1: 2, 2: 2, 3: 2, 11: 1, 12: 1})
+    assert may_renew(before, {person: 1 for person in range(5)})
+    assert not may_renew(before, {person: 1 for person in range(5)}, minimum=6)

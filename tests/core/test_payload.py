@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 
-from xblocks.core.payload import MAX_BYTES, MAX_DEPTH, Refusal, Stale, WrongFields, read_as, read_json
+from xblocks.core.payload import Refusal, Stale, WrongFields, read_as, read_json
 
 LETTERS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), max_size=9
@@ -45,9 +45,10 @@ def test_anything_is_read_or_refused(body: bytes) -> None:
         (b"1" * 5000, 400, "not_json"),
         (b'"\\u0007"', 400, "bad_character"),
         (b'{"\\udc00": 1}', 400, "bad_character"),
-        (b'"' + b"x" * MAX_BYTES + b'"', 413, "too_large"),
-        (b"[" * (MAX_DEPTH + 1) + b"[]" + b"]" * (MAX_DEPTH + 1), 400, "too_deep"),
-        (b'{"a":' * (MAX_DEPTH + 1) + b"1" + b"}" * (MAX_DEPTH + 1), 400, "too_deep"),
+        (b'"' + b"x" * 199_999 + b'"', 413, "too_large"),
+        (b"[" * 13 + b"1" + b"]" * 13, 400, "too_deep"),
+        (b'{"a":' * 13 + b"1" + b"}" * 13, 400, "too_deep"),
+        (b'[1, {"a": [], "b": ["\\u0007"]}]', 400, "bad_character"),
     ],
     ids=lambda value: str(value)[:20],
 )
@@ -58,10 +59,16 @@ def test_what_is_refused(body: bytes, status: int, code: str) -> None:
 
 
 def test_the_limits_themselves_are_allowed() -> None:
-    assert read_json(b'"' + b"x" * (MAX_BYTES - 2) + b'"') == "x" * (MAX_BYTES - 2)
-    assert read_json(b"[" * MAX_DEPTH + b"1" + b"]" * MAX_DEPTH)
-    assert read_json(b'{"a":' * MAX_DEPTH + b"1" + b"}" * MAX_DEPTH)
+    assert read_json(b'"' + b"x" * 199_998 + b'"') == "x" * 199_998
+    assert read_json(b"[" * 12 + b"1" + b"]" * 12)
+    assert read_json(b'{"a":' * 12 + b'"x"' + b"}" * 12)
     assert read_json(b"") is None
+
+
+def test_how_much_may_be_sent_is_said() -> None:
+    with pytest.raises(Refusal) as refused:
+        read_json(b"x" * 200_001)
+    assert refused.value.said(str) == "The request is larger than 200000 bytes."
 
 
 class Sent(BaseModel):
@@ -92,6 +99,13 @@ def test_each_wrong_field_is_named(value: object, named: list[str]) -> None:
     assert all(name in refused.value.said(str) for name in named)
 
 
+def test_the_first_ten_of_many_wrong_fields_are_named() -> None:
+    with pytest.raises(WrongFields) as refused:
+        read_as(Sent, {"number": 1, "words": [0] * 11})
+    assert [problem.path for problem in refused.value.problems] == [f"words[{place}]" for place in range(10)]
+    assert refused.value.said(str).count("; ") == 9
+
+
 def test_a_message_stays_short_and_holds_nothing_of_what_was_sent() -> None:
     with pytest.raises(Refusal) as refused:
         read_as(Sent, {"number": "secret " * 100, "words": [{}] * 1000})
@@ -103,3 +117,4 @@ def test_a_message_stays_short_and_holds_nothing_of_what_was_sent() -> None:
 def test_a_stale_edit_that_no_handler_shows_is_a_refusal_too() -> None:
     stale = Stale(SimpleNamespace(data={"text": "theirs"}, revision=3, deleted=False), {"text": "mine"})
     assert (stale.status, stale.code, stale.said(str.upper)) == (409, "conflict", str(stale).upper())
+    assert (stale.current.revision, stale.attempted) == (3, {"text": "mine"})

@@ -1,15 +1,13 @@
-"""Messages apart from their language, and problems that say where."""
+"""Problems that say where, for developers and for people."""
 
 from typing import Annotated, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import AfterValidator, BaseModel, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
 from xblocks.core.content import Key
-from xblocks.core.message import Message, Unfit, said
+from xblocks.core.message import Message
 from xblocks.core.problems import Problem, dotted, found_by_pydantic
 from xblocks.core.text import check_characters
 
@@ -43,20 +41,6 @@ def told(**values: Any) -> tuple[str, str]:
     return str(message), message.said(asked)
 
 
-def test_values_are_filled_in_after_translation_and_messages_among_them_are_translated() -> None:
-    message = Message("no %(what)s but %(values)s", {"what": Message("text"), "values": "100 %(what)s"})
-    assert str(message) == "no text but 100 %(what)s"
-    assert message.said(asked) == "¿no ¿text? but 100 %(what)s?"
-    assert said("Already said: 5 %", asked) == "Already said: 5 %"
-    assert Message("5 %").said(asked) == "¿5 %?"
-    assert str(Message("for people", plain="for developers")) == "for developers"
-
-
-@given(st.text(max_size=20))
-def test_no_value_breaks_a_message(value: str) -> None:
-    assert Message("a %(value)s b", {"value": value}).said(asked) == f"¿a {value} b?"
-
-
 def test_what_pydantic_finds_is_a_sentence_for_people_and_stays_as_it_is_for_developers() -> None:
     assert told(number=2) == (
         "Input should be greater than or equal to 3",
@@ -88,12 +72,6 @@ def test_a_problem_says_where(line: int | None, path: str, english: str, foreign
     problem = Problem(line, path, Message("text"))
     assert (str(problem), problem.said(asked)) == (english, foreign)
     assert Problem(line, path, "text").said(str) == english
-
-
-def test_a_value_that_does_not_fit_is_a_value_error() -> None:
-    with pytest.raises(ValueError, match="no 3") as unfit:
-        raise Unfit(Message("no %(number)s", {"number": 3}))
-    assert isinstance(unfit.value, Unfit) and unfit.value.message.said(asked) == "¿no 3?"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ def test_what_was_used_longest_ago_goes_first():
     recent.get("a")
     recent.put("b", "again")
     recent.put("d", "d")
+    assert kept(recent, "abcd") == ["a", "b", "d"]
     recent.put("e", "e")
     assert kept(recent, "abcde") == ["b", "d", "e"]
 

@@ -35,6 +35,7 @@ def test_alpha():
     rows = [(1, 2, 1), (2, 2, 3), (3, 3, 3), (4, 4, 3), (2, 3, 2)]
     assert cronbach_alpha(rows) == pytest.approx(0.8824, abs=5e-5)
     assert cronbach_alpha([(1, 2), (2, 4)]) == pytest.approx(0.8889, abs=5e-5)
+    assert cronbach_alpha([(0, 1), (1, 1), (1, 2)]) == pytest.approx(0.6667, abs=5e-5)  # the sums have a variance of 1
     assert cronbach_alpha([(1,), (2,)]) is None
     assert cronbach_alpha([(1, 2)]) is None
     assert cronbach_alpha([(1, 2), (2, 1)]) is None

@@ -40,6 +40,12 @@ def parsed(picture: str) -> etree._Element:
     return etree.fromstring(picture)
 
 
+def readable(picture: str) -> str:
+    """One element per line, numbers to hundredths, for golden files whose differences people read."""
+    lines = re.sub(r"(?<=>)(?=<)", "\n", picture) + "\n"
+    return re.sub(r"-?\d+\.\d+", lambda number: f"{float(number.group()):.2f}".rstrip("0").rstrip("."), lines)
+
+
 def texts(drawing: etree._Element, name: str) -> list[str]:
     return drawing.xpath(f"s:text[contains(concat(' ', @class, ' '), ' {name} ')]/text()", namespaces=NS)
 
@@ -63,18 +69,19 @@ def box(element: etree._Element) -> Box:
     names = element.get("class").split()
     spans = list(element) or [element]
     wide = sum(_wide(span) for span in spans)
-    size = max(_size(span) for span in spans)
+    high = max(size(span.get("class")) for span in spans)
     left = x - (wide / 2 if _MIDDLE.intersection(names) else wide if "end" in names else 0)
-    return Box(left, y - 0.8 * size, left + wide, y + 0.2 * size)
+    return Box(left, y - 0.8 * high, left + wide, y + 0.2 * high)
 
 
-def _size(element: etree._Element) -> int:
-    return min([_SIZES[name] for name in element.get("class").split() if name in _SIZES], default=14)
+def size(names: str) -> int:
+    """Of the letters of a text with these classes."""
+    return min([_SIZES[name] for name in names.split() if name in _SIZES], default=14)
 
 
 def _wide(element: etree._Element) -> float:
     regular = _REGULAR.intersection(element.get("class").split())
-    return width(element.text or "", _size(element), bold=not regular)
+    return width(element.text or "", size(element.get("class")), bold=not regular)
 
 
 def boxes(drawing: etree._Element, *names: str) -> list[Box]:

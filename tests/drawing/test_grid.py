@@ -1,15 +1,15 @@
 """The grid: everything stands in its cell, no name covers a name or a mark, and words say what shapes say."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, texts
+from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, readable, texts
 from tests.markup import problems
 from xblocks.drawing.boxes import Box
-from xblocks.drawing.cells import Wish, plan
 from xblocks.drawing.grid import GridWords, Mark, grid, said
 from xblocks.drawing.quadrants import corner
 
@@ -28,9 +28,14 @@ WORDS = GridWords(
 )
 LONG = GridWords(
     "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan " * 4,
-    "Interesse an der Geschäftsverteilung " * 4,
-    "Einfluss auf die Geschäftsverteilung " * 4,
-    {place: "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan" for place in WORDS.quadrants},
+    "Interesse an Haushalt, Stellen, Umwelt, Bau, Kita, IT, Sport, Markt, Park, Bad, Bus, Rad, Weg, Amt und Rat",
+    "Einfluss auf Haushalt, Stellen, Umwelt, Bau, Kita, IT, Sport, Markt, Park, Bad, Bus, Rad, Weg, Amt und Rat",
+    {
+        "top_left": "auf dem Laufenden halten, Geschäftsverteilungsplan",
+        "top_right": "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan",
+        "bottom_left": "auf dem Laufenden halten",
+        "bottom_right": "Mindestens gemeinsam gestalten, Geschäftsverteilungsplan",
+    },
     {shape: "eher oder klar dagegen, aus Gründen des Datenschutzes" for shape in WORDS.shapes},
 )
 SHAPES = ("plain", "against", "favour")
@@ -51,8 +56,40 @@ SAMPLES = {
 }
 
 
+#: What somebody has looked at: marks, words, and from where on a value is high.
+PICTURES = {
+    "usual": (
+        [
+            Mark(1, 5, 5, "Personalrat"),
+            Mark(2, 2, 5, "Schwerbehindertenvertretung", "favour"),
+            Mark(3, 4, 4, "Bürgerinnen und Bürger mit Sehbehinderung", "against"),
+            Mark(4, 1, 2, "IT-Dienstleister"),
+            Mark(5, 3, 3, "Ortsrat Hagebruch", "favour"),
+            Mark(99, 4, 2, "Presse", "against"),
+            Mark(100, 5, 1, "Rechnungsprüfungsamt"),
+        ],
+        replace(WORDS, subtitle="Sieben Gruppen, eine davon eng"),
+        4,
+    ),
+    "crowded": (
+        [Mark(n + 1, *((1 + n % 2, 4) if n > 3 else (5, 2)), NAMES[n % 6], SHAPES[n % 3]) for n in range(10)],
+        replace(WORDS, title=LONG.title, subtitle=LONG.title),
+        4,
+    ),
+    "numbers": (crowd(61, (5, 5)), replace(LONG, title="Wen wir beteiligen", accent="bottom_left"), 2),
+    "blank": ([], replace(WORDS, shapes={}), 5),
+}
+
+
 def draw(marks, words=WORDS, high=4, uid="g"):
     return parsed(grid(marks, words, high=high, uid=uid, language="de"))
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_pictures_look_as_they_did(picture, golden):
+    """Look at what `--snapshot-update` writes."""
+    marks, words, high = PICTURES[picture]
+    golden(f"drawing/grid-{picture}.svg", readable(grid(marks, words, high=high, uid="g", language="de")))
 
 
 def test_every_word_of_a_small_grid():
@@ -166,37 +203,30 @@ def assert_drawn(marks, words, high):
         assert around.holds(number)
 
 
-@pytest.mark.parametrize("wish", [Wish(), Wish([0, 0, 0, 190, 190], [190, 190, 0, 0, 0])], ids=["even", "leaning"])
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_marks_stand_in_their_cells_and_apart(sample, wish):
-    places = [(one.x, one.y) for one in SAMPLES[sample]]
-    found = plan(places, Box(30, 60, 700, 730), 29, 29, wish)
-    spots = [found.cells[place] for place in places]
-    for (x, y), cell in zip(found.middles, spots, strict=True):
-        assert cell.grown(-12).holds(Box(x, y, x, y))
-    for place, (x, y) in enumerate(found.middles):
-        assert all(max(abs(x - a), abs(y - b)) > 27.99 for a, b in found.middles[:place])
-    assert found.square.right - found.square.left == found.square.bottom - found.square.top >= 670
-
-
-def test_cells_are_of_one_size_where_there_is_room():
-    found = plan(EVERYWHERE, Box(0, 0, 700, 700), 30, 20, Wish())
-    assert {round(cell.right - cell.left) for cell in found.cells.values()} == {140}
-    assert {round(cell.bottom - cell.top) for cell in found.cells.values()} == {130}
-
-
-def test_wishes_are_met_where_there_is_room():
-    found = plan([(1, 1)], Box(0, 0, 700, 700), 0, 0, Wish([0, 0, 0, 200, 200]))
-    assert [round(found.cells[x, 1].right - found.cells[x, 1].left) for x in range(1, 6)] == [100, 100, 100, 200, 200]
-    assert plan([(1, 1)], Box(0, 0, 700, 700), 0, 0, Wish([200] * 5)) == plan(
-        [(1, 1)], Box(0, 0, 700, 700), 0, 0, Wish()
-    )
-
-
 def test_the_busier_quadrant_grows_where_names_find_no_room():
     few, many = ([Mark(n + 1, 4 + n % 2, 5 - n // 2 % 2, NAMES[n % 6]) for n in range(count)] for count in (4, 12))
     (calm,), (busy,) = (boxes(draw(marks), "accent") for marks in (few, many))
     assert round(calm.right - calm.left) == round(672 * 0.4) and round(busy.right - busy.left) == round(672 * 0.55)
+
+
+def test_the_lower_half_grows_where_both_are_as_busy():
+    marks = [Mark(n + 1, *((5, 2) if n < 5 else (2, 4) if n % 2 else (1, 5)), NAMES[n % 6]) for n in range(10)]
+    (area,) = boxes(draw(marks, replace(WORDS, accent="bottom_left")), "accent")
+    assert round(area.right - area.left) == round(672 * 0.75) and round(area.bottom - area.top) > 672 * 0.6
+
+
+@pytest.mark.parametrize("high, corner, edge", [(1, "top_right", "bottom"), (6, "bottom_left", "top")])
+def test_where_there_is_one_quadrant_no_room_is_kept_for_names_of_others(high, corner, edge):
+    drawing = draw([], replace(WORDS, accent=corner), high)
+    (area,), rows = boxes(drawing, "accent"), [line for line in boxes(drawing, "scale") if line.top == line.bottom]
+    outer = min(abs(getattr(area, edge) - line.top) for line in rows)
+    assert outer == pytest.approx(rows[0].top - rows[1].top)
+
+
+@pytest.mark.parametrize("name, left", [("Jugendamt", 68), ("Bürgerbüro", 38)])
+def test_a_name_that_comes_too_near_to_the_edge_of_its_quadrant_stands_above_its_mark(name, left):
+    (box,) = boxes(draw([Mark(1, 1, 1, name)], high=2), "name")
+    assert box.left == pytest.approx(left)
 
 
 def test_most_names_of_a_usual_sheet_stand_at_their_marks():

@@ -7,6 +7,7 @@ import pytest
 import xblocks.drawing
 import xblocks.kit
 from tests.drawing import test_grid, test_roadmap
+from tests.drawing.pictures import size
 from xblocks.drawing.grid import grid
 from xblocks.drawing.roadmap import roadmap
 
@@ -35,17 +36,30 @@ def page(chromium):
     page.close()
 
 
-@pytest.mark.parametrize("picture", PICTURES)
-def test_words_stay_in_the_picture_and_apart(picture, page):
+def show(picture, page):
     page.set_content(
         f"<!doctype html><style>{STYLE} body {{ font-family: 'DejaVu Sans', sans-serif }}</style>"
         f"<div class='lotse lotse-drawing'><div class=lotse-scroll tabindex=0>{PICTURES[picture]}</div></div>"
     )
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_words_stay_in_the_picture_and_apart(picture, page):
+    show(picture, page)
     assert page.evaluate(WRONG) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate("document.querySelector('svg').getBoundingClientRect().width") >= 640
 
 
+@pytest.mark.parametrize("picture", ["grid, two hundred, short", "roadmap, three, short"])
+def test_letters_have_the_size_that_their_room_was_reckoned_for(picture, page):
+    show(picture, page)
+    found = dict(page.evaluate(SIZES))
+    assert found == {names: f"{size(names)}px" for names in found}
+
+
+SIZES = """() => [...document.querySelectorAll('text, tspan')]
+    .map(one => [one.getAttribute('class'), getComputedStyle(one).fontSize])"""
 WRONG = """() => {
     const rect = element => element.getBoundingClientRect();
     const frame = rect(document.querySelector('svg'));

@@ -36,11 +36,32 @@ def test_nothing_is_lost(words, room):
         ("IT-Dienstleistungszentrum Rheinland-Süd", 170, ["IT-Dienstleistungs-", "zentrum", "Rheinland-Süd"]),
         ("Rheinland-Süd", 100, ["Rheinland-", "Süd"]),
         ("Rat", 10, ["R-", "a-", "t"]),
+        ("WW", 5, ["W-", "W"]),
         ("", 100, []),
     ],
 )
 def test_german(words, room, found):
     assert lines(words, room, 14, 4, language="de") == found
+
+
+@pytest.mark.parametrize(
+    "word, longest, first",
+    [
+        ("Rheinland-Südwest", "Rheinland-Süd-", "Rheinland-"),
+        ("Bürgerversammlung", "Bürgerversamm-", "Bürgerversamm-"),
+        ("Bürgerbüroleitung", "Bürgerbüro-", "Bürgerbüro-"),
+    ],
+)
+def test_a_word_ends_where_it_is_joined_unless_much_of_the_line_stays_empty(word, longest, first):
+    assert lines(word, width(longest, 14), 14, 3, language="de")[0] == first
+
+
+def test_what_is_exactly_as_wide_as_the_room_fits():
+    assert lines("one two", width("one two", 14), 14, 1) == ["one two"]
+    assert lines("Rathaus", width("Rathaus", 14), 14, 1, language="de") == ["Rathaus"]
+    assert lines("Rathaus", width("Rat-", 14), 14, 3) == ["Rat-", "ha-", "us"]
+    assert lines("Rathausplatz", width("Rathaus-", 14), 14, 2, language="de") == ["Rathaus-", "platz"]
+    assert lines("aa aa aa", width("aa…", 14), 14, 2) == ["aa", "aa…"]
 
 
 def test_without_a_language_a_long_word_is_cut_where_the_room_ends():
@@ -56,7 +77,11 @@ def test_what_is_left_over_ends_in_dots():
 
 
 @pytest.mark.parametrize(
-    "letters, hundredths", [("m", 107), ("é", 70), ("W", 117), ("漢", 135), ("Ж", 95), ("\u0301", 0)]
+    "letters, hundredths",
+    [
+        *(("il", 76), ("f!", 92), ("t-", 100), ("/*", 112), ("cz", 120), ("vx", 132), ("é", 70), ("db", 148)),
+        *(("AX", 156), ("DÖ", 176), ("w↑", 188), ("m", 107), ("W", 117), ("漢", 135), ("Ж", 95), ("\u0301", 0)),
+    ],
 )
 def test_widths_in_hundredths(letters, hundredths):
     assert width(letters, 100) == pytest.approx(hundredths)

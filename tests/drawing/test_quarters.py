@@ -10,6 +10,11 @@ def test_places_follow_one_another():
     assert [place(quarter) - place("2026-Q4") for quarter in quarters] == list(range(6))
 
 
+def test_a_year_begins_with_its_first_quarter():
+    begin = Scale(place("2027-Q1"), 5, 0, 10)
+    assert list(begin.years()) == [(2027, 0), (2028, 40)] and next(begin.quarters()) == (1, 0)
+
+
 @pytest.mark.parametrize("quarter", ["", "2027", "2027-Q5", "2027-Q0", "2027-Q", "Q1-2027", "x-Q1"])
 def test_what_is_no_quarter_is_refused(quarter):
     with pytest.raises(ValueError):

@@ -30,6 +30,7 @@ ARRIVAL = 5.0  # s in which all open the page
 PROBES = 5  # connections that call the empty handler
 PROBE_EVERY = 0.5  # s
 LEAD = 999
+_lines: list[HTTPConnection] = []
 _ROOT = Path(__file__).parents[2]
 
 
@@ -53,6 +54,7 @@ def servers(database: dict[str, Any], count: int, *, anonymity: str = "anonymous
     migrate = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]
     subprocess.run(migrate, env=environment, cwd=_ROOT, check=True)
     with ExitStack() as stack:
+        stack.callback(_hang_up)
         command = [sys.executable, "-m", "tests.load.server"]
         started = []
         for _ in range(count):
@@ -62,6 +64,17 @@ def servers(database: dict[str, Any], count: int, *, anonymity: str = "anonymous
             stack.callback(process.terminate)
             started.append(process)
         yield [int(process.stdout.readline()) for process in started if process.stdout]
+
+
+def line(port: int) -> HTTPConnection:
+    """A connection, which is kept from one request to the next until the servers stop."""
+    _lines.append(HTTPConnection("127.0.0.1", port, timeout=60))
+    return _lines[-1]
+
+
+def _hang_up() -> None:
+    while _lines:
+        _lines.pop().close()
 
 
 @dataclass
@@ -78,7 +91,7 @@ class Seat:
     refused: Counter[int] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        self.connection = line(self.port)
 
     def call(self, name: str, data: dict[str, Any]) -> dict[str, Any] | None:
         """Call a handler. None, and a note, where it did not answer with 200."""

@@ -4,13 +4,12 @@ import json
 import re
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.load.people import database, servers
+from tests.load.people import database, line, servers
 
 PEOPLE, ROWS = 12, 6
 SHARED = {"table": "as_is", "row": "shared"}
@@ -20,7 +19,7 @@ class Colleague:
     """One person's connection, and how often which status came back."""
 
     def __init__(self, port: int, person: int) -> None:
-        self.connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        self.connection = line(port)
         self.person = person
         self.answers: Counter[int] = Counter()
 

@@ -9,13 +9,12 @@ import secrets
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.load.people import LEAD, PEOPLE, Seat, database, servers
+from tests.load.people import LEAD, PEOPLE, Seat, database, line, servers
 
 CARDS = 3  # of each person
 GROUPS = 12
@@ -91,7 +90,7 @@ def ballot(window: Seat) -> dict[str, int]:
 
 def table(port: int) -> list[dict[str, str]]:
     """The cards, as the board gives them away as a file."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    connection = line(port)
     connection.request("GET", f"/{LEAD}/csv")
     rows = list(csv.reader(io.StringIO(connection.getresponse().read().decode("utf-8-sig")), delimiter=";"))[1:]
     return [

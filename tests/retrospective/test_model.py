@@ -62,6 +62,41 @@ def test_nobody_ever_has_more_votes_than_allowed(wishes: list[tuple[int, int]], 
     assert all(0 <= value <= 2 for value in given_.values())
 
 
+@pytest.mark.parametrize(
+    ("votes", "cluster", "value", "clusters", "fits"),
+    [
+        ({}, "a", 2, 6, True),
+        ({}, "a", 3, 20, False),
+        ({}, "a", -1, 20, False),
+        ({}, "a", 0, 0, True),
+        ({}, "a", 1, 0, False),
+        ({}, "a", 2, 3, False),
+        ({"b": 2, "c": 1}, "a", 1, 12, True),
+        ({"b": 2, "c": 1}, "a", 2, 12, False),
+        ({"a": 2, "b": 2}, "a", 1, 9, True),
+        ({"a": 2, "b": 2}, "b", 2, 10, True),
+        ({"a": 2, "b": 2, "c": 1}, "d", 0, 1, False),
+    ],
+)
+def test_at_most_two_votes_for_a_group_and_no_more_than_one_has(
+    votes: dict[str, int], cluster: str, value: int, clusters: int, fits: bool
+) -> None:
+    assert model.votes_fit(votes, cluster, value, clusters) is fits
+
+
+def test_below_five_people_style_tells_who_it_was_and_more_than_twelve_are_two_groups() -> None:
+    assert [people for people in range(1, 20) if model.few(people)] == [1, 2, 3, 4]
+    assert [people for people in range(1, 20) if not model.many(people)] == list(range(1, 13))
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_each_phase_leads_to_the_next_and_to_all_before(phase: Phase) -> None:
+    names = ["stage", "gather", "cluster", "vote", "decide", "closed"]
+    assert names[phase.place] == phase
+    reached = [to for to in Phase if model.may_move(phase, to)]
+    assert reached == ([] if phase == "closed" else [*names[: phase.place], names[phase.place + 1]])
+
+
 @given(phases, phases)
 def test_one_step_forward_or_any_steps_back_and_never_out_of_closed(phase: Phase, to: Phase) -> None:
     places = list(Phase)
@@ -85,10 +120,62 @@ def test_whatever_way_a_board_takes(wishes: list[Phase], tally: dict[str, int], 
     assert not state.revealed or entered
 
 
+@pytest.mark.parametrize(
+    ("to", "revealed", "tally"),
+    [
+        *[(Phase.STAGE, False, None), (Phase.GATHER, False, None), (Phase.CLUSTER, True, None)],
+        *[(Phase.VOTE, True, None), (Phase.DECIDE, True, {"a": 3}), (Phase.CLOSED, True, {"a": 3})],
+    ],
+)
+def test_cards_are_open_from_clustering_on_votes_from_deciding_on_and_the_timer_stops(
+    to: Phase, revealed: bool, tally: dict[str, int] | None
+) -> None:
+    begun = State(Phase.STAGE, anonymous=False, hidden=True, ends=1_800_000_000, nonce="n")
+    moved = model.moved(begun, to, {"a": 3})
+    assert moved == State(to, anonymous=False, hidden=True, revealed=revealed, tally=tally, ends=0, nonce="n")
+    assert model.moved(State(Phase.VOTE, anonymous=False, hidden=True, revealed=True), to, {}).revealed
+
+
+def test_cards_are_open_unless_they_are_hidden_and_not_yet_revealed() -> None:
+    open_ = [
+        (hidden, revealed)
+        for hidden in (True, False)
+        for revealed in (True, False)
+        if State(Phase.GATHER, anonymous=True, hidden=hidden, revealed=revealed).open_cards
+    ]
+    assert open_ == [(True, True), (False, True), (False, False)]
+
+
+def test_a_board_and_an_action_are_stored_as_plain_json() -> None:
+    state = State(Phase.VOTE, anonymous=True, hidden=False)
+    assert state.stored() == {
+        "phase": "vote",
+        "anonymous": True,
+        "hidden": False,
+        "revealed": False,
+        "tally": None,
+        "ends": 0,
+        "nonce": "",
+    }
+    action = Action("1", "a", "Bo", "2027-05-01", missed=("first",))
+    assert (action.revision, action) == (0, Action("1", "a", "Bo", "2027-05-01", missed=("first",), revision=7))
+    assert action.stored() == {
+        "text": "a",
+        "owner": "Bo",
+        "due": "2027-05-01",
+        "status": "open",
+        "cluster": "",
+        "board": "",
+        "settled": "",
+        "missed": ["first"],
+    }
+
+
 def test_the_sums_of_a_closed_board_stay_though_the_votes_are_gone() -> None:
     decided = model.moved(State(Phase.VOTE, anonymous=True, hidden=True), Phase.DECIDE, {"a": 3})
     assert model.moved(decided, Phase.CLOSED, {}).tally == {"a": 3}
     assert model.moved(decided, Phase.VOTE, {"a": 3}).tally is None
+    assert model.moved(decided, Phase.DECIDE, {"a": 1, "b": 1}).tally == {"a": 1, "b": 1}
 
 
 def test_going_back_before_the_vote_and_closing_delete_votes() -> None:
@@ -96,7 +183,8 @@ def test_going_back_before_the_vote_and_closing_delete_votes() -> None:
 
 
 def test_votes_are_added_up_over_people() -> None:
-    assert model.tallied([{"a": 2, "b": 1}, {"a": 1}, {}]) == {"a": 3, "b": 1}
+    assert model.tallied([{"b": 1, "a": 2}, {"a": 1}, {}]) == {"a": 3, "b": 1}
+    assert list(model.tallied([{"c": 1}, {"b": 1, "a": 2}])) == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize(
@@ -111,11 +199,23 @@ def test_votes_are_added_up_over_people() -> None:
     ],
 )
 def test_closing_needs_one_to_three_whole_actions(actions: list[Action], reasons: list[str]) -> None:
-    assert [obstacle.reason for obstacle in model.obstacles(actions)] == reasons
+    found = model.obstacles(actions)
+    assert [obstacle.reason for obstacle in found] == reasons
+    assert [obstacle.action for obstacle in found if obstacle.action] == [
+        action for action in actions if action.lacking
+    ]
+
+
+def test_what_is_wrong_with_all_actions_is_said_first_and_each_says_what_it_lacks() -> None:
+    actions = [Action("0", " ", "", "2027-05-01"), *(Action(str(n), "a", "Bo", "2027-05-01") for n in range(1, 4))]
+    assert [(obstacle.reason, obstacle.lacking) for obstacle in model.obstacles(actions)] == [
+        *(("many", ()), ("lacking", ("text", "owner")))
+    ]
 
 
 def test_an_action_that_misses_its_day_twice_escalates() -> None:
-    action = Action("1", "a", "Bo", "2027-04-01", board="first")
+    action = Action("1", "a", "Bo", "2027-04-11", board="first")
+    assert not Action("1", "a", "Bo").overdue(TODAY)
     assert action.overdue(TODAY) and not action.escalates("second", TODAY)
     missed = model.closing(action, "second", TODAY)
     assert missed.missed == ("second",) and not missed.escalates("second", TODAY)

@@ -73,6 +73,7 @@ def test_strongest_is_the_highest_level_now_and_the_earlier_of_equals() -> None:
     assert profile(THREE, record(T0={"a": 1, "b": 3, "c": 3})).strongest.competence.key == "b"
     assert profile(THREE, record(T0={"a": 4}, T2={"a": 0, "b": 0})).strongest.competence.key == "a"
     assert profile(THREE, record(T0={"a": "no_answer", "c": 0})).strongest.competence.key == "c"
+    assert profile(THREE, record(T0={"a": 0, "b": 1})).strongest.competence.key == "b"
 
 
 def test_the_gap_is_to_the_target_or_else_to_the_highest_level() -> None:

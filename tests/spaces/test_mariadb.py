@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-SAME = ["test_api.py", "test_anonymous.py", "test_people.py", "test_retention.py"]
+SAME = [f"test_{name}.py" for name in ("api", "anonymous", "people", "reading", "retention", "rows", "writer")]
 
 
 def test_the_behaviour_is_the_same_on_mariadb(mariadb: dict[str, Any]) -> None:

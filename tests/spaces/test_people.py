@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.spaces.meanwhile import meanwhile
 from xblocks.spaces import api, models
 from xblocks.spaces.signals import retire
 
@@ -147,3 +148,18 @@ def test_the_sheet_of_a_team_that_formed_itself_goes_with_its_last_member_only()
     assert [item.key for item in api.read(given).items] == ["r1"]
     api.forget_person("8")
     assert api.read(formed).space_id is None
+
+
+def test_a_space_that_goes_while_a_person_is_forgotten_is_nobodys_fault() -> None:
+    sheet("person:7")
+    with meanwhile(models.Space.objects.filter(group="person:7").delete):
+        assert api.forget_person("7") == 0
+
+
+def test_what_no_installed_version_knows_any_more_and_what_has_no_time_is_exported_too() -> None:
+    key = api.SpaceKey(COURSE, "diary", "person:7")
+    with api.write(key, anonymous=True) as writer:
+        writer.put(RATING, "T0", {"C1": 3}, person="7")
+    models.Item.objects.filter(space__record="diary").update(kind="old_block.note")
+    (row,) = api.export_person("7")
+    assert (row["kind"], row["what"], row["modified"], row["data"]) == ("old_block.note", None, None, {"C1": 3})

@@ -6,11 +6,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import F
 
+from tests.spaces.meanwhile import meanwhile
 from xblocks.core.privacy import RECORDS
 from xblocks.spaces import api, models
 
 pytestmark = pytest.mark.django_db
 
+RATING, SHARE, REDEMPTION = "self_assessment.rating", "self_assessment.share", "self_assessment.redemption"
 TEAM = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "sheet", "team:1")
 BOARD = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "board", "all")
 
@@ -31,6 +33,10 @@ def age(days: int) -> None:
         model.objects.update(modified=F("modified") - timedelta(days=days))
     for space in models.Space.objects.all():
         models.Space.objects.filter(pk=space.pk).update(last_used=space.last_used - timedelta(days=days))
+
+
+def purged() -> dict[str, int]:
+    return api.purge(datetime.now(UTC), dry_run=False)
 
 
 def rows() -> list[tuple[str, int]]:
@@ -72,44 +78,91 @@ def test_aged_data_leaves_no_row_and_the_log_has_counts_and_no_names(capsys: pyt
 
 
 def test_what_is_used_starts_its_period_anew() -> None:
-    kind = "self_assessment.share"
     write_of_every_kind()
-    age(RECORDS[kind].days + 1)
+    age(RECORDS[SHARE].days + 1)
     with api.write(TEAM) as writer:
-        writer.put(kind, "item", {"name": "Thanh"}, person="42")
+        writer.put(SHARE, "item", {"name": "Thanh"}, person="42")
 
-    api.purge(datetime.now(UTC), dry_run=False)
-    assert [item.data for item in api.read(TEAM).items if item.kind == kind] == [{"name": "Thanh"}]
-    assert kind not in [mark.kind for mark in api.read(TEAM).marks]
+    purged()
+    assert [item.data for item in api.read(TEAM).items if item.kind == SHARE] == [{"name": "Thanh"}]
+    assert SHARE not in [mark.kind for mark in api.read(TEAM).marks]
 
 
 def test_tidying_up_does_not_count_as_use() -> None:
     write_of_every_kind()
     age(200)
     used = sorted(models.Space.objects.values_list("last_used"))
-    api.purge(datetime.now(UTC), dry_run=False)
+    purged()
     assert sorted(models.Space.objects.values_list("last_used")) == used
 
 
 def test_tombstones_and_empty_spaces_stay_for_thirty_days_and_open_pages_notice() -> None:
     with api.write(TEAM) as writer:
-        writer.put("self_assessment.rating", "item", {}, person="42")
+        writer.put(RATING, "item", {}, person="42")
     with api.write(TEAM) as writer:
-        writer.delete("self_assessment.rating", "item")
+        writer.delete(RATING, "item")
     age(29)
-    assert sum(api.purge(datetime.now(UTC), dry_run=False).values()) == 0
+    assert sum(purged().values()) == 0
+    age(1)
+    assert purged() == {**dict.fromkeys(RECORDS, 0), RATING: 1, "(empty spaces)": 0}
+    assert rows() == [("Space", 1), ("Item", 0), ("Mark", 0)] and api.changes(TEAM, 1).complete
+    age(1)
+    assert purged()["(empty spaces)"] == 1
+    assert rows() == [("Space", 0), ("Item", 0), ("Mark", 0)]
 
-    age(2)
-    with api.write(TEAM) as writer:
-        writer.put("self_assessment.rating", "other", {}, person="42")
-    counts = api.purge(datetime.now(UTC), dry_run=False)
-    assert counts["self_assessment.rating"] == 1 and models.Item.objects.count() == 1
-    assert api.changes(TEAM, 1).complete
 
+def test_a_space_in_which_only_an_item_or_a_mark_stands_is_not_empty() -> None:
     with api.write(TEAM) as writer:
-        writer.delete("self_assessment.rating", "other")
+        writer.mark(REDEMPTION, "S", "42")
+    with api.write(BOARD, anonymous=True) as writer:
+        writer.put(RATING, "A", {}, person=None)
+    age(60)
+    for dry_run in (True, False):
+        assert sum(api.purge(datetime.now(UTC), dry_run).values()) == 0
+    assert (len(api.read(TEAM).marks), len(api.read(BOARD).items)) == (1, 1)
+
+
+def test_a_row_that_is_renewed_while_old_ones_are_looked_for_stays() -> None:
+    with api.write(TEAM) as writer:
+        writer.put(SHARE, "item", {"name": "Derya"}, person="42")
+    age(RECORDS[SHARE].days + 1)
+
+    def renew() -> None:
+        with api.write(TEAM) as writer:
+            writer.put(SHARE, "item", {"name": "Thanh"}, person="42")
+
+    with meanwhile(renew):
+        assert sum(purged().values()) == 0
+    assert [item.data for item in api.read(TEAM).items] == [{"name": "Thanh"}]
+    assert not api.changes(TEAM, 2).complete  # nothing went, so open pages go on with what they have
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_an_empty_space_in_which_somebody_starts_anew_meanwhile_stays(marked: bool) -> None:
+    with api.write(TEAM):
+        pass
     age(31)
-    assert api.purge(datetime.now(UTC), dry_run=False)["(empty spaces)"] == 1
+
+    def begin() -> None:
+        with api.write(TEAM) as writer:
+            if marked:
+                writer.mark(REDEMPTION, "item", "42")
+            else:
+                writer.put(SHARE, "item", {}, person="42")
+
+    with meanwhile(begin):
+        assert purged()["(empty spaces)"] == 0
+    assert len(api.read(TEAM).items + api.read(TEAM).marks) == 1
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_space_that_goes_meanwhile_is_nobodys_fault(empty: bool) -> None:
+    with api.write(TEAM) as writer:
+        if not empty:
+            writer.put(SHARE, "item", {}, person="42")
+    age(5000)
+    with meanwhile(models.Space.objects.all().delete):
+        assert sum(purged().values()) == 0
     assert rows() == [("Space", 0), ("Item", 0), ("Mark", 0)]
 
 

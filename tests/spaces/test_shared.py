@@ -57,11 +57,45 @@ def test_pages_ask_often_for_a_minute_after_each_change(monkeypatch: pytest.Monk
     clock[0] += 59.9
     assert api.pace([(5, 1)]) == api.LIVELY
     clock[0] += 0.1
-    assert api.pace([(5, 1)]) == shared.QUIET
+    assert api.pace([(5, 1)]) == 10_000
     assert api.pace([(5, 1), (6, 1)]) == api.LIVELY
     clock[0] += 60
     assert api.pace([(5, 2), (6, 1)]) == api.LIVELY
 
 
 def test_a_space_that_nobody_has_written_to_is_quiet() -> None:
-    assert api.pace([(0, 0)]) == api.pace([]) == shared.QUIET
+    assert api.pace([(0, 0)]) == api.pace([]) == 10_000
+
+
+def test_the_sixty_four_spaces_read_last_are_kept(django_assert_num_queries: Any) -> None:
+    keys = [api.SpaceKey(TEAM.context, TEAM.record, f"team:{number}") for number in range(65)]
+    for key in keys[:64]:
+        api.at(key, (1, 1))
+    with django_assert_num_queries(0):
+        for key in keys[:64]:
+            api.at(key, (1, 1))
+    with django_assert_num_queries(1):
+        api.at(keys[64], (1, 1))
+    with django_assert_num_queries(1):
+        api.at(keys[0], (1, 1))
+
+
+def test_a_space_begun_anew_is_not_the_one_that_was_kept(django_assert_num_queries: Any) -> None:
+    old = put(1)
+    api.at(TEAM, old)
+    with api.write(TEAM) as writer:
+        writer.delete_space()
+    new = (old[0] + 1, old[1])
+    with django_assert_num_queries(1):
+        assert api.at(TEAM, new) == api.Snapshot(*new, (), (), complete=True)
+
+
+def test_the_last_changes_of_a_thousand_spaces_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [1000.0]
+    monkeypatch.setattr(shared.time, "monotonic", lambda: clock[0])
+    spaces = [(number, 1) for number in range(1, 1026)]
+    for most, expected in ((1024, 10_000), (1025, api.LIVELY)):
+        shared._changes.clear()
+        api.pace(spaces[:most])
+        clock[0] += 60
+        assert api.pace(spaces[:1]) == expected

@@ -74,13 +74,13 @@ class _Slot:
 @dataclass
 class _Reading:
     problems: list[Problem] = field(default_factory=list)
-    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+    lines: dict[tuple[str | int, ...], int | None] = field(default_factory=dict)
 
 
 def _without_none(annotation: Any) -> Any:
     if get_origin(annotation) in (Union, types.UnionType):
         rest = [arg for arg in get_args(annotation) if arg is not type(None)]
-        return rest[0] if len(rest) == 1 else annotation
+        return rest.pop() if len(rest) == 1 else annotation
     return annotation
 
 
@@ -95,9 +95,9 @@ def _slots(model: type[BaseModel]) -> dict[str, _Slot]:
         mark = next((entry for entry in info.metadata if isinstance(entry, Child)), None)
         annotation = _without_none(info.annotation)
         if get_origin(annotation) is Annotated:
-            annotation = get_args(annotation)[0]
-        repeated = get_origin(annotation) in (list, tuple)
-        inner = get_args(annotation)[0] if repeated else annotation
+            annotation = annotation.__origin__
+        repeated = get_origin(annotation) is list
+        (inner,) = get_args(annotation) if repeated else (annotation,)
         part = inner if _is_part(inner) else None
         if mark is None and (repeated or part):
             raise TypeError(f"{model.__name__}.{name} needs Child(): an attribute holds one scalar")
@@ -178,7 +178,7 @@ def _read(
     slots = _slots(model)
     children = {slot.tag: slot for slot in slots.values() if slot.tag}
     elements = ", ".join(f"<{tag}>" for tag in children)
-    reading.lines[path] = element.sourceline or 0
+    reading.lines[path] = element.sourceline
     data: dict[str, Any] = {}
     for name, value in element.items():
         if name in slots and slots[name].attribute:
@@ -208,7 +208,7 @@ def _read(
 
 
 def _text(element: etree._Element, path: tuple[str | int, ...], reading: _Reading) -> str:
-    reading.lines[path] = element.sourceline or 0
+    reading.lines[path] = element.sourceline
     for name in element.attrib:
         reading.problems.append(_unknown(element, path, _ATTRIBUTE, _NO_ATTRIBUTES, str(name)))
     for child in _elements(element):
@@ -231,10 +231,14 @@ def _unknown(
     return Problem(element.sourceline, dotted(path), Message(text, {"name": name, "allowed": allowed or _NOTHING}))
 
 
-def _explained(error: ValidationError, lines: dict[tuple[str | int, ...], int]) -> Iterator[Problem]:
+def _explained(error: ValidationError, lines: dict[tuple[str | int, ...], int | None]) -> Iterator[Problem]:
     for location, message in found_by_pydantic(error):
-        known = next((location[:n] for n in range(len(location), -1, -1) if location[:n] in lines), ())
-        yield Problem(lines.get(known) or None, dotted(location), message)
+        yield Problem(_line(location, lines), dotted(location), message)
+
+
+def _line(location: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int | None]) -> int | None:
+    """The line of a field, else of the element it is missing in."""
+    return lines[location] if location in lines else _line(location[:-1], lines)
 
 
 def parse(xml: str | bytes) -> etree._Element:
@@ -247,7 +251,7 @@ def parse(xml: str | bytes) -> etree._Element:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        reason = error.msg or "not well-formed"
+        reason = str(error.msg)
         broken = Message(_("this is not well-formed XML (%(reason)s)"), {"reason": reason}, reason)
         raise ContentError([Problem(error.lineno, "", broken)]) from None
     if root.getroottree().docinfo.doctype:

@@ -38,11 +38,11 @@ def cronbach_alpha(rows: Sequence[Sequence[float]]) -> float | None:
 
     None for fewer than two items or people, or where all sums are equal.
     """
-    if len(rows) < 2 or len(rows[0]) < 2:
+    items = list(zip(*rows, strict=True))
+    if len(rows) < 2 or len(items) < 2:
         return None
-    items = len(rows[0])
     of_sums = variance([sum(row) for row in rows])
     if of_sums == 0:
         return None
-    of_items = sum(variance([row[item] for row in rows]) for item in range(items))
-    return items / (items - 1) * (1 - of_items / of_sums)
+    of_items = sum(variance(item) for item in items)
+    return len(items) / (len(items) - 1) * (1 - of_items / of_sums)

@@ -20,7 +20,7 @@ def check_characters(text: str) -> str:
 
 def carried(text: str) -> bool:
     """Whether XML and every database can carry the text."""
-    return _ILLEGAL.search(text) is None
+    return text.isprintable() or _ILLEGAL.search(text) is None  # the first says so of most texts, and sooner
 
 
 def normalise_newlines(text: str) -> str:
@@ -31,7 +31,7 @@ def normalise_newlines(text: str) -> str:
 def beginning(text: str, length: int) -> str:
     """The first words of a text on one line, at most `length` characters, with “…” where it goes on."""
     words = shorten(text, length, placeholder=" …")
-    return words if words != "…" else f"{text[: length - 1]}…"
+    return words if words != "…" else f"{text.strip()[: length - 1]}…"
 
 
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})

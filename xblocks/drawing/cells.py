@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil, sqrt
 
 from xblocks.drawing.boxes import Box, Point
@@ -29,10 +29,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Wish:
-    """Columns and rows that are to be at least `columns` and `rows` large, from 1 to 5, if there is room."""
+    """How large some columns and rows are to be at least, by their value, if there is room for all of them."""
 
-    columns: Sequence[float] = (0,) * 5
-    rows: Sequence[float] = (0,) * 5
+    columns: Mapping[int, float] = field(default_factory=dict)
+    rows: Mapping[int, float] = field(default_factory=dict)
 
 
 def widths(places: Sequence[Cell], square: Box, wish: Wish) -> list[float]:
@@ -76,9 +76,9 @@ def _block(count: int) -> tuple[int, int]:
     return ceil(count / down), down
 
 
-def _shares(total: float, needs: Sequence[float], wishes: Sequence[float]) -> list[float]:
+def _shares(total: float, needs: Sequence[float], wishes: Mapping[int, float]) -> list[float]:
     """Equal parts of the total, but none smaller than it needs to be, nor than wished if all wishes can be met."""
-    wished = [max(pair) for pair in zip(needs, wishes, strict=True)]
+    wished = [max(need, wishes.get(step, need)) for step, need in zip(SCALE, needs, strict=True)]
     if sum(wished) <= total:
         needs = wished
     larger: set[int] = set()

@@ -42,9 +42,9 @@ def legend(entries: Iterable[tuple[Sign, str]], top: float) -> Part:
     x, y = 0.0, top + 14
     elements: list[svg.Element] = []
     for draw, words in entries:
-        said = lines(words, WIDTH - _SIGN, _LEGEND, 1, bold=False)[0]
+        (said,) = lines(words, WIDTH - _SIGN, _LEGEND, 1, bold=False)
         needed = _SIGN + width(said, _LEGEND, bold=False)
-        if x and x + needed > WIDTH:
+        if x + needed > WIDTH:
             x, y = 0, y + _ROW
         elements += [*draw(x + 13, y), text(x + _SIGN, y + 5, said, "legend")]
         x += needed + _GAP

@@ -130,19 +130,21 @@ def _rect(box: Box, *names: str) -> svg.Rect:
 def _draw_cells(found: Plan) -> Iterator[svg.Element]:
     square = found.square
     for step in SCALE[:-1]:
-        right, top = found.cells[step, 1].right, found.cells[1, step].top
-        yield svg.Line(x1=right, x2=right, y1=square.top, y2=square.bottom, class_=["scale"])
-        yield svg.Line(x1=square.left, x2=square.right, y1=top, y2=top, class_=["scale"])
+        cell = found.cells[step, step]
+        yield svg.Line(x1=cell.right, x2=cell.right, y1=square.top, y2=square.bottom, class_=["scale"])
+        yield svg.Line(x1=square.left, x2=square.right, y1=cell.top, y2=cell.top, class_=["scale"])
 
 
 def _draw_axes(found: Plan, words: GridWords, language: str) -> Iterator[svg.Element]:
     square = found.square
     for step in SCALE:
-        yield text(_LEFT - 14, found.cells[1, step].middle[1] + 5, str(step), "number")
-        yield text(found.cells[step, 1].middle[0], square.bottom + 20, str(step), "number")
-    y, x = (lines(words, WIDTH - 2 * _LEFT, _AXIS, 1, language=language) for words in (f"↑ {words.y}", f"{words.x} →"))
-    yield text(_LEFT - 18, square.top - 10, y[0], "axis")
-    yield text(square.right, square.bottom + 42, x[0], "axis", "end")
+        x, y = found.cells[step, step].middle
+        yield text(_LEFT - 14, y + 5, str(step), "number")
+        yield text(x, square.bottom + 20, str(step), "number")
+    names = (f"↑ {words.y}", f"{words.x} →")
+    (up,), (right,) = (lines(name, WIDTH - 2 * _LEFT, _AXIS, 1, language=language) for name in names)
+    yield text(_LEFT - 18, square.top - 10, up, "axis")
+    yield text(square.right, square.bottom + 42, right, "axis", "end")
 
 
 def _draw_leaders(named: Sequence[Label | None]) -> Iterator[svg.Element]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from functools import cache
+from itertools import chain, product
 from typing import Literal, NamedTuple
 
 import svg
@@ -19,7 +20,10 @@ _MOST_LINES = 3
 _GAP = 6  # between a mark and its name
 _CLEAR, _FOREIGN = 3, 7  # between a name and anything else, and between a name and another's mark beside it
 _AWAY = (30, 52, 80, 112, 150)  # how far off a name may stand, from the middle of its mark
-_TOWARDS = ((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1), (1, -2), (1, 2), (-1, -2), (-1, 2))
+_TOWARDS = (
+    *((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1)),
+    *((0.5, -1), (0.5, 1), (-0.5, -1), (-0.5, 1)),
+)
 _MOST = 60  # marks that are worth the search; a larger crowd has numbers only
 
 Anchor = Literal["start", "middle", "end"]
@@ -45,7 +49,8 @@ def labels(
     if len(names) > _MOST:
         return found
     search = _Search([Box(x, y, x, y).grown(RADIUS) for x, y in middles], [*taken])
-    for places, forms in ((_beside, _whole), (_beside, _broken), (_apart, _whole), (_apart, _broken)):
+    whole, broken = cache(_whole), cache(_broken)  # while this picture is drawn
+    for places, forms in ((_beside, whole), (_beside, broken), (_apart, whole), (_apart, broken)):
         for own, name in enumerate(names):
             if found[own] is None:
                 others = search.others(own)
@@ -103,21 +108,16 @@ _Form = tuple[Sequence[str], float, float]  # lines, width and height
 
 def _whole(name: str, _language: str) -> list[_Form]:
     """A name in one line or in several, without breaking a word: no patterns of a language are read for that."""
-    return _forms(name, [room for room in _ROOMS if room >= _longest(name)], "")
+    return [form for form in _forms(name, "") if " ".join(form[0]).split() == name.split()]
 
 
 def _broken(name: str, language: str) -> list[_Form]:
-    """A name in lines that are too narrow for one of its words; one of them may end in a hyphen."""
-    forms = _forms(name, [room for room in _ROOMS if room < _longest(name)], language)
-    return [form for form in forms if sum(line.endswith("-") for line in form[0]) < 2]
+    """A name in lines that may be too narrow for its words; one of them may end in a hyphen."""
+    return [form for form in _forms(name, language) if sum(line.endswith("-") for line in form[0]) < 2]
 
 
-def _longest(name: str) -> float:
-    return max((width(word, _SIZE) for word in name.split()), default=0)
-
-
-def _forms(name: str, rooms: Iterable[float], language: str) -> list[_Form]:
-    forms = dict.fromkeys(tuple(lines(name, room, _SIZE, _MOST_LINES + 1, language=language)) for room in rooms)
+def _forms(name: str, language: str) -> list[_Form]:
+    forms = dict.fromkeys(tuple(lines(name, room, _SIZE, len(name), language=language)) for room in _ROOMS)
     return [
         (form, max(width(line, _SIZE) for line in form), _LINE * len(form))
         for form in forms
@@ -127,25 +127,25 @@ def _forms(name: str, rooms: Iterable[float], language: str) -> list[_Form]:
 
 def _beside(middle: Point, forms: Sequence[_Form]) -> Iterator[Label]:
     """The places at a mark, the best first: few lines, right before left before above and below."""
-    options = [
-        (dear + 4 * len(form), Label(form, box, anchor))
+    every = [
+        [(len(form) + dear, Label(form, box, anchor)) for dear, box, anchor in _places(middle, wide, high)]
         for form, wide, high in forms
-        for dear, box, anchor in _places(middle, wide, high)
     ]
+    options = chain.from_iterable(zip(*every, strict=True))  # the first place of each form, then the second
     return (label for _, label in sorted(options, key=lambda option: option[0]))
 
 
 def _places(middle: Point, wide: float, high: float) -> Iterator[tuple[float, Box, Anchor]]:
+    """Above and below is dearer than another line beside the mark, but not than two."""
     x, y = middle
     side = RADIUS + _GAP
     slip = (high - _LINE) / 2  # a name of several lines may begin or end at the height of its mark
-    for shift in dict.fromkeys((0, slip, -slip)):
-        top = y - high / 2 + shift
-        yield abs(shift) / 8, Box(x + side, top, x + side + wide, top + high), "start"
-        yield abs(shift) / 8 + 1, Box(x - side - wide, top, x - side, top + high), "end"
+    for top in (y - high / 2, y - high / 2 + slip, y - high / 2 - slip):
+        yield 0, Box(x + side, top, x + side + wide, top + high), "start"
+        yield 0, Box(x - side - wide, top, x - side, top + high), "end"
     for top in (y - side - high + 2, y + side - 2):
         for left, anchor in _aligned(x, wide, RADIUS):
-            yield 7, Box(left, top, left + wide, top + high), anchor
+            yield 1.5, Box(left, top, left + wide, top + high), anchor
 
 
 def _aligned(x: float, wide: float, half: float) -> tuple[tuple[float, Anchor], ...]:
@@ -157,9 +157,8 @@ def _apart(middle: Point, forms: Sequence[_Form]) -> Iterator[Label]:
     """Places further off, the nearest first, with a leader."""
     x, y = middle
     for away, (form, wide, high), (right, down) in product(_AWAY, forms, _TOWARDS):
-        scale = away / max(abs(right), abs(down))
         anchor: Anchor = "start" if right > 0 else "end" if right else "middle"
-        left = x + right * scale - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
-        top = y + down * scale - (0 if down > 0 else high if down else high / 2)
+        left = x + right * away - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        top = y + down * away - (0 if down > 0 else high if down else high / 2)
         box = Box(left, top, left + wide, top + high)
         yield Label(form, box, anchor, (middle, box.nearest(middle)))

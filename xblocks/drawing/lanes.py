@@ -21,6 +21,7 @@ _COLUMN = _BOX + _GAP
 _PADDING, _LINE = 8, 17
 _TURN, _BREAK = 8, 18  # where, within a gap, connections turn and the line of a media break stands
 _STRIP = 26  # above the lanes, where media breaks are named
+_SIGN = 24  # what the sign of a medium takes in its box
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def _band(steps: Sequence[Step], first: int, words: LanesWords, uid: str, langua
     before = steps[first - 1] if first else None
     breaks = list(_breaks(shown, before))
     width = 2 * _MARGIN + _COLUMN * len(shown) - _GAP
-    found = _lanes(cards, width, _STRIP if breaks else 4, language)
+    found = _lanes(cards, _STRIP if breaks else 4, language)
     height = max(lane.bottom for lane in found.values()) + 4
     ends = _Ends(before is None, first + _BAND >= len(steps))
     title = words.title
@@ -121,9 +122,9 @@ def _band(steps: Sequence[Step], first: int, words: LanesWords, uid: str, langua
 
 def _card(step: Step, column: int, language: str) -> _Card:
     room = _BOX - 2 * _PADDING
-    head = lines(step.medium_name, room - 24, 12, 1, bold=False)
+    (head,) = lines(step.medium_name, room - _SIGN, 12, 1, bold=False)
     facts = [line for fact in step.facts for line in lines(fact, room, 12, 3, language=language, bold=False)]
-    return _Card(step, column, head[0], lines(f"{step.order}. {step.name}", room, 14, 8, language=language), facts)
+    return _Card(step, column, head, lines(f"{step.order}. {step.name}", room, 14, 8, language=language), facts)
 
 
 def _breaks(shown: Sequence[Step], before: Step | None) -> Iterator[int]:
@@ -134,11 +135,12 @@ def _breaks(shown: Sequence[Step], before: Step | None) -> Iterator[int]:
             yield column
 
 
-def _lanes(cards: Sequence[_Card], width: int, top: int, language: str) -> dict[str, _Lane]:
+def _lanes(cards: Sequence[_Card], top: int, language: str) -> dict[str, _Lane]:
     """The lanes of a band, in the order in which its roles come."""
     found: dict[str, _Lane] = {}
+    room = 2 * _COLUMN - _PADDING if len(cards) > 1 else _MARGIN + _BOX
     for role in dict.fromkeys(card.step.role for card in cards):
-        name = lines(role, min(width - 2 * _PADDING, 2 * _COLUMN - 12), 13, 2, language=language)
+        name = lines(role, room, 13, 2, language=language)
         boxes = top + _PADDING + 18 * len(name)
         tallest = max(card.height for card in cards if card.step.role == role)
         found[role] = _Lane(name, top, boxes, boxes + tallest + 12)
@@ -154,7 +156,7 @@ def _draw_lanes(lanes: Mapping[str, _Lane], width: int) -> Iterator[svg.Element]
 def _draw_roles(lanes: Mapping[str, _Lane], columns: int) -> Iterator[svg.Element]:
     """The names of the lanes; each stands again at every second column, so that it is seen wherever one scrolls."""
     for lane in lanes.values():
-        for column in range(0, max(columns - 1, 1), 2):
+        for column in range(0, 2 * (columns // 2 or 1), 2):
             for place, line in enumerate(lane.name):
                 x = _MARGIN + _COLUMN * column if column else _PADDING
                 yield text(x, lane.top + 18 + 18 * place, line, "role")
@@ -163,7 +165,7 @@ def _draw_roles(lanes: Mapping[str, _Lane], columns: int) -> Iterator[svg.Elemen
 def _draw_breaks(columns: Sequence[int], bottom: int, words: str) -> Iterator[svg.Element]:
     for column in columns:
         x = _MARGIN + _COLUMN * column - _GAP + _BREAK
-        line = lines(words, _COLUMN - 12 if column else 96, 12, 1)[0]
+        (line,) = lines(words, _BOX if column else _BOX - _MARGIN, 12, 1)
         yield svg.Line(x1=x, x2=x, y1=_STRIP - 4, y2=bottom - 4, class_=["break"])
         yield text(x if column else 8, 16, line, "break-name", "middle" if column else "start")
 
@@ -203,7 +205,7 @@ def _draw_card(card: _Card, top: int) -> Iterator[svg.Element]:
     value = f"value-{card.step.value}"
     yield svg.Rect(x=card.x, y=top, width=_BOX, height=card.height, rx=4, class_=["box", value])
     yield sign(card.step.medium, x, top + _PADDING)
-    yield text(x + 24, top + _PADDING + 13, card.head, "fact")
+    yield text(x + _SIGN, top + _PADDING + 13, card.head, "fact")
     y = top + _PADDING + 20
     for line in card.name:
         y += _LINE

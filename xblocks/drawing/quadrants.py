@@ -96,12 +96,11 @@ def _leaning(places: Sequence[Cell], high: float, side: float) -> Wish:
     return Wish(*(_busier([place[axis] for place in places], high, side) for axis in (0, 1)))
 
 
-def _busier(values: Sequence[int], high: float, side: float) -> list[float]:
+def _busier(values: Sequence[int], high: float, side: float) -> dict[int, float]:
     """The least sizes that give more than its share to the half of an axis where more stand."""
     low, upper = _sides(high)
     half = upper if 2 * sum(value >= high for value in values) > len(values) else low
-    least = side * (1 / len(SCALE) + _LEAN / len(half)) if low and upper else 0
-    return [least if step in half else 0 for step in SCALE]
+    return {step: side * (1 / len(SCALE) + _LEAN / len(half)) for step in half}
 
 
 def _sides(high: float) -> tuple[list[int], list[int]]:

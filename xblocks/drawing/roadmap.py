@@ -20,7 +20,7 @@ _EDGE = 12  # left and right of the scale, for arrows that begin or end there
 _HEAD = 52  # above the rows, for years and quarters
 _NAME, _META, _LINE = 14, 12, 17  # sizes of letters, and from line to line
 _END = WIDTH - _EDGE - 6  # where words end at the latest
-_ROOM = _END - _EDGE - 6
+_ROOM = 2 * _END - WIDTH  # as far from the other edge
 _YEAR = 50  # what the number of a year takes
 _BAR, _GAP = 18, 18  # how high a bar is, and how far its row is from the next
 _TURN = 7  # how far from a bar an arrow turns
@@ -57,12 +57,13 @@ def roadmap(bars: Sequence[Bar], words: RoadmapWords, *, uid: str, language: str
     places = [place(quarter) for bar in bars for quarter in (bar.start, bar.end)]
     quarters = scale(places or [0, _BLANK_QUARTERS - 1], _EDGE, WIDTH - _EDGE)
     body = _body(bars, words, quarters, top + _HEAD, language) if bars else _blank(top + _HEAD)
-    below = legend(_signs(bars, words), body.bottom + 20)
+    bottom = body.bottom + 12
+    below = legend(_signs(bars, words), bottom + 8)
     return picture(
         [
             *head.elements,
-            *_draw_years(quarters, top, body.bottom - 12, blank=not bars),
-            *_draw_quarters(quarters, top + 24, body.bottom + 12, words.quarter),
+            *_draw_years(quarters, top, bottom, blank=not bars),
+            *_draw_quarters(quarters, top + 24, bottom, words.quarter),
             *body.elements,
             *below.elements,
         ],
@@ -146,7 +147,7 @@ def _draw_years(quarters: Scale, top: float, bottom: float, *, blank: bool) -> I
             yield svg.Line(x1=left, x2=left, y1=top, y2=bottom, class_=["year"])
         if blank:
             yield svg.Line(x1=left + 8, x2=left + 88, y1=top + 22, y2=top + 22, class_=["write"])
-        elif free <= left and left + _YEAR <= quarters.right:
+        elif free <= left <= quarters.right - _YEAR:
             yield text(left + 6, top + 19, str(year), "year-name")
             free = left + _YEAR
     yield svg.Rect(x=quarters.left, y=top, width=wide, height=bottom - top, class_=["frame"])

@@ -12,8 +12,8 @@ from typing import Any
 MOST_VOTES = 5
 MOST_PER_CLUSTER = 2
 MOST_ACTIONS = 3
-FEW_PEOPLE = 5  # fewer can be told by their style
-MANY_PEOPLE = 12  # more than that work better as two groups
+FEW_PEOPLE = 5
+MANY_PEOPLE = 12
 
 
 class Phase(StrEnum):
@@ -127,6 +127,16 @@ class Obstacle:
     lacking: tuple[str, ...] = ()
 
 
+def few(people: int) -> bool:
+    """Whether so few share a board that each can be told by her style."""
+    return people < FEW_PEOPLE
+
+
+def many(people: int) -> bool:
+    """Whether so many share a board that they would work better as two groups."""
+    return people > MANY_PEOPLE
+
+
 def may_move(phase: Phase, to: Phase) -> bool:
     """One step forward or any number of steps back; a closed board stays closed."""
     return phase is not Phase.CLOSED and to is not phase and to.place <= phase.place + 1
@@ -189,12 +199,10 @@ def ranking(tally: Mapping[str, int]) -> dict[str, int]:
 
 def obstacles(new: Sequence[Action]) -> list[Obstacle]:
     """What stands in the way of closing, given the board's new actions."""
-    found = [Obstacle("lacking", action, action.lacking) for action in new if action.lacking]
     if not new:
-        found.insert(0, Obstacle("none"))
-    elif len(new) > MOST_ACTIONS:
-        found.insert(0, Obstacle("many"))
-    return found
+        return [Obstacle("none")]
+    too_many = [Obstacle("many")] if len(new) > MOST_ACTIONS else []
+    return too_many + [Obstacle("lacking", action, action.lacking) for action in new if action.lacking]
 
 
 def closing(action: Action, board: str, today: date) -> Action:

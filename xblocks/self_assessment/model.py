@@ -113,13 +113,14 @@ def profile(content: Content, record: Record) -> Profile:
     rated = [time for time in TIMES if any(key[0] == time and rating.answered for key, rating in record.items())]
     first, latest = (rated[0], rated[-1]) if rated else (None, None)
     rows = tuple(_row(entry, record, first, latest) for entry in content.competences)
-    known = [row for row in rows if row.now is not None]
-    with_gap = sorted((row for row in known if (row.gap or 0) > 0), key=lambda row: -(row.gap or 0))
+    levels = [(row, row.now) for row in rows if row.now is not None]
+    gaps = [(row, gap) for row in rows if (gap := row.gap) is not None and gap > 0]
+    with_gap = [row for row, _gap in sorted(gaps, key=lambda pair: -pair[1])]
     return Profile(
         rows=rows,
         first=first if first != latest else None,
         latest=latest,
-        strongest=max(known, key=lambda row: row.now or 0, default=None),
+        strongest=max(levels, key=lambda pair: pair[1], default=(None, None))[0],
         largest_gap=with_gap[0] if with_gap else None,
         recommended=tuple(dict.fromkeys(key for row in with_gap for key in row.competence.modules)),
     )

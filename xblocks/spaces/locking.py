@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any, TypeVar
 
 from django.db import OperationalError, connection, transaction
@@ -47,7 +48,7 @@ def locked_by_id(space_id: int) -> Iterator[models.Space | None]:
 def _begin(stack: ExitStack, take: Callable[[], T]) -> T:
     """Opens a transaction that begins with `take`; repeated only where nothing of the caller's stands before it."""
     attempts = 1 if connection.in_atomic_block else ATTEMPTS
-    for attempt in range(1, attempts + 1):
+    for attempt in count(1):
         try:
             with ExitStack() as opened:
                 opened.enter_context(transaction.atomic())

@@ -35,7 +35,7 @@ class Row(models.Model):
 
     id = IdField(primary_key=True, default=random_id, editable=False)
     space = models.ForeignKey(Space, on_delete=models.CASCADE, db_index=False)  # the unique constraint begins with it
-    kind = KeyField(max_length=values.KIND_LENGTH)
+    kind = KeyField(max_length=48)
     data = models.TextField(blank=True)
     revision = models.BigIntegerField()  # 0 on an anonymous space
     deleted = models.BooleanField(default=False)

@@ -19,12 +19,11 @@ _MODELS = (models.Item, models.Mark)
 def purge(now: datetime, dry_run: bool) -> dict[str, int]:
     """See `api.purge`."""
     expired = _expired(now)
-    counts = Counter({EMPTY: 0}, **dict.fromkeys(RECORDS, 0))
+    counts = Counter(dict.fromkeys(RECORDS, 0))
     touched = {pk for model in _MODELS for pk in model.objects.filter(expired).values_list("space_id", flat=True)}
     for space_id in sorted(touched):
         counts.update(_kinds(space_id, expired) if dry_run else _sweep(space_id, expired))
-    counts[EMPTY] = _empty(now, expired, dry_run)
-    return dict(counts)
+    return {**counts, EMPTY: _empty(now, expired, dry_run)}
 
 
 def undeclared() -> dict[str, int]:
@@ -62,9 +61,10 @@ def _sweep(space_id: int, expired: Q) -> Counter[str]:
 
 def _empty(now: datetime, expired: Q, dry_run: bool) -> int:
     """Spaces unused for long in which nothing is left (or would be left)."""
-    kept = [Exists(model.objects.filter(space_id=OuterRef("pk")).exclude(expired)) for model in _MODELS]
     idle = models.Space.objects.filter(last_used__lt=(now - timedelta(days=LEFTOVER_DAYS)).date())
-    found = list(idle.exclude(kept[0] | kept[1]).values_list("pk", flat=True))
+    for model in _MODELS:
+        idle = idle.exclude(Exists(model.objects.filter(space_id=OuterRef("pk")).exclude(expired)))
+    found = list(idle.values_list("pk", flat=True))
     return len(found) if dry_run else sum(_remove(space_id) for space_id in found)
 
 

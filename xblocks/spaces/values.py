@@ -9,7 +9,6 @@ from xblocks.core.payload import Refusal, Stale
 
 CONTEXT_LENGTH = RECORD_LENGTH = 255
 GROUP_LENGTH = KEY_LENGTH = PERSON_LENGTH = 64
-KIND_LENGTH = 48
 #: Milliseconds between two polls of a page while others write.
 LIVELY = 2_000
 #: Kind of the groups that people form themselves, with a code.
@@ -50,10 +49,10 @@ def group_name(kind: str, name: str) -> str:
 
 def record_name(kind: str, usage: str) -> str:
     """The record of a placement: `workshop:<usage id>`; a checksum for an id that fits no key."""
-    return _keyed(kind, usage, RECORD_LENGTH, 64)
+    return _keyed(kind, usage, RECORD_LENGTH)
 
 
-def _keyed(kind: str, name: str, length: int, digits: int) -> str:
+def _keyed(kind: str, name: str, length: int, digits: int | None = None) -> str:
     full = f"{kind}:{name}"
     if len(full) <= length and full.isprintable() and " " not in full:
         return full

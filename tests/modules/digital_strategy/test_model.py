@@ -151,6 +151,8 @@ def test_each_circle_stands_once_with_its_measures_in_the_order_of_the_sheet():
         measure("z", owner="Z", depends_on=["x"]),
         measure("q", owner="Z", depends_on=["p", "x"]),
     ) == [("W2-5", "error", ["y", "x", "z"], {}), ("W2-5", "error", ["p", "q"], {})]
+    around = [measure("a", depends_on=["b"]), measure("m", owner="Y", depends_on=["m"]), measure("b", depends_on=["a"])]
+    assert [items for _, _, items, _ in of(*around)] == [["a", "b"], ["m"]]
 
 
 def test_a_chain_is_no_circle():
@@ -204,6 +206,7 @@ def test_more_than_thirty_percent_to_reconsider_are_too_many():
         return of(*rows, *(measure(f"w{n}", owner=f"W{n}") for n in range(wins)))
 
     assert shares(3, 7) == []
+    assert [rule for rule, *_ in shares(31, 72)] == ["W2-8"]  # 30.1 %
     assert shares(4, 9) == [("W2-8", "hint", ["r0", "r1", "r2", "r3"], {"reconsider_pct": 30.8, "quick_wins": 9})]
 
 

@@ -62,6 +62,7 @@ def test_nobody_named_is_incomplete():
 def test_the_lowest_level_that_fits(power, interest, minimum):
     rules = {level: alone(power=power, interest=interest, level=level, methods=["ballot"]) for level in range(1, 6)}
     assert [level for level, set_off in rules.items() if "W6-1" not in set_off] == list(range(minimum, 6))
+    assert figures({"stakeholders": [person("x", power, interest, 0, 1)]})["rows"][0]["minimum"] == minimum
 
 
 @pytest.mark.parametrize(("method", "reach"), METHODS.items())
@@ -80,6 +81,7 @@ def test_feedback_is_owed_from_level_two():
     assert alone(level=1) == []
     assert alone(level=2, methods=["survey"]) == ["W6-3"]
     assert alone(level=2, methods=["survey"], feedback_date="  ") == ["W6-3"]
+    assert alone(level=2, methods=["survey"], feedback_date="2027-01-01") == []
 
 
 def test_only_digital_is_a_fault_for_the_hard_to_reach_alone():
@@ -92,6 +94,7 @@ def test_critical_is_who_has_power_and_is_against():
     assert alone(power=4, attitude=-1, **reaching) == ["W6-5"]
     assert alone(power=4, attitude=0, **reaching) == []
     assert alone(power=3, attitude=-2, **reaching) == []
+    assert alone(power=4, attitude=2, **reaching) == []
 
 
 def test_staff_is_touched_but_no_body_of_theirs_is_named():

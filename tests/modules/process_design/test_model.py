@@ -179,6 +179,12 @@ def test_a_process_that_takes_no_longer_is_none(touch, wait):
 def test_one_list_alone_takes_no_longer_than_the_other():
     assert found({"as_is": [], "to_be": QUIET}) == []
     assert found({"as_is": QUIET, "to_be": []}) == []
+    for sheet in ({"as_is": [], "to_be": QUIET}, {"as_is": QUIET, "to_be": []}):
+        assert {name: figures(sheet)[name] for name in NOTHING_TO_COMPARE} == NOTHING_TO_COMPARE
+
+
+def test_a_list_without_steps_is_no_finding_whatever_the_limits():
+    assert of(QUIET, {"handovers": 0}) == [("W8-4", "hint", ["as_is"], {"handovers": 0})]
 
 
 def test_steps_run_by_order_whatever_their_place():

@@ -84,12 +84,12 @@ def test_whatever_three_people_do_at_a_row_nobodys_change_gets_lost(steps):
             mine = {name: value for name, value in {**base, **changes}.items() if value is not None}
             before, chosen = stored(place, key)[1], ()
             try:
-                records.save(place, _TABLE, key, Edit(mine, seen, base))
+                records.save(place, SPEC, _TABLE, key, Edit(mine, seen, base))
             except Collision as collision:
                 chosen = () if keeps else collision.open
                 found = {**collision.mine, **{name: (collision.stored or {}).get(name) for name in chosen}}
                 found = {name: value for name, value in found.items() if value is not None}
-                records.save(place, _TABLE, key, Edit(found, collision.edited, collision.stored))
+                records.save(place, SPEC, _TABLE, key, Edit(found, collision.edited, collision.stored))
                 assert before is None or all(mine.get(name) != before.get(name) for name in collision.open)
             after = stored(place, key)[1]
             for name in COLUMNS:

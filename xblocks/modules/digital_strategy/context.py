@@ -111,6 +111,7 @@ def _day(quarter: str, later: int) -> str:
 
 MODULE = Module(
     spec=SPEC,
+    reads=model.Sheet,
     findings=model.findings,
     figures=model.figures,
     numbers=numbers,

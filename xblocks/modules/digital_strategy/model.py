@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from xblocks.modules.workshop.reading import (
     Day,
@@ -67,14 +67,26 @@ class Sheet(Part):
     goals: list[Goal] = []
     measures: list[Measure] = []
 
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        goals, measures = ([row.id for row in rows] for rows in (self.goals, self.measures))
+        unique(goals, "goals")
+        unique(measures, "measures")
+        known((key for measure in self.measures for key in measure.goal_ids), goals, "goal_ids")
+        known((key for measure in self.measures for key in measure.depends_on), measures, "depends_on")
+        for measure in self.measures:
+            if measure.start > measure.end:
+                raise ValueError(f"measures: {measure.id!r} ends before it starts")
+        return self
 
-def findings(sheet: dict[str, Any], settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+
+def findings(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """What stands out in a strategy, sorted by rule, then by row; [] for a sheet without any goal or measure.
 
     Items are ids of goals (W2-1, W2-4) or of measures. Raises ValueError for a sheet that is not one.
     """
     limits = thresholds(DEFAULTS, settings)
-    read = _read(sheet)
+    read = Sheet.model_validate(sheet)
     measures = read.measures
     aimed_at = {goal for measure in measures for goal in measure.goal_ids}
     found = [entry for goal in read.goals for entry in _of_goal(goal, aimed_at)]
@@ -87,7 +99,7 @@ def findings(sheet: dict[str, Any], settings: Mapping[str, Any] | None = None) -
     return sorted(found, key=lambda entry: entry["rule"])  # stable: rows stay in their order
 
 
-def figures(sheet: dict[str, Any], settings: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def figures(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The derived numbers.
 
     `{goals, measured, measures, classes: {quick_win, major, fill_in, reconsider}, classes_pct: the same, first, last,
@@ -96,7 +108,7 @@ def figures(sheet: dict[str, Any], settings: Mapping[str, Any] | None = None) ->
     `findings` does.
     """
     limits = thresholds(DEFAULTS, settings)
-    read = _read(sheet)
+    read = Sheet.model_validate(sheet)
     measures = read.measures
     classes = [class_of(measure.effort, measure.impact, limits["high"]) for measure in measures]
     counts = {name: classes.count(name) for name in CLASSES}
@@ -117,19 +129,6 @@ def class_of(effort: int, impact: int, high: float = DEFAULTS["high"]) -> Class:
     if impact >= high:
         return "major" if effort >= high else "quick_win"
     return "reconsider" if effort >= high else "fill_in"
-
-
-def _read(sheet: dict[str, Any]) -> Sheet:
-    read = Sheet.model_validate(sheet)
-    goals, measures = ([row.id for row in rows] for rows in (read.goals, read.measures))
-    unique(goals, "goals")
-    unique(measures, "measures")
-    known((key for measure in read.measures for key in measure.goal_ids), goals, "goal_ids")
-    known((key for measure in read.measures for key in measure.depends_on), measures, "depends_on")
-    for measure in read.measures:
-        if measure.start > measure.end:
-            raise ValueError(f"measures: {measure.id!r} ends before it starts")
-    return read
 
 
 def _missing(goal: Goal) -> list[str]:
@@ -155,7 +154,7 @@ def _circles(measures: Sequence[Measure]) -> list[list[str]]:
     components = [
         sorted(component, key=places.__getitem__) for component in networkx.strongly_connected_components(graph)
     ]
-    circles = [ids for ids in components if len(ids) > 1 or graph.has_edge(ids[0], ids[0])]
+    circles = [ids for ids in components if len(ids) > 1 or graph.has_edge(*ids, *ids)]
     return sorted(circles, key=lambda ids: places[ids[0]])
 
 

@@ -50,6 +50,7 @@ def dates(_content: Content, judged: Judged) -> list[Dated]:
 
 MODULE = Module(
     spec=SPEC,
+    reads=model.Sheet,
     findings=model.findings,
     figures=model.figures,
     numbers=numbers,

@@ -8,9 +8,9 @@ staff_body}`: power, interest and level from 1 to 5, attitude from −2 to +2. L
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from xblocks.modules.workshop.reading import Day, Part, Scale, Text, finding, thresholds, unique
 
@@ -68,14 +68,19 @@ class Sheet(Part):
     touches_staff: bool = False
     stakeholders: list[Stakeholder] = []
 
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        unique((person.id for person in self.stakeholders), "stakeholders")
+        return self
 
-def findings(sheet: dict[str, Any], settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+
+def findings(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """What stands out in a plan, sorted by rule, then by row; [] for a sheet without any stakeholder.
 
     Items are ids of stakeholders. Raises ValueError for a sheet that is not one.
     """
     limits = thresholds(DEFAULTS, settings)
-    read = _read(sheet)
+    read = Sheet.model_validate(sheet)
     people = read.stakeholders
     if not people:
         return []
@@ -85,7 +90,7 @@ def findings(sheet: dict[str, Any], settings: Mapping[str, Any] | None = None) -
     return sorted(found, key=lambda entry: entry["rule"])  # stable: people stay in their order
 
 
-def figures(sheet: dict[str, Any], settings: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def figures(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The derived numbers.
 
     `{stakeholders, quadrants: {both, power, interest, neither}, levels: {"1": …, "5": …}, rows: [{id, quadrant,
@@ -94,7 +99,7 @@ def figures(sheet: dict[str, Any], settings: Mapping[str, Any] | None = None) ->
     does.
     """
     limits = thresholds(DEFAULTS, settings)
-    people = _read(sheet).stakeholders
+    people = Sheet.model_validate(sheet).stakeholders
     places = [quadrant(person.power, person.interest, limits["high"]) for person in people]
     return {
         "stakeholders": len(people),
@@ -121,12 +126,6 @@ _MINIMUM: dict[Quadrant, int] = {"both": 3, "power": 2, "interest": 2, "neither"
 def reach(methods: Sequence[str]) -> int:
     """The highest level that one of the methods carries; 0 without any."""
     return max((REACH[method] for method in methods), default=0)
-
-
-def _read(sheet: dict[str, Any]) -> Sheet:
-    read = Sheet.model_validate(sheet)
-    unique((person.id for person in read.stakeholders), "stakeholders")
-    return read
 
 
 def _of_person(person: Stakeholder, limits: Mapping[str, float]) -> list[dict[str, Any]]:

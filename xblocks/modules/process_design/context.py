@@ -116,6 +116,7 @@ def labels(content: WorkshopContent, which: str) -> bpmn.Labels:
 
 MODULE = Module(
     spec=SPEC,
+    reads=model.Sheet,
     findings=model.findings,
     figures=lambda sheet, _limits: model.figures(sheet),
     numbers=numbers,

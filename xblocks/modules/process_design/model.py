@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from xblocks.modules.workshop.reading import (
     Amount,
@@ -51,31 +51,43 @@ class Sheet(Part):
     cases_per_year: Count | None = None
     hourly_rate_eur: Amount | None = None
 
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        for name in LISTS:
+            unique((step.order for step in getattr(self, name)), name)
+        return self
 
-def findings(sheet: dict[str, Any], settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    @property
+    def lists(self) -> dict[str, list[Step]]:
+        """Both lists with their steps in order."""
+        return {name: sorted(getattr(self, name), key=lambda step: step.order) for name in LISTS}
+
+
+def findings(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """What stands out in a sheet, sorted by rule, then by step; [] for a sheet without any step.
 
     Items are steps (`as_is:3`: list and order) or lists. Raises ValueError for a sheet that is not one.
     """
     limits = thresholds(DEFAULTS, settings)
-    lists = _read(sheet)[1]
+    lists = Sheet.model_validate(sheet).lists
     found = [entry for name, steps in lists.items() if steps for entry in _of_list(name, steps, limits)]
     as_is, to_be = (lists[name] for name in LISTS)
-    if as_is and to_be:
+    if as_is:  # without steps to_be takes no time, so no longer
         lead, touch = _lead(to_be) - _lead(as_is), _touch(to_be) - _touch(as_is)
         if lead > 0 or touch > 0:
             found.append(finding("W8-6", "error", ["to_be"], lead_change_min=lead, touch_change_min=touch))
     return sorted(found, key=lambda entry: entry["rule"])  # stable: lists and steps stay in their order
 
 
-def figures(sheet: dict[str, Any]) -> dict[str, Any]:
+def figures(sheet: dict[str, Any] | Sheet) -> dict[str, Any]:
     """The derived numbers.
 
     `{as_is, to_be, lead_change_pct, saved_min_per_case, saved_hours, saved_eur}`; each list None without steps, else
     `{steps, touch_min, wait_min, lead_min, flow_pct, pce_pct, media_breaks, handovers}`, percentages None for lead 0.
     What compares both lists, or needs a number that is not given, is None. Raises ValueError as `findings` does.
     """
-    read, lists = _read(sheet)
+    read = Sheet.model_validate(sheet)
+    lists = read.lists
     as_is, to_be = (lists[name] for name in LISTS)
     found: dict[str, Any] = {name: _of_steps(steps) if steps else None for name, steps in lists.items()}
     saved = hours = None
@@ -92,17 +104,6 @@ def figures(sheet: dict[str, Any]) -> dict[str, Any]:
         "saved_hours": None if hours is None else plain(hours),
         "saved_eur": None if euro is None else plain(euro),
     }
-
-
-def _read(sheet: dict[str, Any]) -> tuple[Sheet, dict[str, list[Step]]]:
-    """The sheet, and its lists with their steps in order."""
-    read = Sheet.model_validate(sheet)
-    lists = {}
-    for name in LISTS:
-        steps: list[Step] = getattr(read, name)
-        unique((step.order for step in steps), name)
-        lists[name] = sorted(steps, key=lambda step: step.order)
-    return read, lists
 
 
 def _of_list(name: str, steps: Sequence[Step], limits: Mapping[str, float]) -> list[dict[str, Any]]:

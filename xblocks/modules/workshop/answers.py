@@ -58,7 +58,7 @@ def touched(spec: Spec, table: str) -> set[str]:
     others = (
         other.name
         for other in spec.lists
-        if other.copy_of == table or any(column.kind.of == table for column in other.columns)
+        if other.copy_of == table or any(column.kind.of == table for column in other.references)
     )
     return {table, *others}
 

@@ -43,7 +43,7 @@ def strangers(table: Table, names: Mapping[str, Any]) -> list[str]:
 
 def lacking(table: Table, cells: Mapping[str, Any]) -> list[Column]:
     """The columns without which a row cannot be judged and that are empty in it."""
-    return [column for column in table.columns if column.required and column.name not in cells]
+    return [column for column in table.required if column.name not in cells]
 
 
 def fitting(table: Table, cells: Any) -> Cells:

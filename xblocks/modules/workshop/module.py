@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from xblocks.modules.workshop.reading import Part
 from xblocks.modules.workshop.spec import Spec
 from xblocks.modules.workshop.work import Judged, Work
 
@@ -35,8 +36,9 @@ class Dated:
 class Module:
     """What a module adds to the workshop.
 
-    `findings` and `figures` are its rules: (sheet, limits) → findings, figures. Most need nothing else. `sheet` makes
-    the dict they take from what can be judged. Of the content, the sheet and a finding:
+    `reads` is the sheet that its rules read; `findings` and `figures` are these rules: (sheet, limits) → findings,
+    figures. Most need nothing else. `sheet` makes what `reads` reads of what can be judged. Of the content, the sheet
+    and a finding:
     `item(content, sheet, item)` says what an item of a finding is where it is no row's key, None where it is one;
     `value(content, sheet, name, value)` puts one of its values in words, None where it is a number or a text;
     `draw[picture](content, judged, uid)` draws a picture of the spec as safe markup, empty where nothing is to be seen
@@ -45,8 +47,9 @@ class Module:
     """
 
     spec: Spec
-    findings: Callable[[dict[str, Any], Mapping[str, Any]], list[dict[str, Any]]]
-    figures: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]]
+    reads: type[Part]
+    findings: Callable[[Any, Mapping[str, Any]], list[dict[str, Any]]]
+    figures: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
     numbers: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
     sheet: Callable[[Judged], dict[str, Any]] = Judged.plain
     item: Callable[[Any, Work, str], Said | None] = lambda _content, _sheet, _item: None
@@ -69,8 +72,8 @@ class Result:
 
 def judge(module: Module, seen: Judged, limits: Mapping[str, float]) -> Result:
     """Findings and figures of the rows that can be judged. What the rules refuse is logged, without what stands there."""
-    found = module.sheet(seen)
     try:
+        found = module.reads.model_validate(module.sheet(seen))
         return Result(module.findings(found, limits), module.figures(found, limits))
     except ValueError as error:
         log.error("the rules refuse a sheet of %s: %s", next(iter(module.spec.rules))[0], type(error).__name__)

@@ -12,7 +12,7 @@ from xblocks.modules.workshop.content import ROWS, SEVERITY_NAMES, Severity, Wor
 from xblocks.modules.workshop.module import Module, Result, Said
 from xblocks.modules.workshop.work import Row, Work
 
-LINES = 8  # findings of one rule on the page, and rows of one finding; the printed sheet has all
+LINES, NAMES = 6, 5  # findings of one rule on the page, and rows that one names there; the printed sheet has all
 _ORDER = (Severity.ERROR.value, Severity.WARNING.value, Severity.HINT.value)
 
 
@@ -61,7 +61,9 @@ def _group(
         "severity_name": _(SEVERITY_NAMES[words.severity]),
         "title": words.title,
         "text": markdown(words.text),
-        "lines": [_line(content, module, sheet, words.line, finding, most) for finding in findings[:most]],
+        "lines": [
+            _line(content, module, sheet, words.line, finding, NAMES if most else None) for finding in findings[:most]
+        ],
         "more": len(findings) - most if most and len(findings) > most else 0,
     }
 
@@ -69,6 +71,7 @@ def _group(
 def _line(
     content: WorkshopContent, module: Module, sheet: Work, line: str, finding: Mapping[str, Any], most: int | None
 ) -> dict[str, Any]:
+    _ = gettext_for()
     items = finding["items"][:most]
     said = [module.item(content, sheet, item) or _row(content, sheet, item) for item in items]
     names = [item.words for item in said] + ["…"] * (len(items) < len(finding["items"]))
@@ -83,9 +86,8 @@ def _line(
         "text": filled(line, {ROWS: " → ".join(names), **values}),
         "rows": [
             {
-                "table": row.table,
-                "key": row.key,
-                "name": f"{content.words(row.table).row} {row.number}",
+                "step": f"edit:{row.table}:{row.key}",
+                "open": _("Open %(row)s") % {"row": f"{content.words(row.table).row} {row.number}"},
                 "where": content.words(row.table).title if several else "",
             }
             for row in (sheet.row(*item.at) for item in said if item.at)

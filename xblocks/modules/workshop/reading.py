@@ -2,16 +2,15 @@
 
 A module describes its sheet with `Part` models whose fields carry the types below. Whatever is missing, of a wrong type
 or out of range raises ValueError (pydantic's ValidationError is one); absent, null, blank text, [] and {} are all
-"missing"; further keys are ignored.
+"missing"; further keys are ignored. A sheet that was read is read again as it is: findings and figures share it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from math import floor, isnan
+from math import copysign, isnan, trunc
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -22,9 +21,7 @@ T = TypeVar("T")
 
 def missing(value: Any) -> bool:
     """Whether a value counts as not given. 0 and False are values."""
-    if isinstance(value, str):
-        return not value.strip()
-    return value is None or (isinstance(value, list | dict) and not value)
+    return (not value and value != 0) or (isinstance(value, str) and value.isspace())
 
 
 class Part(BaseModel):
@@ -38,21 +35,13 @@ class Part(BaseModel):
         return {name: value for name, value in data.items() if not missing(value)} if isinstance(data, dict) else data
 
 
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise ValueError("a text must not be blank")
-    return text
-
-
 def _calendar_day(text: str) -> str:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError("a date reads YYYY-MM-DD")
     date.fromisoformat(text)
     return text
 
 
-Text = Annotated[str, AfterValidator(_not_blank)]
-Day = Annotated[str, AfterValidator(_calendar_day)]
+Text = Annotated[str, Field(pattern=r"\S")]
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_calendar_day)]
 Quarter = Annotated[str, Field(pattern=r"^[0-9]{4}-Q[1-4]$")]
 Scale = Annotated[int, Field(ge=1, le=5)]
 Count = Annotated[int, Field(ge=0)]
@@ -84,8 +73,7 @@ def finding(rule: str, severity: Severity, items: Iterable[str] = (), /, **value
 def percent(part: float | Fraction, whole: float | Fraction) -> float:
     """part / whole in percent, rounded half-up (away from zero) to one decimal; computed exactly."""
     tenths = Fraction(part) * 1000 / Fraction(whole)
-    rounded = floor(abs(tenths) + Fraction(1, 2)) / 10
-    return -rounded if tenths < 0 else rounded
+    return trunc(tenths + Fraction(copysign(0.5, tenths))) / 10
 
 
 def plain(value: Fraction) -> int | float:

@@ -16,7 +16,6 @@ from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.core.text import marked as _
 from xblocks.kit import platform
-from xblocks.modules.workshop import cells
 from xblocks.modules.workshop.cells import Cells
 from xblocks.modules.workshop.content import Group
 from xblocks.modules.workshop.merging import merged
@@ -103,7 +102,7 @@ def _rows(items: Iterable[api.Item]) -> Iterable[api.Item]:
 
 def _stored(item: api.Item) -> Stored:
     """A row as it was stored, by whatever version: what has no place in the sheet belongs to no table."""
-    table, rank, edited = (item.data.get(name) for name in ("table", "rank", "edited"))
+    table, rank, edited = item.data.get("table"), item.data.get("rank"), item.data.get("edited")
     return Stored(
         table if isinstance(table, str) else "",
         item.key,
@@ -159,7 +158,7 @@ def _of(space: api.Writer, table: str) -> list[Stored]:
     return sorted(found, key=lambda row: (row.rank, row.key))
 
 
-def save(place: Place, table: Table, key: str, edit: Edit) -> bool:
+def save(place: Place, spec: Spec, table: Table, key: str, edit: Edit) -> bool:
     """Store a row, a new one at the end or behind the row `after`. What stands there already is not stored again.
 
     What somebody else changed meanwhile is merged with it, and True says so. Raises Collision where both changed the
@@ -172,20 +171,24 @@ def save(place: Place, table: Table, key: str, edit: Edit) -> bool:
             raise Refusal(400, "unknown", Message(_("There is no such row.")))
         if stored and stored.cells == edit.cells:
             return False
-        new, was_merged = _merged(table, edit, stored)
+        new, was_merged = _merged(space, spec, table, edit, stored)
         rank = stored.rank if stored else _new_rank(space, table, edit.after)
         if not stored or stored.cells != new:
             space.put(ROW, key, _data(table.name, rank, new, space.revision), person=None)
         return was_merged
 
 
-def _merged(table: Table, edit: Edit, stored: Stored | None) -> tuple[Cells, bool]:
-    """The cells to store, and whether another's are among them. Raises Collision."""
+def _merged(space: api.Writer, spec: Spec, table: Table, edit: Edit, stored: Stored | None) -> tuple[Cells, bool]:
+    """The cells to store, and whether another's are among them. Raises Collision.
+
+    Rows that are gone are in neither form, so they are no difference between the two.
+    """
     if edit.seen == (stored.edited if stored else 0):
         return edit.cells, False
     if stored is None:
         raise Collision(edit.cells, None, 0, ())
-    theirs = cells.fitting(table, stored.cells)
+    now = work(spec, map(_stored, space.items(ROW))).row(table.name, stored.key)
+    theirs = dict(now.cells) if now else {}
     found = merged(table, edit.base, edit.cells, theirs)
     if found.open:
         raise Collision(found.cells, theirs, stored.edited, found.open)

@@ -139,7 +139,7 @@ def save(block: Workshop, row: sent.SaveRow) -> dict[str, Any]:
         refused = Refused(typed, wrong, values, base or {}, in_question, chosen)
         raise _refused(block, place, table, row, refused)
     try:
-        merged = records.save(place, table, row.row, records.Edit(values, row.seen, base, row.after))
+        merged = records.save(place, block.MODULE.spec, table, row.row, records.Edit(values, row.seen, base, row.after))
     except records.Collision as collision:
         raise _collided(block, place, table, row, collision) from None
     message = _("Saved, together with what somebody else changed in this row") if merged else _("Saved")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from xblocks.core.message import Message
@@ -60,6 +61,16 @@ class Table:
     def title(self) -> Column:
         """The column whose text names a row, unless rows are fixed."""
         return self.columns[0]
+
+    @cached_property
+    def required(self) -> tuple[Column, ...]:
+        """The columns without which a row cannot be judged."""
+        return tuple(column for column in self.columns if column.required)
+
+    @cached_property
+    def references(self) -> tuple[Column, ...]:
+        """The columns that name rows."""
+        return tuple(column for column in self.columns if column.kind.of)
 
     def key_fits(self, key: str) -> bool:
         """Whether a row of the table may have that key."""

@@ -86,9 +86,11 @@ def row_title(content: WorkshopContent, sheet: Work, table: str, key: str, *, de
     value = row.cells.get(known.title.name)
     if named or value is None or (known.title.kind.of and not deep):
         return named or f"{words.row} {row.number}"
+    kind = known.title.kind
+    if not (kind.of or kind.options):  # most do without what the sheet and the content say, which takes its time
+        return kind.said(value, plain_told(content.day_minutes))
     texts = told(content, known, known.title, sheet, short=True)
-    one_further = partial(row_title, content, sheet, deep=False)
-    return known.title.kind.said(value, replace(texts, row=one_further))
+    return kind.said(value, replace(texts, row=partial(row_title, content, sheet, deep=False)))
 
 
 def row_name(content: WorkshopContent, sheet: Work, row: Row) -> str:

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from xblocks.modules.workshop import cells
 from xblocks.modules.workshop.cells import Cells
 from xblocks.modules.workshop.spec import Column, Spec, Table
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(NamedTuple):
     """A row as it is stored; `cells` may be of any shape."""
 
     table: str
@@ -27,8 +26,7 @@ class Stored:
     edited: int
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row. `number` counts from 1 in its table, `rank` orders it there.
 
     `edited` is the space's revision when its cells were changed last, 0 for one that is there without being `stored`:
@@ -159,22 +157,29 @@ def _places(rows: Iterable[Row]) -> dict[str, int]:
 
 
 def _with_gaps(table: Table, row: Row, present: Mapping[str, Mapping[str, int]]) -> Row:
-    kept = {}
-    for column in table.columns:
-        value = row.cells.get(column.name)
-        if value is not None and column.kind.of:
-            value = column.kind.resolved(value, lambda name: present.get(name, {}))
-        if value is not None:
-            kept[column.name] = value
-    wrong, lacking = cells.checked(table, kept), tuple(cells.lacking(table, kept))
+    row = _naming(table, row, present)
+    wrong, lacking = cells.checked(table, row.cells), tuple(cells.lacking(table, row.cells))
     unclear = tuple(column for column in table.columns if column.name in wrong) if wrong else ()
-    same = kept == row.cells and not lacking and not unclear  # of long sheets most rows are
-    return row if same else replace(row, cells=kept, lacking=lacking, unclear=unclear)
+    return row._replace(lacking=lacking, unclear=unclear) if lacking or unclear else row
+
+
+def _naming(table: Table, row: Row, places: Mapping[str, Mapping[str, int]]) -> Row:
+    """A row that names only rows which have a place."""
+    changed = {}
+    for column in table.references:
+        value = row.cells.get(column.name)
+        kept = value if value is None else column.kind.resolved(value, lambda name: places.get(name, {}))
+        if kept != value:
+            changed[column.name] = kept
+    if not changed:  # of long sheets most rows are
+        return row
+    left = {name: changed.get(name, value) for name, value in row.cells.items()}
+    return row._replace(cells={name: value for name, value in left.items() if value is not None})
 
 
 def _hold_back(spec: Spec, rows: dict[str, list[Row]]) -> None:
     """Let rows wait that need a row which waits, as often as it takes."""
-    needing = [(table, [c for c in table.columns if c.required and c.kind.of]) for table in spec.tables]
+    needing = [(table, [c for c in table.references if c.required]) for table in spec.tables]
     needing = [(table, columns) for table, columns in needing if columns]
     changed = bool(needing)
     while changed:
@@ -186,7 +191,7 @@ def _hold_back(spec: Spec, rows: dict[str, list[Row]]) -> None:
                     c for c in columns if not row.waits and not _named(row, c) & ready.get(c.kind.of, set())
                 )
                 if unclear:
-                    rows[table.name][place] = replace(row, unclear=unclear)
+                    rows[table.name][place] = row._replace(unclear=unclear)
                     changed = True
 
 
@@ -203,19 +208,6 @@ def judged(spec: Spec, sheet: Work) -> Judged:
         {table.name: tuple(_naming(table, row, places) for row in rows[table.name]) for table in spec.lists},
         {table.name: dict(sheet.values(table.name)) for table in spec.tables if table.single},
     )
-
-
-def _naming(table: Table, row: Row, places: Mapping[str, Mapping[str, int]]) -> Row:
-    """A row that names only rows which can be judged."""
-    if not any(column.kind.of for column in table.columns):
-        return row
-    kept = {}
-    for column in table.columns:
-        value = row.cells.get(column.name)
-        value = value if value is None else column.kind.resolved(value, lambda name: places.get(name, {}))
-        if value is not None:
-            kept[column.name] = value
-    return row if kept == row.cells else replace(row, cells=kept)
 
 
 def done(spec: Spec, sheet: Work) -> bool:

@@ -13,7 +13,7 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.kit.render import markdown
 from xblocks.retrospective.content import PHASE_NAMES, Group
 from xblocks.retrospective.context.opened import Open
-from xblocks.retrospective.model import FEW_PEOPLE, MANY_PEOPLE, PHASES, Phase
+from xblocks.retrospective.model import PHASES, Phase, few, many
 
 
 def phase(here: Open) -> dict[str, Any]:
@@ -37,8 +37,8 @@ def phase(here: Open) -> dict[str, Any]:
         "participants": count,
         "number_of_board": here.people.space_id if here.people.joined and here.block.group != Group.COURSE else 0,
         "voters": here.people.voters if here.phase is Phase.VOTE else None,
-        "few": here.state.anonymous and count < FEW_PEOPLE and here.phase is not Phase.CLOSED,
-        "many": count > MANY_PEOPLE and here.phase is Phase.STAGE,
+        "few": here.state.anonymous and few(count) and here.phase is not Phase.CLOSED,
+        "many": many(count) and here.phase is Phase.STAGE,
         "remaining": None if left is None else max(0, round(left)),
         "ends": None if left is None else timezone.localtime(datetime.fromtimestamp(time.time() + left, UTC)),
     }

@@ -33,6 +33,30 @@ def test_a_ticked_box_is_no_text(kind):
     assert refusal(kind, True)
 
 
+def test_a_kind_is_one_text_in_one_field_unless_it_says_otherwise():
+    kind, there = Text(), {"it": "x", "other": "y"}
+    assert [name for name in ("it", "it.a", "other") if kind.owns("it", name)] == ["it"]
+    assert (read(kind, there), read(kind, " a ")) == ("x", "a")
+    assert kind.typed("it", "x", told()) == kind.spread("it", "x") == {"it": "x"}
+    assert (kind.said("x", told()), kind.plain("x", told()), kind.shown("x", told())) == ("x", "x", "x")
+    assert (kind.shown(None, told()), kind.shown(None, told(), "none")) == ("–", "none")
+    assert [kind.field("it", typed, told())["value"] for typed in (there, {}, {"it": True})] == ["x", "", ""]
+    assert kind.resolved("x", lambda _table: {}) == "x"
+
+
+def test_where_nothing_is_said_of_the_rows_there_are_none():
+    assert OneRow(of="goals").field("it", {}, told())["options"] == []
+    assert OneRow(of="goals").said("g1", told()) == "g1"
+    assert Text(suggest=True).field("it", {}, told())["suggestions"] == []
+
+
+def test_a_kind_says_how_it_is_read_and_what_fits():
+    with pytest.raises(NotImplementedError):
+        read(Kind(), "x")
+    with pytest.raises(NotImplementedError):
+        Kind().fits("x")
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\t", None])
 def test_what_is_blank_is_nothing(text):
     for kind in (

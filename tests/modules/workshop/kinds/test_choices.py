@@ -15,6 +15,7 @@ def test_one_of_a_few():
     kind = Choice(("a", "b"))
     assert read(kind, "b") == "b"
     assert refusal(kind, "c") == refusal(kind, "A") == "Please choose one of the values offered."
+    assert [stored for stored in ("a", "b", "c", "", None, 1, ["a"]) if kind.fits(stored)] == ["a", "b"]
     assert kind.said("b", told(options={"b": "Bee"})) == "Bee" and kind.said("b", told()) == "b"
     shown = kind.field("it", {"it": "b"}, told(options={"a": "Ay", "b": "Bee"}))["options"]
     assert [(option["title"], option["chosen"]) for option in shown] == [("Ay", False), ("Bee", True)]
@@ -39,6 +40,11 @@ def test_several_at_once_come_in_the_order_of_the_choices():
     assert read(WAYS, {"it.x": "on", "it.q": True}) is None
     assert [name for name in ("it.x", "it.q", "it", "other.x") if WAYS.owns("it", name)] == ["it.x"]
     assert WAYS.said(["x", "q"], told(options={"x": "Ex"})) == "Ex, q"
+    for stored in ([], "x", {"x": True}, ["x", "q"], [["x"]], None, 1):
+        assert not WAYS.fits(stored)
+    assert [option["chosen"] for option in WAYS.field("it", {"it.x": "on", "it": "z"}, told())["options"]] == [
+        *(False, False, True)
+    ]
     assert [option["chosen"] for option in WAYS.field("it", {"it.y": True}, told())["options"]] == [False, True, False]
 
 
@@ -56,5 +62,7 @@ def test_a_flag_is_yes_or_nothing():
     assert read(kind, kind.typed("it", True, told())) is True
     assert (read(kind, kind.spread("it", "true")), read(kind, kind.spread("it", "false"))) == (True, None)
     assert (kind.shown(True, told()), kind.shown(None, told()), kind.shown(None, told(), "")) == ("yes", "no", "no")
-    assert kind.field("it", {"it": True}, told()) == {"checked": True}
-    assert [stored for stored in (True, False, 1, "true") if kind.fits(stored) and stored is not True] == []
+    assert [kind.field("it", typed, told()) for typed in ({"it": True}, {"it": "true"}, {})] == [
+        *({"checked": True}, {"checked": False}, {"checked": False})
+    ]
+    assert kind.fits(True) and not any(map(kind.fits, (False, 1, "true", None)))

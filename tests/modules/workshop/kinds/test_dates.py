@@ -71,8 +71,22 @@ def test_quarters_come_back_from_the_form_in_every_language(language, value):
     assert read(Quarter(), Quarter().typed("it", value, reader)) == value
 
 
+def test_what_is_no_text_is_neither_day_nor_quarter():
+    for kind in (Day(), Quarter()):
+        assert not any(map(kind.fits, (None, 20270101, ["2027-01-01"], ["2027-Q1"], {}, True)))
+    assert Quarter().fits("2027-Q4") and not any(map(Quarter().fits, ("2027-Q5", "1999-Q1", "Q1 2027", "2027-Q1 ")))
+
+
+def test_a_quarter_is_said_in_words_or_where_room_is_short_in_few_letters():
+    german = replace(told(), gettext=catalogue("de").gettext)
+    assert Quarter().said("2027-Q2", german) == "2. Quartal 2027"
+    assert Quarter().said("2027-Q2", replace(german, short=True)) == "Q2 2027"
+
+
 def test_the_next_quarters_are_offered():
-    offered = Quarter().field("it", {}, told())["suggestions"]
+    field = Quarter().field("it", {"it": "Q1 2027"}, told())
+    assert (field["value"], field["longest"]) == ("Q1 2027", 30)
+    offered = field["suggestions"]
     assert offered == [
         f"Q{n} {year}" for year, n in [*((2027, n) for n in (2, 3, 4)), *((2028, n) for n in (1, 2, 3, 4)), (2029, 1)]
     ]

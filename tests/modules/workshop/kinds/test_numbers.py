@@ -22,6 +22,11 @@ def test_whole_numbers_as_people_write_them(kind, typed, value):
     assert read(kind, typed) == value
 
 
+def test_too_large_a_number_is_told_how_large_it_may_be():
+    for kind, typed in ((Count(), "1000000001"), (Amount(), "1.000.000.001"), (Duration(), "1000000 weeks")):
+        assert refusal(kind, typed) == "The number must be at most 1000000000."
+
+
 @pytest.mark.parametrize("kind", [Count(), Duration()], ids=["count", "duration"])
 @pytest.mark.parametrize("typed", [*NOT_WHOLE, "1.5"])
 def test_what_is_no_whole_number_is_refused(kind, typed):
@@ -70,7 +75,9 @@ def test_numbers_are_said_with_separators_and_calculated_with_without():
 def test_a_number_says_which_keyboard_it_wants():
     modes = [kind.field("it", {"it": "7"}, told())["mode"] for kind in (Count(), Amount(), Duration())]
     assert modes == ["numeric", "decimal", "text"]
-    assert Count().field("it", {"it": "7"}, told())["value"] == "7"
+    for kind in (Count(), Amount(), Duration()):
+        field = kind.field("it", {"it": "7"}, told())
+        assert (field["value"], field["longest"]) == ("7", 60)
 
 
 # Durations
@@ -91,7 +98,14 @@ HOUR = 60
         *[("1 Woche", 5 * DAY), ("2 weeks", 10 * DAY), ("2 uger", 10 * DAY), ("1 uge", 5 * DAY), ("1 w", 5 * DAY)],
         *[("1 h 30 min", 90), ("1h30m", 90), ("1 Std. 30 Min.", 90), ("1 Tag und 2 Stunden", DAY + 120)],
         *[("1 dag og 2 timer", DAY + 120), ("2 days, 4 hours and 5 minutes", 2 * DAY + 245), ("2 TAGE", 2 * DAY)],
-        *[("1.440 min", 1440), ("1,440 min", 1440), ("2\u00a0Tage", 2 * DAY), ("0,01 h", 1), ("0,03 h", 2)],
+        *[
+            ("1000000000 min", 10**9),
+            ("1.440 min", 1440),
+            ("1,440 min", 1440),
+            ("2\u00a0Tage", 2 * DAY),
+            ("0,01 h", 1),
+            ("0,03 h", 2),
+        ],
     ],
 )
 def test_durations_as_people_say_them(typed, minutes):
@@ -109,6 +123,7 @@ def test_durations_as_people_say_them(typed, minutes):
             "5 €",
             "1 000 000 001 min",
             "1000000001 min",
+            "16666667 h",
             "9999999999 weeks",
             "9" * 50 + " d",
         ],

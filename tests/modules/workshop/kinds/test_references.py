@@ -21,7 +21,9 @@ def test_a_row_is_named_by_its_key_and_vanishes_with_it():
     assert kind.resolved("gone", present) is None
     assert OneRow(of="other").resolved("g1", present) is None
     for typed in ("a b", "x" * 33, "g-1", "<g>"):
-        assert refusal(kind, typed)
+        assert refusal(kind, typed) == "Please choose one of the values offered."
+        assert not kind.fits(typed)
+    assert not any(map(kind.fits, (None, 7, True, ["g1"], {})))
     reader = told(row=lambda table, key: f"{table} {key}", rows=lambda table: [("g1", "First"), ("g2", "Second")])
     assert kind.said("g1", reader) == "goals g1"
     assert [option["title"] for option in kind.field("it", {"it": "g2"}, reader)["options"] if option["chosen"]] == [
@@ -30,9 +32,11 @@ def test_a_row_is_named_by_its_key_and_vanishes_with_it():
 
 
 def test_several_rows_come_in_the_order_of_their_table_without_those_that_are_gone():
-    typed = {"it.g1": True, "it.g2": True, "it.gone": True, "it.g3": False, "it.a b": True, "it": "g3"}
-    value = read(ROWS, typed)
-    assert set(value) == {"g1", "g2", "gone"} and ROWS.fits(value)
+    typed = {"it.g2": True, "it.gone": True, "it.g1": True, "it.g3": False, "it.a b": True, "other.g3": True}
+    value = read(ROWS, {**typed, "it": "g3"})
+    assert value == ["g1", "g2", "gone"] and ROWS.fits(value)
+    assert read(ROWS, {"it.g3": "on"}) is None
+    assert not any(map(ROWS.fits, ([], "g1", {"g1": True}, ["g1", "a b"], [1], None)))
     assert ROWS.resolved(value, present) == ["g2", "g1"]
     assert ROWS.resolved(["gone"], present) is None
     assert ROWS.owns("it", "it.gone") and not ROWS.owns("it", "it.a b") and not ROWS.owns("it", "other.g1")

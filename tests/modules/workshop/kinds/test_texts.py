@@ -40,6 +40,11 @@ def test_a_text_offers_what_stands_in_other_rows_if_asked():
     assert Text().field("it", {}, there)["suggestions"] == []
 
 
-@pytest.mark.parametrize("text", ["\ud800", "a\x00b", "\x08", " ", ""])
-def test_texts_that_no_file_can_carry_do_not_fit(text):
+def test_no_more_than_fifty_texts_are_offered_in_their_order():
+    there = told(values=lambda _name: (f"clerk {place}" for place in range(159, 99, -1)))
+    assert Text(suggest=True).field("it", {}, there)["suggestions"] == [f"clerk {place}" for place in range(100, 150)]
+
+
+@pytest.mark.parametrize("text", [7, None, True, ["x"], "\ud800", "a\x00b", "\x08", " ", ""])
+def test_what_is_no_text_or_one_that_no_file_can_carry_does_not_fit(text):
     assert not Text().fits(text) and not LongText().fits(text)

@@ -37,7 +37,7 @@ class Choice(Kind):
 
     def fits(self, value: Any) -> bool:
         """One of the keys."""
-        return isinstance(value, str) and value in self.options
+        return value in self.options
 
     def said(self, value: Any, told: Told) -> str:
         """What the choice is called."""

@@ -23,10 +23,10 @@ def whole(text: str, refusal: Unfit) -> int:
     """A whole number, with separators of thousands or without. Raises `refusal` for anything else."""
     if not (_DIGITS.fullmatch(text) or _GROUPED.fullmatch(text)):
         raise refusal
-    digits = re.sub(r"[^0-9]", "", text)
-    if len(digits.lstrip("0")) > len(str(MAX_NUMBER)) or int(digits[-20:]) > MAX_NUMBER:
+    digits = re.sub(r"[^0-9]", "", text).lstrip("0") or "0"
+    if len(digits) > len(str(MAX_NUMBER)) or int(digits) > MAX_NUMBER:
         raise Unfit(Message(_("The number must be at most %(le)s."), {"le": MAX_NUMBER}))
-    return int(digits[-20:])
+    return int(digits)
 
 
 def decimal(text: str, refusal: Unfit) -> Fraction:
