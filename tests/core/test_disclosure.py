@@ -12,6 +12,7 @@ counts = st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 40), mi
     [
         ((5, 2), (None, None), 7),
         ((6, 5, 2), (6, None, None), 13),
+        ((5, 2, 8), (None, None, 8), 15),
         ((8, 3, 3), (8, None, None), 14),
         ((5, 5, 2), (5, None, None), 12),
         ((3,), (None,), None),

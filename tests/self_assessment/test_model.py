@@ -154,6 +154,14 @@ def test_which_answers_fit_the_framework(rating: Rating, allowed: bool) -> None:
     assert fits(THREE.competences[0], rating) is allowed
 
 
+def test_of_a_rating_only_what_was_said_is_stored() -> None:
+    assert (Rating(level=0).stored(), Rating(skip="no_answer", target=3).stored(), Rating().stored()) == (
+        {"level": 0},
+        {"skip": "no_answer", "target": 3},
+        {},
+    )
+
+
 LEVELS = st.one_of(st.none(), st.integers(0, 4), st.just("no_answer"), st.tuples(st.integers(0, 4), st.integers(0, 4)))
 RECORDS = st.fixed_dictionaries(
     {name: st.dictionaries(st.sampled_from("abc"), LEVELS) for name in ("T0", "T1", "T2", "then")}

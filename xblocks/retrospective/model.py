@@ -187,13 +187,12 @@ def ranking(tally: Mapping[str, int]) -> dict[str, int]:
     with the highest that is left.
     """
     ranks: dict[str, int] = {}
-    rank, top = 1, 0
-    for key, count in sorted(tally.items(), key=lambda pair: (-pair[1], pair[0])):
-        if count <= 0:
-            break
-        if count < top - 1 or not ranks:
-            rank, top = len(ranks) + 1, count
-        ranks[key] = rank
+    left = {key: count for key, count in tally.items() if count > 0}
+    while left:
+        top, rank = max(left.values()), len(ranks) + 1
+        for key in [key for key, count in left.items() if count >= top - 1]:
+            ranks[key] = rank
+            del left[key]
     return ranks
 
 

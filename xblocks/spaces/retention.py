@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from xblocks.core.privacy import RECORDS
 
@@ -50,12 +50,12 @@ def _kinds(space_id: int, expired: Q) -> Counter[str]:
 
 def _sweep(space_id: int, expired: Q) -> Counter[str]:
     """Deletes under the lock, where nobody can renew a row between being found and being deleted."""
-    with locking.locked_by_id(space_id) as space:
+    with locking.locked_by_id(space_id):
         counts = _kinds(space_id, expired)
-        if space is not None and counts:
+        if counts:
             for model in _MODELS:
                 model.objects.filter(expired, space_id=space_id).delete()
-            models.Space.objects.filter(pk=space_id).update(cleared=space.revision)
+            models.Space.objects.filter(pk=space_id).update(cleared=F("revision"))
     return counts
 
 
