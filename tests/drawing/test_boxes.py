@@ -25,7 +25,13 @@ def test_meets(other, meets):
     assert UNIT.meets(other) is meets and other.meets(UNIT) is meets
 
 
-@pytest.mark.parametrize("other, holds", [(UNIT, True), (Box(1, 1, 9, 9), True), (Box(1, 1, 9, 11), False)])
+@pytest.mark.parametrize(
+    "other, holds",
+    [
+        *((UNIT, True), (Box(1, 1, 9, 9), True), (Box(1, 1, 9, 11), False)),
+        *((Box(-1, 1, 9, 9), False), (Box(1, -1, 9, 9), False), (Box(1, 1, 11, 9), False)),
+    ],
+)
 def test_holds(other, holds):
     assert UNIT.holds(other) is holds
 
@@ -66,9 +72,11 @@ def test_a_line_with_a_point_inside_crosses(a, b, x, y):
     "one, two, found",
     [
         (((0, 0), (10, 10)), ((0, 10), (10, 0)), True),
+        (((0, 0), (1, 1)), ((0, 1), (1, 0)), True),
         (((0, 0), (10, 10)), ((0, 1), (10, 11)), False),
         (((0, 0), (4, 4)), ((0, 10), (10, 0)), False),
         (((0, 0), (10, 10)), ((0, 0), (10, 0)), False),
+        (((0, 0), (10, 10)), ((5, 5), (10, 0)), False),
     ],
 )
 def test_crossing(one, two, found):

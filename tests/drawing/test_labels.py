@@ -71,7 +71,9 @@ def test_names_stand_where_they_did(scene, golden):
 
 def test_a_leader_crosses_no_name_and_no_other_leader():
     far, near = (100, 300), (60, 240)
-    taken = [*walls(far, (0, -1)), Box(106, 190, 150, 274), *walls(near, (1, 0))]
+    fences = [Box(104, 190, 107, 234), Box(104, 246, 107, 274)]  # beside the leader, with a gap for the other one
+    taken = [*walls(far, (0, -1)), *fences, *walls(near, (1, 0))]
+    assert place(["", "Amt"], [far, near], Box(0, 0, 200, 400), taken)[1]
     first, second = place(["Amt"] * 2, [far, near], Box(0, 0, 200, 400), taken)
     assert first.leader == (far, (100, 150)) and second is None
 
