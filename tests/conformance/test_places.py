@@ -1,7 +1,6 @@
 """Every block works where authors put it: new in a course, new in a library."""
 
-import sys
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from opaque_keys.edx.locator import LibraryLocatorV2
 
 from tests import markup
 from tests.desk import Desk, Site
+from tests.modules_of_the_platform import put
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +23,8 @@ PLACES = [
 @pytest.fixture(autouse=True)
 def overviews(monkeypatch: pytest.MonkeyPatch) -> None:
     """The platform's table of courses, whose key is a course's and nothing else."""
-    name = "openedx.core.djangoapps.content.course_overviews.models"
-    for end in (at for at, letter in enumerate(name) if letter == "."):
-        monkeypatch.setitem(sys.modules, name[:end], ModuleType(name[:end]))
-    models: Any = ModuleType(name)
-    models.CourseOverview = SimpleNamespace(objects=SimpleNamespace(filter=_languages))
-    monkeypatch.setitem(sys.modules, name, models)
+    overview = SimpleNamespace(objects=SimpleNamespace(filter=_languages))
+    put(monkeypatch, "openedx.core.djangoapps.content.course_overviews.models", CourseOverview=overview)
 
 
 def _languages(id: object) -> Any:

@@ -1,7 +1,6 @@
 """Who is looking, on which runtime."""
 
-import sys
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from opaque_keys.edx.locator import LibraryLocatorV2
 
 from tests import masquerade
 from tests.desk import Desk, Site
+from tests.modules_of_the_platform import put
 from xblocks.kit import access, platform
 
 
@@ -45,15 +45,6 @@ def test_visitors_who_get_an_id_are_visitors(desk: Desk) -> None:
     visitor = desk.but(person="anon4f3a")  # type: ignore[arg-type]
     assert (access.viewer(visitor.block()).person, access.viewer(visitor.block()).may_write) == (None, False)
     assert visitor.call("turn", {"number": 1}).json["error"] == "anonymous"
-
-
-def put(monkeypatch: pytest.MonkeyPatch, name: str, **found: Any) -> None:
-    """A module of the platform with these names in it."""
-    for end in (at for at, letter in enumerate(name) if letter == "."):
-        monkeypatch.setitem(sys.modules, name[:end], sys.modules.get(name[:end]) or ModuleType(name[:end]))
-    module = ModuleType(name)
-    vars(module).update(found)
-    monkeypatch.setitem(sys.modules, name, module)
 
 
 def test_who_may_author_is_asked_of_the_platform(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
