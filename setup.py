@@ -17,11 +17,12 @@ BLOCKS = [
 # What runs inside the LMS: packages the platform ships, or pure Python with next to no dependencies (decision 0003).
 GUEST = [
     "Django>=4.2",
-    "Markdown>=3.4",
+    "Markdown>=3.3",
     "PyYAML>=6.0",
     "WebOb>=1.8",
     "XBlock>=5.0",
     "annotated-types>=0.6",
+    "edx-opaque-keys>=2.5",
     "lxml>=5.0",
     "networkx>=3.0",
     "nh3>=0.2",
@@ -39,6 +40,7 @@ EXPORT = [
     "olxcleaner>=0.3",
     "python-docx>=1.1",
     "python-pptx>=1.0",
+    "XBlock>=5.3",  # fields that only the newer ones have
     "tzdata",
 ]
 

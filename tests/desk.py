@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import translation
 from lxml import etree, html
 from opaque_keys.edx.keys import CourseKey, UsageKey
+from opaque_keys.edx.locator import LibraryLocatorV2, LibraryUsageLocatorV2
 from web_fragments.fragment import Fragment
 from webob import Request, Response
 from xblock.core import XBlock
@@ -26,7 +27,7 @@ from tests.runtimes import BareRuntime, PlatformRuntime
 class Site:
     """One course of an installation: its blocks by tag and where they stand (`places`), their fields, their events."""
 
-    course: CourseKey = CourseKey.from_string("course-v1:Haselbrueck+IP+2027")  # noqa: RUF009 - keys never change
+    course: CourseKey | LibraryLocatorV2 = CourseKey.from_string("course-v1:Haselbrueck+IP+2027")  # noqa: RUF009 - keys never change
     language: str | None = "de"
     store: DictKeyValueStore = field(default_factory=DictKeyValueStore)
     blocks: dict[str, type[XBlock]] = field(default_factory=registered)
@@ -37,7 +38,7 @@ class Site:
     def place(self, olx: str | etree._Element) -> UsageKey:
         """Import a block, as the platform does; its element needs a url_name."""
         node = etree.fromstring(olx, etree.XMLParser(remove_blank_text=True)) if isinstance(olx, str) else olx
-        usage = self.course.make_usage_key(node.tag, node.get("url_name"))
+        usage = self.usage(node.tag, node.get("url_name"))
         runtime = PlatformRuntime(self, None, studio=True, staff=False)
         block = runtime.mixologist.mix(runtime.load_block_type(node.tag)).parse_xml(
             node, runtime, ScopeIds(None, node.tag, usage, usage)
@@ -46,6 +47,12 @@ class Site:
         if usage not in self.places:
             self.places.append(usage)
         return usage
+
+    def usage(self, tag: str, name: str) -> UsageKey:
+        """The key of a block of the course, or of the library."""
+        if isinstance(self.course, LibraryLocatorV2):
+            return LibraryUsageLocatorV2(self.course, tag, name)
+        return self.course.make_usage_key(tag, name)
 
     def desk(self, olx: str, person: int | None = 1, **options: Any) -> "Desk":
         """Import a block and put a person in front of it."""

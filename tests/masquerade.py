@@ -1,11 +1,11 @@
 """The platform's own functions about viewing a course as somebody else, as blocks import them."""
 
-import sys
-from types import ModuleType
 from typing import Any
 
 import pytest
 from opaque_keys.edx.keys import CourseKey
+
+from tests.modules_of_the_platform import put
 
 
 def install(monkeypatch: pytest.MonkeyPatch, course: CourseKey) -> None:
@@ -15,14 +15,6 @@ def install(monkeypatch: pytest.MonkeyPatch, course: CourseKey) -> None:
     def is_masquerading_as_specific_student(user: Any, course_key: CourseKey) -> bool:
         return user is teacher and course_key == course
 
-    name = "lms.djangoapps.courseware.masquerade"
-    for end in [place for place, letter in enumerate(name) if letter == "."]:
-        monkeypatch.setitem(sys.modules, name[:end], ModuleType(name[:end]))
-    _stub(monkeypatch, name, is_masquerading_as_specific_student=is_masquerading_as_specific_student)
-    _stub(monkeypatch, "crum", get_current_user=lambda: teacher)
-
-
-def _stub(monkeypatch: pytest.MonkeyPatch, name: str, **functions: Any) -> None:
-    module = ModuleType(name)
-    vars(module).update(functions)
-    monkeypatch.setitem(sys.modules, name, module)
+    found = {"is_masquerading_as_specific_student": is_masquerading_as_specific_student}
+    put(monkeypatch, "lms.djangoapps.courseware.masquerade", **found)
+    put(monkeypatch, "crum", get_current_user=lambda: teacher)

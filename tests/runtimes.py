@@ -95,12 +95,13 @@ class _Users(UserService):
         self._person, self._staff = person, staff
 
     def get_current_user(self) -> XBlockUser:
-        user = XBlockUser(is_current_user=self._person is not None)
+        known = isinstance(self._person, int)  # visitors of a library have an id too, a text
+        user = XBlockUser(is_current_user=known)
         user.opt_attrs = {
-            "edx-platform.is_authenticated": self._person is not None,
+            "edx-platform.is_authenticated": known,
             "edx-platform.request_country_code": "DE",
         }
-        if self._person is not None:
+        if isinstance(self._person, int):
             user.opt_attrs |= {
                 "edx-platform.user_id": self._person,
                 "edx-platform.username": f"user{self._person}",

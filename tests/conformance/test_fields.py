@@ -39,6 +39,21 @@ def test_every_field_has_an_explicit_and_allowed_scope(block: type[XBlock]) -> N
     assert {name: field.runtime_options for name, field in own.items() if field.runtime_options} == {}
 
 
+def test_a_new_one_has_a_name_that_says_what_it_is() -> None:
+    """Studio's menus, library lists and the new block itself show it; it is no name that somebody gave."""
+    names = {tag: block.fields["display_name"].default for tag, block in registered().items()}
+    assert all(names.values()) and len(set(names.values())) == len(names)
+    for tag, name in names.items():
+        block = Site().desk(f'<{tag} url_name="x"/>').block()
+        assert (block.display_name, block.own_name()) == (name, "")
+        assert Site().desk(f'<{tag} url_name="x" display_name="Meins"/>').block().own_name() == "Meins"
+
+
+def test_staff_who_view_as_somebody_get_our_notice(block: type[XBlock]) -> None:
+    """The platform puts its own in the place of a block without this flag."""
+    assert block.show_in_read_only_mode
+
+
 def test_settings_of_an_olx_author_are_fields_with_the_same_default(block: type[XBlock]) -> None:
     for name, info in block.CONTENT.Settings.model_fields.items():
         assert (block.fields[name].scope, block.fields[name].default) == (Scope.settings, info.default)

@@ -23,11 +23,11 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sta
 {body}
 </div></div></body></html>"""
 _START = """() => {{
-  const element = document.getElementById('block');
+  const element = {element};
   window.notified = [];
   window.runtime = {{
     handlerUrl(given, name) {{
-      if (given !== element) {{ throw new Error('the element has no usage id'); }}
+      if (given !== element) {{ throw new Error('the address stands on what the initialiser got, nowhere else'); }}
       return '/handler/' + name;
     }},
     notify(name, data) {{ window.notified.push(name + ':' + (data.state || '')); }},
@@ -47,6 +47,8 @@ class Foreign:
     location: str = ""
 
 
+BARE = "document.getElementById('block')"
+WRAPPED = f"{{0: {BARE}, length: 1, jquery: '2.2.4'}}"  # as in Studio, and in the frame that shows a library's block
 LOST = "lost"  # nothing comes back
 HELD = "held"  # the answer is on its way until `release`
 Reply = dict[str, Any] | Foreign | str
@@ -54,9 +56,11 @@ Reply = dict[str, Any] | Foreign | str
 
 @dataclass
 class Stage:
-    """`replies` are, by handler, what it answers next; the last one stays. `sent` is what arrived."""
+    """`replies` are, by handler, what it answers next; the last one stays. `sent` is what arrived. `given` is what the
+    initialiser gets."""
 
     page: Page
+    given: str = BARE
     replies: dict[str, list[Reply]] = field(default_factory=dict)
     sent: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     _held: list[Route] = field(default_factory=list)
@@ -76,7 +80,7 @@ class Stage:
         self._body = _PAGE.format(body=body)
         self.page.goto(ADDRESS)
         self.page.add_script_tag(content=script)
-        self.page.evaluate(_START.format(start=start))
+        self.page.evaluate(_START.format(element=self.given, start=start))
 
     def answers(self, handler: str, *replies: Reply) -> None:
         self.replies[handler] = list(replies)

@@ -64,6 +64,31 @@ def test_an_attribute_nobody_knows_is_kept_and_said_and_does_no_harm(site: Site)
     assert (desk.export().get("later"), desk.export().get("{urn:x}y")) == ("2", "z")
 
 
+def test_what_the_platform_notes_for_itself_is_neither_said_nor_kept(site: Site) -> None:
+    """A copy from a library carries it to where nothing declares it; Studio reads it before we do where something does."""
+    books = 'copied_from_block="lb:a:b:lotse_probe:c" copied_from_version="3" upstream_version="3" downstream_customized="[]"'
+    desk = place(site, books)
+    block = desk.block()
+    assert (block.problems(), block.notes(), block.unread_settings) == ([], [], {})
+    assert not [name for name in desk.export().attrib if "copied" in name or "stream" in name]
+
+
+def test_an_attribute_nobody_knows_is_a_note_to_authors(site: Site) -> None:
+    page = place(site, 'later="2"').but(studio=True, language="en").page("author_view")
+    assert "“2” is not read" in page and "cannot be shown" not in page
+
+
+def test_what_a_course_may_set_for_itself_stays_with_it_when_the_library_changes(desk: Desk) -> None:
+    found = desk.block().get_customizable_fields()
+    assert found == {"display_name": "upstream_display_name", "colour": None, "count": None, "open": None}
+
+
+def test_the_search_finds_what_the_author_wrote(desk: Desk) -> None:
+    found = desk.block().index_dictionary()
+    assert found["content_type"] == "Lotse"
+    assert found["content"] == {"display_name": "Probe", "text": "Probe Probe Text First (de) one"}
+
+
 def test_options_are_settings_written_as_elements(site: Site) -> None:
     options = "".join(
         f'<option:{name} xmlns:option="http://code.edx.org/xblock/option"{none}>{text}</option:{name}>'

@@ -2,9 +2,7 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -14,6 +12,7 @@ from babel.messages.pofile import read_po
 from django.template import Context, Engine, TemplateSyntaxError
 
 from tests import extraction
+from tests.modules_of_the_platform import put
 from xblocks.kit import i18n
 
 ROOT = Path(__file__).parents[2]
@@ -108,11 +107,7 @@ def pulled(tmp_path, monkeypatch):
             messages.add("Save", "Sichern")
             write_mo(file, messages)
 
-    api = ModuleType("xmodule.modulestore.api")
-    api.get_python_locale_root = lambda: tmp_path
-    for name in ("xmodule", "xmodule.modulestore"):
-        monkeypatch.setitem(sys.modules, name, ModuleType(name))
-    monkeypatch.setitem(sys.modules, api.__name__, api)
+    put(monkeypatch, "xmodule.modulestore.api", get_python_locale_root=lambda: tmp_path)
     i18n.catalogue.cache_clear()
     yield pull
     i18n.catalogue.cache_clear()

@@ -33,6 +33,7 @@ STEPS = """<form data-handler="go"><button name="step" value="close">Close</butt
 <button name="step" value="look">Look</button></form>"""
 EDITOR = """<form data-handler="studio" data-done="save"><input type="text" name="title" value="Old">
 <button name="operation" value="save">Save</button><button name="operation" value="add">Add</button>
+<template data-throws-away>Once more</template>
 <button type="button" data-notify="cancel">Cancel</button></form>"""
 
 
@@ -149,13 +150,23 @@ def test_an_editor_is_unsaved_until_its_handler_is_done(stage: Stage) -> None:
     assert stage.page.evaluate("window.notified") == ["save:start", "save:end"]
 
 
-def test_an_editor_that_is_given_up_asks_nothing(stage: Stage) -> None:
+def test_an_editor_with_work_in_it_is_given_up_the_second_time(stage: Stage) -> None:
     stage.open(region("main", EDITOR.replace("<form", "<form data-unsaved")))
-    stage.field("title").fill("New")
-    assert stage.asks_before_leaving()
-    stage.page.get_by_role("button", name="Cancel").click()
+    cancel = stage.page.get_by_role("button", name="Cancel")
+    for title in ("New", "Newer"):  # what is typed after the warning is not thrown away without one
+        stage.field("title").fill(title)
+        cancel.click()
+        stage.warns("Once more")
+        assert stage.page.evaluate("window.notified") == [] and stage.asks_before_leaving()
+    cancel.click()
     assert stage.page.evaluate("window.notified") == ["cancel:"]
     assert not stage.asks_before_leaving()
+
+
+def test_an_editor_without_work_in_it_is_given_up_at_once(stage: Stage) -> None:
+    stage.open(region("main", EDITOR))
+    stage.page.get_by_role("button", name="Cancel").click()
+    assert stage.page.evaluate("window.notified") == ["cancel:"]
 
 
 def test_leaving_a_text_during_a_conflict_sends_nothing(stage: Stage) -> None:

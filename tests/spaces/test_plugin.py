@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.dispatch import Signal
 from edx_django_utils.plugins import plugin_settings, plugin_signals, registry
 
+from tests.modules_of_the_platform import put
 from xblocks.spaces import api
 from xblocks.spaces.apps import SpacesConfig
 
@@ -18,12 +19,8 @@ from xblocks.spaces.apps import SpacesConfig
 def platform(monkeypatch: pytest.MonkeyPatch) -> Signal:
     """A platform that has found our entry point, and its signal of retirement."""
     monkeypatch.setattr(registry, "get_plugin_app_configs", lambda project_type: [SpacesConfig])
-    parts = ["openedx", "core", "djangoapps", "user_api", "accounts", "signals"]
-    modules = [ModuleType(".".join(parts[: end + 1])) for end in range(len(parts))]
-    for module in modules:
-        monkeypatch.setitem(sys.modules, module.__name__, module)
     signal = Signal()
-    monkeypatch.setattr(modules[-1], "USER_RETIRE_LMS_CRITICAL", signal, raising=False)
+    put(monkeypatch, "openedx.core.djangoapps.user_api.accounts.signals", USER_RETIRE_LMS_CRITICAL=signal)
     return signal
 
 

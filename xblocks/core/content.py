@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Self
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self
 
 from lxml import etree
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
@@ -88,3 +89,29 @@ class ContentModel(ContentPart):
     def faults(self) -> list[tuple[tuple[str | int, ...], Message]]:
         """What does not keep the content from being read but should not be saved: path of the field, and what to do."""
         return []
+
+
+def texts(content: ContentModel) -> Iterator[str]:
+    """The words of content in its order: neither keys nor choices."""
+    schema = _schema(type(content))
+    yield from _texts(content.model_dump(mode="json"), schema, schema.get("$defs", {}))
+
+
+@cache
+def _schema(model: type[ContentModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _texts(data: Any, schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[str]:
+    if "$ref" in schema:
+        schema = parts[schema["$ref"].rpartition("/")[2]]
+    if "anyOf" in schema:  # optional: the other is null
+        schema = schema["anyOf"][0]
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from _texts(value, schema["properties"][name], parts)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value, schema["items"], parts)
+    elif isinstance(data, str) and "pattern" not in schema and "enum" not in schema:
+        yield data

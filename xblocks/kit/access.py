@@ -34,8 +34,10 @@ def viewer(block: Block) -> Viewer:
     service = block.runtime.service(block, "user")
     attributes = service.get_current_user().opt_attrs if service else {}
     person = block.scope_ids.user_id
+    # Visitors have an id too where libraries and learning paths are shown (`anon…`); no retirement ever reaches it.
+    known = person is not None and attributes.get("edx-platform.is_authenticated") is not False
     return Viewer(
-        person=None if studio or person is None else str(person),
+        person=str(person) if known and not studio else None,
         staff=bool(attributes.get("edx-platform.user_is_staff")),
         studio=studio,
         as_learner=not studio and platform.views_as_learner(block),
@@ -69,7 +71,7 @@ def require(block: Block, role: Role) -> None:
     _ = gettext_for()
     if role == "author":
         if platform.in_studio(block) is False or not platform.may_author(block):
-            raise Refusal(403, "not_author", _("Only people who edit this course can do this, and only in Studio."))
+            raise Refusal(403, "not_author", _("Only people who may edit this can do so, and only in Studio."))
         return
     if role == "reader":
         return

@@ -17,6 +17,8 @@ from xblock.core import XBlock
 from xblock.fields import Dict, Scope, String
 
 from xblocks.core import olx
+from xblocks.core.bookkeeping import is_bookkeeping
+from xblocks.core.content import texts
 from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.core.problems import Problem
@@ -31,7 +33,7 @@ _OURS = ("definition", "unread_settings")
 _OPTION = "http://code.edx.org/xblock/option"
 
 
-@XBlock.wants("user", "i18n", "replace_urls")
+@XBlock.wants("user", "i18n", "replace_urls", "completion")
 class LotseBlock(XBlock):
     """Base of all blocks. A subclass names its `CONTENT` module (its package's `content.py`) and adds `author_view` and
     two pages: `open_page(content)` for somebody who works here, `closed_page(content, notice)` for everybody else. Both
@@ -47,7 +49,9 @@ class LotseBlock(XBlock):
     has_author_view = True
     has_custom_completion = True
     completion_mode = "completable"
+    show_in_read_only_mode = True  # staff who view the course as somebody get our own notice instead of the platform's
 
+    #: A subclass says what a new one is called, in English: Studio's menus, and whoever adds it, read that.
     display_name = String(scope=Scope.settings, default="")
     definition = String(scope=Scope.content, default=None)
     unread_settings = Dict(scope=Scope.content, default={})
@@ -56,7 +60,8 @@ class LotseBlock(XBlock):
     def parse_xml(cls, node: etree._Element, runtime: Any, keys: ScopeIds) -> LotseBlock:
         """Read the block from OLX. Never raises: the platform would drop the block without a word.
 
-        Attributes set content and settings only, never a learner's state; children are the content.
+        Attributes set content and settings only, never a learner's state; children are the content. What the platform
+        notes there for itself is passed over where it is no field.
         """
         block = runtime.construct_xblock_from_class(cls, keys)
         settings: dict[str, str | None] = {
@@ -71,7 +76,11 @@ class LotseBlock(XBlock):
             elif isinstance(child.tag, str):
                 pieces.append(etree.tostring(child, encoding="unicode", with_tail=False))
             pieces.append(_escaped(child.tail))
-        unread = {name: value for name, value in settings.items() if not _set_field(block, name, value)}
+        unread = {
+            name: value
+            for name, value in settings.items()
+            if not (name not in block.fields and is_bookkeeping(name)) and not _set_field(block, name, value)
+        }
         definition = "\n".join(filter(None, pieces))
         if definition:
             block.definition = definition
@@ -97,6 +106,27 @@ class LotseBlock(XBlock):
         kept = _kept(self.definition or olx.to_text(olx.to_element(self.default_content())))
         node.text = kept.text
         node.extend(kept)
+
+    @classmethod
+    def get_customizable_fields(cls) -> dict[str, str | None]:
+        """What a course may set by itself in a block that follows a library: its name, and every setting.
+
+        The platform's mapping (`UpstreamSyncMixin`): the field that holds the library's value, None where it is the
+        course's alone. Groups, records and dates belong to one run of a course, so no library changes them.
+        """
+        return {"display_name": "upstream_display_name", **dict.fromkeys(cls.CONTENT.Settings.model_fields)}
+
+    def index_dictionary(self) -> dict[str, Any]:
+        """What the platform's search finds the block by: its name, and what its author wrote; nobody's answers."""
+        found: dict[str, Any] = super().index_dictionary()
+        content = self.content_or_problems()[0]
+        words = [self.display_name or "", *(texts(content) if content else ())]
+        found.setdefault("content", {}).update(display_name=words[0], text=" ".join(words).strip())
+        return {**found, "content_type": "Lotse"}
+
+    def own_name(self) -> str:
+        """What its author called the block; empty where it has no name but that of its kind."""
+        return (self.display_name or "") if self.fields["display_name"].is_set_on(self) else ""
 
     def portfolio(self) -> dict[str, Any] | None:
         """What the current person made here, for the page that gathers it; None where there is nothing.
@@ -181,11 +211,16 @@ class LotseBlock(XBlock):
             content = _completed(self.definition, self.CONTENT, language)
         return content, problems
 
+    def told_authors(self) -> dict[str, list[Problem]]:
+        """What author_view and the editor say: `problems` keep learners out, of `notes` they notice nothing."""
+        return {"problems": self.content_or_problems()[1], "notes": self.notes()}
+
     def notes(self) -> list[Problem]:
         """What authors should know although learners notice nothing of it."""
         lacking = () if self.definition is None else _lacking(self.definition, self.CONTENT.Content)
         message = _("The block has grown since this content was written. The standard text is shown for: %(keys)s")
-        return [Problem(None, "", Message(message, {"keys": ", ".join(lacking)}))] if lacking else []
+        grown = [Problem(None, "", Message(message, {"keys": ", ".join(lacking)}))] if lacking else []
+        return [*grown, *self._unread(known=False)]
 
     def readable_content(self) -> Any:
         """The typed content. Refusal 409 where it cannot be read."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from django.conf import settings
+from opaque_keys.edx.keys import CourseKey, LearningContextKey
 
 from xblocks.kit.protocol import Block
 
@@ -23,17 +24,41 @@ def in_studio(block: Block) -> bool | None:
 
 
 def may_author(block: Block) -> bool:
-    """Whether the current user may change the course. Absent platform: whoever the runtime calls staff."""
+    """Whether the current user may change the block. Absent platform: whoever the runtime calls staff.
+
+    Of a library its own context knows; of a course, since Verawood, roles that have no counterpart among the old ones.
+    """
     if in_studio(block) is None:
         return True
-    user = _current_user()
+    user, key = _current_user(), course_key(block)
+    if isinstance(key, LearningContextKey) and not isinstance(key, CourseKey):
+        return _may_author_in(block, user)
+    try:
+        from openedx.core.djangoapps.authz.constants import LegacyAuthoringPermission
+        from openedx.core.djangoapps.authz.decorators import user_has_course_permission
+    except ImportError:
+        return _has_write_access(block, user)
+    permission = "courses.edit_course_content"  # openedx_authz.constants.permissions.COURSES_EDIT_COURSE_CONTENT
+    return user is not None and bool(user_has_course_permission(user, permission, key, LegacyAuthoringPermission.WRITE))
+
+
+def _may_author_in(block: Block, user: object) -> bool:
+    try:
+        from openedx.core.djangoapps.xblock.learning_context.manager import get_learning_context_impl
+    except ImportError:
+        return False
+    context = get_learning_context_impl(block.scope_ids.usage_id)
+    return user is not None and bool(context.can_edit_block(user, block.scope_ids.usage_id))
+
+
+def _has_write_access(block: Block, user: object) -> bool:
     try:
         from common.djangoapps.student.auth import has_studio_write_access
     except ImportError:
         service = block.runtime.service(block, "user")
         attributes = service.get_current_user().opt_attrs if service else {}
         return bool(attributes.get("edx-platform.user_is_staff"))
-    return bool(user is not None and has_studio_write_access(user, course_key(block)))
+    return user is not None and bool(has_studio_write_access(user, course_key(block)))
 
 
 def views_as_learner(block: Block) -> bool:
@@ -52,6 +77,8 @@ def course_language(block: Block) -> str | None:
         from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
     except ImportError:
         return getattr(block.runtime, "course_language", None)
+    if not isinstance(course_key(block), CourseKey):  # a library: the query would raise
+        return None
     overview = CourseOverview.objects.filter(id=course_key(block)).values_list("language", flat=True).first()
     return overview or None
 
@@ -65,13 +92,15 @@ def course_key(block: Block) -> object:
 def course_blocks(block: Block, types: Collection[str]) -> list[object]:
     """The usage keys of all blocks of these types in the block's course, in its order.
 
-    Absent platform: what the runtime knows of the course, or this block alone.
+    Absent platform: what the runtime knows of the course, or this block alone; in a library this block alone.
     """
     try:
         from xmodule.modulestore.django import modulestore
     except ImportError:
         known = getattr(block.runtime, "course_blocks", None)
         return list(known(types)) if known else [block.scope_ids.usage_id]
+    if not isinstance(course_key(block), CourseKey):
+        return [block.scope_ids.usage_id]
     waiting = [modulestore().get_course(course_key(block), depth=None)]
     found = []
     while waiting:

@@ -37,13 +37,13 @@ class _Basics(BaseModel):
 
 def view(block: Any) -> Any:
     """The fragment of `studio_view`."""
-    content, problems = block.content_or_problems()
+    content = block.content_or_problems()[0]
     raw = {
-        "display_name": block.display_name,
+        "display_name": block.own_name(),
         "settings": {name: getattr(block, name) for name in block.CONTENT.Settings.model_fields},
         "content": content.model_dump(mode="json") if content else None,
     }
-    values = {**_shown(block, raw, {}), "problems": problems, "notes": block.notes()}
+    values = {**_shown(block, raw, {}), **block.told_authors()}
     return render.fragment(block, "kit/studio.html", values, initializer="LotseStudio")
 
 
@@ -121,7 +121,10 @@ def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
         regions = render.answer(block, regions={"main": ("kit/studio.html", values)})["regions"]
         message = _("Not saved. Please look at the marked fields.")
         raise Refusal(400, "invalid", message, regions=regions, focus=f"{render.element_id(block)}-errors")
-    block.display_name = parts["basics"].display_name or ""
+    if name := parts["basics"].display_name:
+        block.display_name = name
+    else:
+        block.fields["display_name"].delete_from(block)
     for name, value in parts["settings"].model_dump(mode="json").items():
         setattr(block, name, value)
     block.definition = olx.to_text(olx.to_element(parts["content"]))

@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 from django.utils import formats, timezone
 from web_fragments.fragment import Fragment
 from webob import Response
+from xblock.fields import Scope, String
 
+from xblocks.core.text import marked as _
 from xblocks.kit import access, platform, portfolio, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.downloads import file, page
@@ -23,6 +25,8 @@ class PortfolioBlock(LotseBlock):
     """It keeps nothing itself: every block of the course gives its part when the page is opened."""
 
     CONTENT: ClassVar[ModuleType] = content_module
+
+    display_name = String(scope=Scope.settings, default=_("Portfolio"))
     completion_mode = "excluded"
 
     def open_page(self, content: Content) -> Fragment:
@@ -33,7 +37,7 @@ class PortfolioBlock(LotseBlock):
     def author_view(self, _context: object = None) -> Fragment:
         """What Studio shows: the introduction, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
-        values = {**_intro(content or self.default_content()), "problems": [*self.problems()]}
+        values = {**_intro(content or self.default_content()), **self.told_authors()}
         return render.fragment(self, "author.html", values)
 
     @handler()

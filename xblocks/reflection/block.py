@@ -10,6 +10,7 @@ from webob import Response
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal, Stored
+from xblocks.core.text import marked as _
 from xblocks.kit import access, conflict, downloads, platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
@@ -27,6 +28,7 @@ class ReflectionBlock(LotseBlock):
 
     CONTENT: ClassVar[ModuleType] = content_module
 
+    display_name = String(scope=Scope.settings, default=_("Reflection"))
     record = String(scope=Scope.settings, default="reflection")
 
     # Views
@@ -40,7 +42,7 @@ class ReflectionBlock(LotseBlock):
         content, _problems = self.content_or_problems()
         values = context.page(content or self.default_content(), Work())
         return render.fragment(
-            self, "author.html", {**values, "problems": [*self.problems()], "record": self.record, "readonly": True}
+            self, "author.html", {**values, **self.told_authors(), "record": self.record, "readonly": True}
         )
 
     def portfolio(self) -> dict[str, Any] | None:
@@ -49,7 +51,7 @@ class ReflectionBlock(LotseBlock):
         if not values["answers"]:
             return None
         return {
-            "title": self.display_name or values["content"].title,
+            "title": self.own_name() or values["content"].title,
             "language": values["content"].language,
             "html": render.html(self, "written.html", {**values, "heading": 3}),
             "files": [

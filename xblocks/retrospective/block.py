@@ -43,6 +43,7 @@ class RetrospectiveBlock(LotseBlock):
 
     CONTENT: ClassVar[ModuleType] = content_module
 
+    display_name = String(scope=Scope.settings, default=_("Retrospective"))
     board_format = String(scope=Scope.settings, default="transfer")
     anonymity = String(scope=Scope.settings, default="anonymous")
     hidden_until_reveal = String(scope=Scope.settings, default="on")
@@ -69,7 +70,7 @@ class RetrospectiveBlock(LotseBlock):
     def author_view(self, _context: object = None) -> Fragment:
         """What Studio shows: an example board, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
-        values = {"problems": [*self.problems()], **example.values(self, content or self.default_content())}
+        values = {**self.told_authors(), **example.values(self, content or self.default_content())}
         return render.fragment(self, "author.html", values)
 
     def portfolio(self) -> dict[str, Any] | None:

@@ -66,7 +66,7 @@ def portfolio(block: Retrospective, here: Open) -> dict[str, Any] | None:
     html = render.html(block, "written.html", {**values, "own": own})
     links = (("printable", _("Page to print")), ("markdown", _("Markdown")), ("csv", _("Table (CSV)")))
     return {
-        "title": block.display_name or here.content.title,
+        "title": block.own_name() or here.content.title,
         "language": here.language,
         "html": html,
         "files": [{"label": label, "url": block.runtime.handler_url(block, name)} for name, label in links],

@@ -11,6 +11,7 @@ from webob import Response
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal, Stored
+from xblocks.core.text import marked as _
 from xblocks.kit import access, conflict, downloads, platform, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
@@ -28,6 +29,7 @@ class SelfAssessmentBlock(LotseBlock):
 
     CONTENT: ClassVar[ModuleType] = content_module
 
+    display_name = String(scope=Scope.settings, default=_("Self-assessment"))
     record = String(scope=Scope.settings, default="competences")
     occasion = String(scope=Scope.settings, default="T0")
 
@@ -48,7 +50,7 @@ class SelfAssessmentBlock(LotseBlock):
         sample = example.record(shown)
         values = {
             **self._intro(shown, {}),
-            "problems": [*self.problems()],
+            **self.told_authors(),
             "record": self.record,
             "example": first,
             **context.result(shown, sample),

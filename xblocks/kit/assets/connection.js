@@ -11,6 +11,8 @@ class Connection {
   #pressed = new Set();
   /** @type {LotseGuard[]} */
   #guards = [OWN_WORK];
+  /** @type {Element | null} the button that throws work away when it is pressed once more */
+  #warned = null;
   /** @type {LotsePrepare} */
   #prepare = (data) => data;
   #runtime;
@@ -23,7 +25,8 @@ class Connection {
 
   /**
    * @param {LotseRuntime} runtime
-   * @param {Element} element the one that carries the usage id: the platform reads it from nowhere else
+   * @param {LotseElement} element as the initialiser got it: the platform reads the usage id, and in a library the
+   *   address of the handlers, from nothing else
    * @param {HTMLElement} root
    */
   constructor(runtime, element, root) {
@@ -38,6 +41,7 @@ class Connection {
     root.addEventListener('submit', (event) => this.#keepWork(event), true);
     root.addEventListener('submit', (event) => this.#onSubmit(event));
     root.addEventListener('click', (event) => this.#onClick(event));
+    root.addEventListener('input', () => { this.#warned = null; });
     root.addEventListener('focusout', () => setTimeout(() => this.#regions.catchUp()));
     this.#load(root);
     this.#polling.later();
@@ -158,12 +162,19 @@ class Connection {
   }
 
   /**
-   * A button that tells the platform something, such as that the editor is given up.
+   * A button that tells the platform something, such as that the editor is given up: with unsaved work in it, the
+   * second time. `confirm` would be a way too, but says no by itself in a frame that may not open windows.
    * @param {Event} event
    */
   #onClick(event) {
     const button = /** @type {Element} */ (event.target).closest('button');
     if (!button || !button.dataset.notify) { return; }
+    if (this.holdsWork() && this.#warned !== button) {
+      this.#warned = button;
+      this.say('');
+      this.warn(this.#words('[data-throws-away]'));
+      return;
+    }
     if (button.form) {
       button.form.reset();
       delete button.form.dataset.unsaved;

@@ -23,7 +23,7 @@ window.LotseKit = {
     const element = wrapped instanceof Element ? wrapped : wrapped[0];
     const root = /** @type {HTMLElement} */ (element.matches('.lotse') ? element : element.querySelector('.lotse'));
     if (connections.has(root)) { return; }
-    const connection = new Connection(runtime, element, root);
+    const connection = new Connection(runtime, wrapped, root);
     connections.set(root, connection);
     if (begin) { begin(connection); }
   },

@@ -6,8 +6,10 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from webob import Response
+from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal
+from xblocks.core.text import marked as _
 from xblocks.kit import access
 from xblocks.kit.downloads import file
 from xblocks.kit.handler import handler
@@ -25,6 +27,8 @@ class ProcessDesignBlock(WorkshopBlock):
 
     CONTENT: ClassVar[ModuleType] = content_module
     MODULE: ClassVar[Module] = context.MODULE
+
+    display_name = String(scope=Scope.settings, default=_("Workshop: process design"))
 
     def files(self, here: Open) -> list[dict[str, str]]:
         """A BPMN file for each process that has a complete step."""

@@ -50,8 +50,7 @@ class WorkshopBlock(LotseBlock):
         """What Studio shows: the example as a filled sheet, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
         values = {
-            "problems": [*self.problems()],
-            "notes": self.notes(),
+            **self.told_authors(),
             **example.values(self, content or self.default_content()),
         }
         return render.fragment(self, "author.html", values)

@@ -125,7 +125,7 @@ def portfolio(here: Open) -> dict[str, Any] | None:
     if here.work.empty:
         return None
     _ = gettext_for()
-    url, name = here.block.runtime.handler_url, here.block.display_name or here.content.title
+    url, name = here.block.runtime.handler_url, here.block.own_name() or here.content.title
     return {
         "title": f"{name}: {here.work.subject}" if here.work.subject else name,
         "language": wording.language(here.content),
