@@ -62,7 +62,7 @@ def test_cancelling_changes_nothing(open_page):
     page = editor(open_page)
     page.get_by_label("Überschrift").fill("Verworfen")
     page.get_by_role("button", name="Abbrechen").click()
-    expect(page.get_by_role("alert")).to_contain_text("Wählen Sie noch einmal „Abbrechen“, ist es verloren.")
+    expect(page.locator("[data-error]")).to_contain_text("Wählen Sie noch einmal „Abbrechen“, ist es verloren.")
     page.get_by_role("button", name="Abbrechen").click()
     page.wait_for_url("**/unit/rate-before*")
     expect(page.locator(".lotse-self-assessment")).not_to_contain_text("Verworfen")
