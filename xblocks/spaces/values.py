@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from xblocks.core.payload import Refusal, Stale
 
@@ -73,8 +73,7 @@ class SpaceKey:
         checked("group", self.group, GROUP_LENGTH)
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One thing that somebody wrote.
 
     `revision` is the space's revision at its last change. On an anonymous space it is a fingerprint of `data`
@@ -91,8 +90,7 @@ class Item:
     modified: datetime | None
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """What one person did to a target: a vote, a signature, a support. Deleted ones keep no value and no data."""
 
     kind: str

@@ -86,7 +86,7 @@ def findings(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None =
     Items are ids of goals (W2-1, W2-4) or of measures. Raises ValueError for a sheet that is not one.
     """
     limits = thresholds(DEFAULTS, settings)
-    read = Sheet.model_validate(sheet)
+    read = Sheet.read(sheet)
     measures = read.measures
     aimed_at = {goal for measure in measures for goal in measure.goal_ids}
     found = [entry for goal in read.goals for entry in _of_goal(goal, aimed_at)]
@@ -108,7 +108,7 @@ def figures(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = 
     `findings` does.
     """
     limits = thresholds(DEFAULTS, settings)
-    read = Sheet.model_validate(sheet)
+    read = Sheet.read(sheet)
     measures = read.measures
     classes = [class_of(measure.effort, measure.impact, limits["high"]) for measure in measures]
     counts = {name: classes.count(name) for name in CLASSES}

@@ -80,7 +80,7 @@ def findings(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None =
     Items are ids of stakeholders. Raises ValueError for a sheet that is not one.
     """
     limits = thresholds(DEFAULTS, settings)
-    read = Sheet.model_validate(sheet)
+    read = Sheet.read(sheet)
     people = read.stakeholders
     if not people:
         return []
@@ -99,7 +99,7 @@ def figures(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = 
     does.
     """
     limits = thresholds(DEFAULTS, settings)
-    people = Sheet.model_validate(sheet).stakeholders
+    people = Sheet.read(sheet).stakeholders
     places = [quadrant(person.power, person.interest, limits["high"]) for person in people]
     return {
         "stakeholders": len(people),

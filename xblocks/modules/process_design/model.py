@@ -69,7 +69,7 @@ def findings(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None =
     Items are steps (`as_is:3`: list and order) or lists. Raises ValueError for a sheet that is not one.
     """
     limits = thresholds(DEFAULTS, settings)
-    lists = Sheet.model_validate(sheet).lists
+    lists = Sheet.read(sheet).lists
     found = [entry for name, steps in lists.items() if steps for entry in _of_list(name, steps, limits)]
     as_is, to_be = (lists[name] for name in LISTS)
     if as_is:  # without steps to_be takes no time, so no longer
@@ -86,7 +86,7 @@ def figures(sheet: dict[str, Any] | Sheet) -> dict[str, Any]:
     `{steps, touch_min, wait_min, lead_min, flow_pct, pce_pct, media_breaks, handovers}`, percentages None for lead 0.
     What compares both lists, or needs a number that is not given, is None. Raises ValueError as `findings` does.
     """
-    read = Sheet.model_validate(sheet)
+    read = Sheet.read(sheet)
     lists = read.lists
     as_is, to_be = (lists[name] for name in LISTS)
     found: dict[str, Any] = {name: _of_steps(steps) if steps else None for name, steps in lists.items()}

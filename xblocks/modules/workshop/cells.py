@@ -49,8 +49,4 @@ def lacking(table: Table, cells: Mapping[str, Any]) -> list[Column]:
 def fitting(table: Table, cells: Any) -> Cells:
     """What of a stored row, of any shape, fits the sheet of now: another version of the module may have stored it."""
     known = cells if isinstance(cells, dict) else {}
-    return {
-        column.name: known[column.name]
-        for column in table.columns
-        if column.name in known and column.kind.fits(known[column.name])
-    }
+    return {name: known[name] for name, fits in table.tests if name in known and fits(known[name])}

@@ -37,7 +37,8 @@ class Module:
     """What a module adds to the workshop.
 
     `reads` is the sheet that its rules read; `findings` and `figures` are these rules: (sheet, limits) → findings,
-    figures. Most need nothing else. `sheet` makes what `reads` reads of what can be judged. Of the content, the sheet
+    figures. Most need nothing else. `sheet` makes what `reads` validates of what can be judged, without anything that is
+    missing. Of the content, the sheet
     and a finding:
     `item(content, sheet, item)` says what an item of a finding is where it is no row's key, None where it is one;
     `value(content, sheet, name, value)` puts one of its values in words, None where it is a number or a text;

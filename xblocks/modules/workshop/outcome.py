@@ -12,7 +12,7 @@ from xblocks.modules.workshop.content import ROWS, SEVERITY_NAMES, Severity, Wor
 from xblocks.modules.workshop.module import Module, Result, Said
 from xblocks.modules.workshop.work import Row, Work
 
-LINES, NAMES = 6, 5  # findings of one rule on the page, and rows that one names there; the printed sheet has all
+SHOWN = 5  # findings of one rule on the page, and rows that one names there; the printed sheet has all
 _ORDER = (Severity.ERROR.value, Severity.WARNING.value, Severity.HINT.value)
 
 
@@ -23,7 +23,7 @@ def result(
     groups: dict[tuple[int, str], list[Mapping[str, Any]]] = {}
     for finding in found.findings:
         groups.setdefault((_ORDER.index(finding["severity"]), finding["rule"]), []).append(finding)
-    most = None if paper else LINES
+    most = None if paper else SHOWN
     held_back = [row for table in module.spec.lists for row in sheet.rows[table.name] if row.stored and row.waits]
     return {
         "lang": wording.language(content),
@@ -32,7 +32,7 @@ def result(
         "count": len(found.findings),
         "judged": any(sheet.complete(table.name) for table in module.spec.lists),
         "held_back": [_held_back(content, sheet, row) for row in held_back[:most]],
-        "held_back_more": max(len(held_back) - LINES, 0) if most else 0,
+        "held_back_more": max(len(held_back) - SHOWN, 0) if most else 0,
         "groups": [_group(content, module, sheet, groups[key], most) for key in sorted(groups)],
         "numbers": {} if found.failed else module.numbers(content, found.figures),
     }
@@ -61,9 +61,7 @@ def _group(
         "severity_name": _(SEVERITY_NAMES[words.severity]),
         "title": words.title,
         "text": markdown(words.text),
-        "lines": [
-            _line(content, module, sheet, words.line, finding, NAMES if most else None) for finding in findings[:most]
-        ],
+        "lines": [_line(content, module, sheet, words.line, finding, most) for finding in findings[:most]],
         "more": len(findings) - most if most and len(findings) > most else 0,
     }
 

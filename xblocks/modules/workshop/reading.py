@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from math import copysign, isnan, trunc
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Severity = Literal["error", "warning", "hint"]
 T = TypeVar("T")
@@ -24,15 +24,22 @@ def missing(value: Any) -> bool:
     return (not value and value != 0) or (isinstance(value, str) and value.isspace())
 
 
+def given(data: Any) -> Any:
+    """The same without what is missing, in rows as well."""
+    if isinstance(data, dict):
+        return {name: given(value) for name, value in data.items() if not missing(value)}
+    return [given(value) for value in data] if isinstance(data, list) else data
+
+
 class Part(BaseModel):
     """A sheet or a row of it, read strictly."""
 
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
 
-    @model_validator(mode="before")
     @classmethod
-    def _without_what_is_missing(cls, data: Any) -> Any:
-        return {name: value for name, value in data.items() if not missing(value)} if isinstance(data, dict) else data
+    def read(cls, sheet: Any) -> Self:
+        """Read a sheet, or take one that was read as it is. Raises ValueError."""
+        return sheet if isinstance(sheet, cls) else cls.model_validate(given(sheet))
 
 
 def _calendar_day(text: str) -> str:

@@ -63,6 +63,11 @@ class Table:
         return self.columns[0]
 
     @cached_property
+    def tests(self) -> tuple[tuple[str, Callable[[Any], bool]], ...]:
+        """The names of the columns, each with what says whether a stored value fits there."""
+        return tuple((column.name, column.kind.fits) for column in self.columns)
+
+    @cached_property
     def required(self) -> tuple[Column, ...]:
         """The columns without which a row cannot be judged."""
         return tuple(column for column in self.columns if column.required)
