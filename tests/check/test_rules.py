@@ -1,5 +1,6 @@
 """Each rule finds what breaks it, and no rule finds anything else."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,21 @@ def test_the_good_course_has_no_findings(tmp_path: Path) -> None:
     found = check_archive(pack(good(), tmp_path / "course.tar.gz"), TODAY)
     assert list(map(str, found.findings)) == []
     assert found.blocks["lotse_self_assessment"] == 1
+
+
+def test_what_studio_notes_at_a_copied_block_is_no_finding(tmp_path: Path) -> None:
+    """Pasting inside a course is enough for it to be exported."""
+    books = (
+        rb'<\1 copied_from_block="block-v1:A+B+C+type@html+block@d" copied_from_version="3" downstream_customized="[]"'
+    )
+    noted = re.compile(rb"<(lotse_\w+|problem|html|vertical)(?= [^>]*display_name=)")  # a pointer has a url_name alone
+    files = good()
+    touched = [name for name, content in files.items() if name.endswith(".xml") and noted.search(content)]
+    assert {"problem", "vertical"} <= {name.partition("/")[0] for name in touched}
+    for name in touched:
+        files[name] = noted.sub(books, files[name])
+    found = check_archive(pack(files, tmp_path / "course.tar.gz"), TODAY).findings
+    assert list(map(str, found)) == []
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())

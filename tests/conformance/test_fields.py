@@ -49,6 +49,11 @@ def test_a_new_one_has_a_name_that_says_what_it_is() -> None:
         assert Site().desk(f'<{tag} url_name="x" display_name="Meins"/>').block().own_name() == "Meins"
 
 
+def test_completion_is_asked_for(block: type[XBlock]) -> None:
+    """The platform publishes it for those alone that say so."""
+    assert block.service_declaration("completion") == "want"
+
+
 def test_staff_who_view_as_somebody_get_our_notice(block: type[XBlock]) -> None:
     """The platform puts its own in the place of a block without this flag."""
     assert block.show_in_read_only_mode

@@ -51,3 +51,12 @@ def test_a_visitor_of_a_library_who_has_an_id_works_nowhere(tag: str) -> None:
     visitor: Desk = desk.but(person="anon8c1")  # type: ignore[arg-type]
     assert markup.parsed(visitor.page()).xpath("//form") == []
     assert visitor.page() == desk.but(person=None).page()
+
+
+def test_my_portfolio_in_a_library_asks_no_course(monkeypatch: pytest.MonkeyPatch) -> None:
+    put(
+        monkeypatch, "xmodule.modulestore.django", modulestore=lambda: pytest.fail("a library stands in no modulestore")
+    )
+    desk = Site(PLACES[1]).desk('<lotse_portfolio url_name="x"/>')
+    assert desk.call("gather", {}).status == 200
+    assert [desk.call(name).status for name in ("printable", "download")] == [200, 200]

@@ -1,9 +1,11 @@
 """The field types of content, and its root with a version."""
 
+from typing import Annotated, Literal
+
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from xblocks.core.content import ContentModel, Key, LongText, ShortText
+from xblocks.core.content import Child, ContentModel, ContentPart, Key, LongText, ShortText, texts
 
 
 class Sheet(BaseModel):
@@ -47,3 +49,22 @@ def test_content_without_words_of_its_own_lacks_none() -> None:
     content = ContentModel(language="de")
     assert content.completed(ContentModel(language="en")) is content
     assert content.lacking() == content.faults() == []
+
+
+class Point(ContentPart):
+    key: Key
+    said: Annotated[list[ShortText], Child("line")]
+
+
+class Page(ContentModel):
+    title: ShortText
+    colour: Literal["red", "blue"] = "red"
+    count: int = 3
+    more: Annotated[LongText | None, Child()] = None
+    points: Annotated[list[Point], Child("point")]
+
+
+def test_the_words_of_content_are_neither_keys_nor_choices() -> None:
+    points = [Point(key="a", said=["One", "Two"]), Point(key="b", said=[])]
+    assert list(texts(Page(language="de", title="Title", points=points))) == ["Title", "One", "Two"]
+    assert list(texts(Page(title="Title", more="More words", points=[]))) == ["Title", "More words"]

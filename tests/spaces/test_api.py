@@ -1,21 +1,13 @@
 """What a block may rely on. `test_mariadb.py` runs the same on MariaDB."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
+from tests.spaces.team import RATING, REDEMPTION, TEAM, put
 from xblocks.spaces import api
 
 pytestmark = pytest.mark.django_db
-
-RATING, REDEMPTION = "self_assessment.rating", "self_assessment.redemption"
-TEAM = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "sheet", "team:1")
-
-
-def put(item_key: str, data: dict[str, Any], **options: Any) -> api.Item:
-    with api.write(TEAM) as writer:
-        return writer.put(RATING, item_key, data, **{"person": "7", **options})
 
 
 def test_a_space_that_nobody_has_written_to_is_empty() -> None:

@@ -1,24 +1,15 @@
 """Reading takes no lock and few queries, and a page that asks for changes alone misses nothing."""
 
-from typing import Any
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.spaces.team import RATING, REDEMPTION, TEAM, put
 from xblocks.spaces import api
 
 pytestmark = pytest.mark.django_db
-
-RATING, REDEMPTION = "self_assessment.rating", "self_assessment.redemption"
-TEAM = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "sheet", "team:1")
-
-
-def put(item_key: str, data: dict[str, Any], **options: Any) -> api.Item:
-    with api.write(TEAM) as writer:
-        return writer.put(RATING, item_key, data, **{"person": "7", **options})
 
 
 def test_nothing_new_costs_one_query_and_news_or_everything_two_however_much_there_is() -> None:

@@ -5,19 +5,13 @@ from typing import Any
 
 import pytest
 
+from tests.spaces.team import RATING, REDEMPTION, TEAM, put
 from xblocks.core.privacy import RECORDS
 from xblocks.spaces import api, models
 
 pytestmark = pytest.mark.django_db
 
-RATING, REDEMPTION = "self_assessment.rating", "self_assessment.redemption"
-TEAM = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "sheet", "team:1")
 BOARD = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "board", "all")
-
-
-def put(item_key: str, data: dict[str, Any], **options: Any) -> api.Item:
-    with api.write(TEAM) as writer:
-        return writer.put(RATING, item_key, data, **{"person": "7", **options})
 
 
 @pytest.mark.parametrize("text", ["", "a b", "a ", "a\n", "a\0", "x" * 65])

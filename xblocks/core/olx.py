@@ -251,7 +251,7 @@ def parse(xml: str | bytes) -> etree._Element:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        reason = str(error.msg)
+        reason = error.msg or "not well-formed"  # libxml2 has no words for everything
         broken = Message(_("this is not well-formed XML (%(reason)s)"), {"reason": reason}, reason)
         raise ContentError([Problem(error.lineno, "", broken)]) from None
     if root.getroottree().docinfo.doctype:

@@ -12,6 +12,7 @@ from course_export.reading.elements import asset_name
 from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Finding, Severity
 from course_export.reading.lines import Lines
+from xblocks.core.bookkeeping import is_bookkeeping
 
 # Only what begins right after a plain quote is replaced by the platform (`common/djangoapps/static_replace`).
 _QUOTED = re.compile(r"""(["'])/(static|jump_to_id)/([^"']*)\1""")
@@ -59,10 +60,15 @@ def check(course: CourseFiles) -> Iterator[Finding]:
 
 
 def _source(course: CourseFiles, node: Node, where: tuple[str, int]) -> tuple[str, str, int]:
-    """Return the XML of a component as it is written, and the line before it."""
+    """Return the XML of a component as it is written, without the platform's own notes, and the line before it."""
+    path, before = where
     if course.xml[node.file] is node.element:
-        return node.file, course.files[node.file].decode("utf-8", "replace"), 0
-    return where[0], etree.tostring(node.element, encoding="unicode", with_tail=False), where[1]
+        path, text, before = node.file, course.files[node.file].decode("utf-8", "replace"), 0
+    else:
+        text = etree.tostring(node.element, encoding="unicode", with_tail=False)
+    for name in filter(is_bookkeeping, map(str, node.element.attrib)):
+        text = re.sub(rf"""\b{name}\s*=\s*("[^"]*"|'[^']*')""", "", text, count=1)
+    return path, text, before
 
 
 class _Links:
@@ -93,7 +99,8 @@ class _Links:
             line = element.sourceline or 0
             if unit := element.get("unit"):
                 yield from self._target(node.file, line, "jump_to_id", unit)
-            for text in (element.text or "", *element.attrib.values()):
+            written = [value for name, value in element.attrib.items() if not is_bookkeeping(str(name))]
+            for text in (element.text or "", *written):
                 for found in _ANYWHERE.finditer(text):
                     yield from self._target(node.file, line, found.group(1), found.group(2))
                 yield from self._sources(node.file, text, line - 1)

@@ -12,6 +12,7 @@ from xblock.fields import Boolean, Date, Dict, Field, Float, Integer, List, Stri
 from course_export.check import fields
 from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Finding, Severity
+from xblocks.core.bookkeeping import is_bookkeeping
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 _SPAN = re.compile(r"(\d+ days?)? ?(\d+ hours?)? ?(\d+ minutes?)? ?(\d+ seconds?)?")
@@ -67,7 +68,7 @@ def check(course: CourseFiles) -> Iterator[Finding]:
             where = (node.file, node.line)
             if name in everywhere:
                 yield from _attribute(where, node, str(name), value, everywhere[name])
-            elif known and name not in fields.NO_FIELDS:
+            elif known and name not in fields.NO_FIELDS and not is_bookkeeping(name):
                 yield AttributeUnknown.at(*where, node=node, name=name)
 
 
