@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import lanes
-from tests.servers import mariadb_server
+from tests.servers import mariadb_server, postgresql_server
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 # Playwright keeps an event loop in the thread of the tests; Django would take every query beside it for an async one.
@@ -61,6 +61,13 @@ def chromium() -> Iterator[Browser]:
 def mariadb() -> Iterator[dict[str, Any]]:
     """A MariaDB for the session: an entry for DATABASES, whose database does not exist yet."""
     with mariadb_server() as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[dict[str, Any]]:
+    """The same with PostgreSQL."""
+    with postgresql_server() as database:
         yield database
 
 

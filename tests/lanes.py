@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.servers import SERVERS
+
 
 def of(item: pytest.Item) -> Iterator[str]:
     """The markers of a test (pyproject.toml says what they mean)."""
@@ -15,7 +17,10 @@ def of(item: pytest.Item) -> Iterator[str]:
         yield "attack"
     if "chromium" in fixtures:
         yield "browser"
-    if "mariadb" in fixtures or "mariadb" in parameters:  # a fixture that has engines for parameters asks for it later
+    if {*SERVERS} & {
+        *fixtures,
+        *filter(lambda value: isinstance(value, str), parameters),
+    }:  # a fixture that has engines for parameters asks for it later
         yield "databases"
     if "fresh_player" in fixtures or "running" in calls:
         yield "player"

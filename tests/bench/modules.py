@@ -36,7 +36,7 @@ def rows(folder: Path) -> Iterator[Row]:
                 ours.ask("place", label=f"{tag}-{count}", name=tag)
                 ours.ask("sheet", label=f"{tag}-{count}", count=count)
             yield _opening(ours, tag, "", "views", seconds=0)
-            yield _opening(ours, tag, ", the first after a change", "cold_views")
+            yield _opening(ours, tag, ", the first after a change", "first_views")
             yield _questions(ours, tag)
 
 

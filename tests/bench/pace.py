@@ -51,5 +51,5 @@ def _took(name: str, place: Side) -> dict[str, list[float]]:
         "view, new": place.ask("views", label=f"{name}-new", seconds=SECONDS),
         "view, filled": place.ask("views", label=filled, seconds=SECONDS),
         **{what: [place.ask("took", label=filled, what=what)] for what in asked},
-        **({FIRST: place.ask("cold_views", label=filled)} if asked else {}),
+        **({FIRST: place.ask("first_views", label=filled)} if asked else {}),
     }

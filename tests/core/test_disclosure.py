@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xblocks.core.disclosure import Table, isolates, may_renew, table
+from xblocks.core.disclosure import Table, isolates, may_renew, number, sums, table
 
 counts = st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 40), min_size=1, max_size=8)
 
@@ -71,3 +71,15 @@ def test_a_figure_is_renewed_when_five_answers_changed():
     assert may_renew(before, before | {1: 2, 2: 2, 3: 2, 11: 1, 12: 1})
     assert may_renew(before, {person: 1 for person in range(5)})
     assert not may_renew(before, {person: 1 for person in range(5)}, minimum=6)
+
+
+def test_a_number_of_people_is_told_from_five_on() -> None:
+    assert [number(people) for people in (0, 1, 4, 5, 12)] == [None, None, None, 5, 12]
+    assert number(9, minimum=10) is None
+
+
+def test_what_people_gave_together_is_told_whole_or_not_at_all() -> None:
+    ballots = [{"a": 2}, {"a": 1, "b": 1}, {"b": 1}, {"c": 1}]
+    assert sums(ballots) is None
+    assert sums([*ballots, {}, {"a": 0}]) is None  # who gave nothing did not vote
+    assert sums([*ballots, {"a": 1}]) == {"a": 4, "b": 2, "c": 1}

@@ -19,10 +19,6 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.servers import new_database
-
 PEOPLE = 50
 PACE = 2.0  # s between two polls of a person
 CARD_EVERY = 10.0  # s between two cards of a person
@@ -32,13 +28,6 @@ PROBE_EVERY = 0.5  # s
 LEAD = 999
 _lines: list[HTTPConnection] = []
 _ROOT = Path(__file__).parents[2]
-
-
-def database(request: pytest.FixtureRequest, folder: Path, engine: str) -> dict[str, Any]:
-    """The entry of an empty database for a test: a file in the folder, or one on the session's MariaDB."""
-    if engine == "mariadb":
-        return new_database(request.getfixturevalue("mariadb"))
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / "db")}
 
 
 @contextmanager

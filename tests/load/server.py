@@ -1,7 +1,7 @@
 """A server process with one retrospective, one work sheet and a handler that does nothing: `python -m tests.load.server`.
 
 It prints its port. Requests are `POST /<person>/<handler>`; `nothing` is the empty handler, those of the sheet begin with
-`sheet.`. On MySQL each request is one transaction, as the LMS sets it; on SQLite it is not, as in the player.
+`sheet.`. On a server each request is one transaction, as the LMS sets it; on SQLite it is not, as in the player.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ EMPTY = site.place('<lotse_empty url_name="empty"/>')
 
 
 def _request() -> AbstractContextManager[Any]:
-    return transaction.atomic() if connection.vendor == "mysql" else nullcontext()
+    return nullcontext() if connection.vendor == "sqlite" else transaction.atomic()
 
 
 def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.people import PEOPLE, database, hold, servers
+from tests.load.people import PEOPLE, hold, servers
+from tests.servers import empty_database
 
 SECONDS = 14
 
 
-@pytest.mark.parametrize(("engine", "processes"), [("sqlite", 1), ("mariadb", 2)])
+@pytest.mark.parametrize(("engine", "processes"), [("sqlite", 1), ("mariadb", 2), ("postgresql", 2)])
 def test_nothing_is_lost(request: pytest.FixtureRequest, tmp_path: Path, engine: str, processes: int) -> None:
-    with servers(database(request, tmp_path, engine), processes) as ports:
+    with servers(empty_database(request, engine, tmp_path), processes) as ports:
         held = hold(ports, SECONDS)
     assert held.stored == held.sent
     assert len(held.sent) >= PEOPLE

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.load.people import database, line, servers
+from tests.load.people import line, servers
+from tests.servers import empty_database
 
 PEOPLE, ROWS = 12, 6
 SHARED = {"table": "as_is", "row": "shared"}
@@ -60,9 +61,9 @@ class Colleague:
         )
 
 
-@pytest.mark.parametrize(("engine", "processes"), [("sqlite", 1), ("mariadb", 2)])
+@pytest.mark.parametrize(("engine", "processes"), [("sqlite", 1), ("mariadb", 2), ("postgresql", 2)])
 def test_nothing_is_lost(request: pytest.FixtureRequest, tmp_path: Path, engine: str, processes: int) -> None:
-    with servers(database(request, tmp_path, engine), processes) as ports:
+    with servers(empty_database(request, engine, tmp_path), processes) as ports:
         first = Colleague(ports[0], 100)
         code = re.search(r"\d+(-[0-9A-Z]{4}){3}", first.call("form_team", {"take": False})[1]["regions"]["main"])[0]
         first.call("save_row", {**SHARED, "seen": 0, "cell.name": "words:"})

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from tests.load.people import LEAD, PEOPLE, Seat, database, line, servers
+from tests.load.people import LEAD, PEOPLE, Seat, line, servers
+from tests.servers import empty_database
 
 CARDS = 3  # of each person
 GROUPS = 12
@@ -25,12 +26,13 @@ Windows = Sequence[tuple[Seat, Seat]]
 
 
 @pytest.mark.parametrize(
-    ("engine", "processes", "anonymity"), [("sqlite", 1, "named"), ("mariadb", 2, "named"), ("mariadb", 2, "anonymous")]
+    ("engine", "processes", "anonymity"),
+    [("sqlite", 1, "named"), ("mariadb", 2, "named"), ("mariadb", 2, "anonymous"), ("postgresql", 2, "anonymous")],
 )
 def test_nothing_is_doubled_and_votes_keep_their_limit(
     request: pytest.FixtureRequest, tmp_path: Path, engine: str, processes: int, anonymity: str
 ) -> None:
-    with servers(database(request, tmp_path, engine), processes, anonymity=anonymity) as ports:
+    with servers(empty_database(request, engine, tmp_path), processes, anonymity=anonymity) as ports:
         lead = Seat(ports[0], LEAD)
         done(lead, "facilitate", {"code": ""})
         windows = [(Seat(ports[0], person), Seat(ports[-1], person)) for person in range(1, PEOPLE + 1)]

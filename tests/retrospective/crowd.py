@@ -43,10 +43,13 @@ def to_vote() -> list[str]:
     lead = _desk(9)
     place = records.place(lead.desk.block(), "9")
     lead.move("gather", "cluster")
-    for card in records.board(api.read(place.board)).cards[:GROUPS]:
-        lead.call("group_card", {"card": card.key, "cluster": "new"})
+    first, *others = records.board(api.read(place.board)).cards
+    groups = []
+    for number, card in enumerate([first, *others]):
+        lead.call("group_card", {"card": card.key, "cluster": groups[number % GROUPS] if number >= GROUPS else "new"})
+        groups = [cluster.key for cluster in records.board(api.read(place.board)).clusters]
     lead.move("cluster", "vote")
-    return [cluster.key for cluster in records.board(api.read(place.board)).clusters]
+    return groups
 
 
 def vote(person: int, groups: list[str]) -> int:

@@ -45,10 +45,12 @@ class Guest:
         return self.call("move", {"phase": phase, "to": to}, status)
 
     def advance(self, to: str) -> None:
-        """Step by step to a phase."""
+        """Step by step to a phase; where the group chooses by talking, it settles on the first group of cards."""
         phases = [phase.value for phase in records.Phase]
         now = self.phase()
         for step in phases[phases.index(now) + 1 : phases.index(to) + 1]:
+            if step == "decide" and (choice := re.search(r'value="([0-9a-f]{64})"', self.region("lead"))):
+                self.call("choose", {"cluster": choice[1], "chosen": True})
             self.move(now, step)
             now = step
 
@@ -80,7 +82,8 @@ class Table:
 
     @property
     def place(self) -> records.Place:
-        return records.place(self.people[1].desk.block(), "1")
+        person, guest = next(iter(self.people.items()))
+        return records.place(guest.desk.block(), str(person))
 
     @property
     def board(self) -> records.Board:

@@ -1,10 +1,9 @@
 """Whose a card is, and what she may do with it."""
 
-from typing import Any
-
 import pytest
 
-from tests.retrospective.table import Table, laid
+from tests.retrospective.table import laid
+from xblocks.spaces import models
 
 pytestmark = pytest.mark.django_db
 
@@ -71,16 +70,41 @@ def test_a_facilitator_removes_an_offensive_card_without_learning_whose_it_is() 
     assert table.board.cards == ()
 
 
-def test_a_card_completes_the_block_and_one_that_is_refused_does_nothing() -> None:
+def test_a_group_is_called_as_its_cards_begin_until_somebody_names_it_and_nothing_keeps_a_copy() -> None:
+    table = laid()
+    anna, bo, lead = table.people[1], table.people[2], table.lead
+    lead.advance("gather")
+    card = anna.add("start", "Frau Meier mobbt\nund mehr")
+    lead.advance("cluster")
+    bo.call("group_card", {"card": card, "cluster": "new"})
+    bo.call("group_card", {"card": card, "cluster": "new"})  # the same once more
+    assert len(table.board.clusters) == 1
+    assert 'value="' in bo.region("board") and "Frau Meier mobbt" in bo.region("board")
+    anna.edit(card, "Umgang im Team")
+    assert "Meier" not in bo.region("board") + str(list(models.Item.objects.values()))
+    (cluster,) = table.board.clusters
+    bo.call("rename_group", {"cluster": cluster.key, "title": "Miteinander", "seen": cluster.revision, "keep": ""})
+    assert "Miteinander" in bo.region("board")
+
+
+def test_an_action_keeps_no_copy_of_a_card_either() -> None:
+    table = laid()
+    anna, lead = table.people[1], table.lead
+    lead.advance("gather")
+    card = anna.add("start", "Frau Meier mobbt")
+    lead.advance("decide")
+    (cluster,) = table.board.clusters
+    assert f'<option value="{cluster.key}">Frau Meier mobbt</option>' in lead.region("actions")
+    lead.action("Gespräch führen", cluster=cluster.key)
+    assert "Frau Meier mobbt" in lead.region("actions").partition("data-handler")[0]
+    anna.call("delete_card", {"card": card, "keys": anna.keys})
+    assert "Meier" not in lead.sees() + str(list(models.Item.objects.values()))
+
+
+def test_while_cards_are_hidden_only_their_total_is_told() -> None:
     table = laid()
     table.lead.advance("gather")
-    anna = table.people[1]
-    anna.add("no-such-column", "Karte", 400)
-    assert (table.board.cards, hers(table)) == ((), [])
-    anna.add("start", "Karte")
-    assert hers(table) == [("completion", {"completion": 1.0})]
-
-
-def hers(table: Table) -> list[tuple[str, dict[str, Any]]]:
-    """What was published about Anna."""
-    return [(name, data) for person, _block, name, data in table.site.published if person == 1]
+    for text in ("eins", "zwei", "drei"):
+        table.people[1].add("start", text)
+    board = table.people[2].region("board")
+    assert "Bisher geschriebene Karten: 3." in board and "(3" not in board and "(0" not in board

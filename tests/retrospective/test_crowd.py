@@ -1,23 +1,19 @@
-"""Sixteen people write, ask and vote at the same moment, on SQLite and on MariaDB: nothing is lost."""
+"""Sixteen people write, ask and vote at the same moment, on each engine: nothing is lost."""
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any
 
 import pytest
 
 from tests.retrospective import crowd
-from tests.servers import new_database
+from tests.servers import ENGINES, empty_database
 from tests.spaces import crowd as base
 
 
-@pytest.fixture(scope="module", params=["sqlite", "mariadb"])
+@pytest.fixture(scope="module", params=ENGINES)
 def pool(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProcessPoolExecutor]:
     """The people's processes, on an empty database with our tables."""
-    name = str(tmp_path_factory.mktemp("board") / "db")
-    entry: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": name}
-    if request.param == "mariadb":
-        entry = new_database(request.getfixturevalue("mariadb"))
+    entry = empty_database(request, request.param, tmp_path_factory.mktemp("board"))
     with base.crowd(entry) as processes:
         processes.submit(base.migrate).result()
         yield processes

@@ -1,10 +1,12 @@
 """Who may do what, and when."""
 
 import pytest
+from django.db import OperationalError
 
 from tests.desk import Desk, Site
 from tests.retrospective.table import OLX, Guest, code_in, laid
-from xblocks.spaces import api, models
+from xblocks.retrospective import records
+from xblocks.spaces import models
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +58,6 @@ def test_phases_go_one_step_forward_or_back_and_a_second_click_does_no_harm() ->
     assert lead.phase() == "gather"
     lead.move("stage", "cluster", 409)
     lead.move("gather", "cluster")
-    assert lead.move("cluster", "vote", 409).json["error"] == "no_cluster"
     lead.move("cluster", "stage")
     assert lead.phase() == "stage"
 
@@ -77,29 +78,69 @@ def test_what_belongs_to_another_phase_is_refused() -> None:
     anna.call("group_card", {"card": late, "cluster": "new"}, 409)
     anna.call("group_card", {"card": card, "cluster": ""}, 409)
     anna.call("group_card", {"card": late, "cluster": cluster.key})
+    anna.call("vote", {"cluster": cluster.key, "value": 1}, 409)
     lead.advance("decide")
     anna.add("start", "zu spät", 409)
     anna.call("rename_group", {"cluster": cluster.key, "title": "X", "seen": 0, "keep": "mine"}, 409)
 
 
-def test_a_step_that_did_not_reach_the_board_can_be_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_does_not_reach_the_board_was_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
     table = laid()
     lead = table.lead
     lead.advance("gather")
     table.people[1].add("start", "Karte")
-    put_state = __import__("xblocks.retrospective.records", fromlist=["x"]).put_state
-    calls = []
-
-    def fail_second(space, state):
-        calls.append(state)
-        if len(calls) == 2:
-            raise api.Unavailable("crash")
-        put_state(space, state)
-
-    monkeypatch.setattr("xblocks.retrospective.records.put_state", fail_second)
-    lead.move("gather", "cluster", 409)
-    monkeypatch.undo()
-    assert (table.board.state.phase, lead.phase()) == ("gather", "cluster")
-    assert 'data-handler="move"' in lead.region("lead")
-    lead.move("cluster", "cluster")
+    with monkeypatch.context() as once:
+        once.setattr(records, "put_state", lambda *_: (_ for _ in ()).throw(OperationalError("disk I/O error")))
+        assert lead.move("gather", "cluster", 409).json["error"] == "storage"
+    assert (table.board.state.phase, lead.phase()) == ("gather", "gather")
+    lead.move("gather", "cluster")
     assert table.board.state.phase == "cluster" and table.board.state.revealed
+
+
+def test_who_has_no_seat_can_only_come_or_read_the_empty_sheet() -> None:
+    table = laid()
+    lead, anna = table.lead, table.people[1]
+    lead.advance("gather")
+    card = anna.add("start", "Karte")
+    lead.advance("decide")
+    lead.action("Vermerk")
+    (action,) = records.series(table.place)
+    (cluster,) = table.board.clusters
+    stranger = Guest(Desk(table.site, table.usage, 8))
+    one = {"card": card, "keys": ""}
+    for handler, data in {
+        "poll": {"seen": "", "phase": "", "keys": ""},
+        "add_card": {"column": "start", "text": "x", "secret": "c" * 32, "keys": ""},
+        "edit_card": {**one, "text": "x", "seen": 0, "keep": "mine"},
+        "delete_card": one,
+        "remove_card": one,
+        "group_card": {"card": card, "cluster": "new"},
+        "rename_group": {"cluster": cluster.key, "title": "x", "seen": 0, "keep": "mine"},
+        "vote": {"cluster": cluster.key, "value": 1},
+        "choose": {"cluster": cluster.key, "chosen": True},
+        "choose_instead": {},
+        "move": {"phase": "decide", "to": "closed"},
+        "timer": {"minutes": 1},
+        "appoint": {},
+        "resign": {},
+        "save_action": {"action": "", "text": "x"},
+        "delete_action": {"action": action.key},
+    }.items():
+        assert stranger.call(handler, data, 403).json["error"] == "no_seat", handler
+    for handler in ("printable", "markdown", "csv"):
+        assert stranger.call(handler, status=403).json["error"] == "no_seat"
+    assert stranger.call("worksheet").status == 200
+    assert len(table.board.cards) == 1 and records.series(table.place) == (action,)
+    stranger.call("join", {})
+    assert "Karte" in stranger.sees()
+
+
+def test_a_seat_completes_the_block_and_nothing_that_follows_does() -> None:
+    table = laid()
+    table.lead.advance("gather")
+    before = list(table.site.published)
+    assert [(person, name) for person, _, name, _ in before if person == 1] == [(1, "completion")]
+    anna = table.people[1]
+    anna.add("no-such-column", "Karte", 400)
+    anna.add("start", "Karte")
+    assert table.site.published == before

@@ -1,31 +1,117 @@
-"""Voting with dots."""
+"""Voting with dots: limited, secret, and told as a whole or not at all."""
 
 import pytest
 
-from tests.retrospective.table import laid
+from tests.retrospective.table import Table, laid
+from xblocks.retrospective.records import VOTE
+from xblocks.spaces import models
 
 pytestmark = pytest.mark.django_db
 
+FIVE = (1, 2, 3, 4, 5)
 
-def test_votes_are_limited_secret_and_deleted_when_the_board_goes_back() -> None:
-    table = laid()
+
+def voting(people: tuple[int, ...] = FIVE, cards: int = 7) -> tuple[Table, list[str]]:
+    """A board at its vote, and its groups: one for each card."""
+    table = laid(people=people)
+    table.lead.advance("gather")
+    for number in range(cards):
+        table.people[1].add("start", f"Karte {number}")
+    table.lead.advance("vote")
+    return table, [cluster.key for cluster in table.board.clusters]
+
+
+def test_votes_are_limited_and_secret() -> None:
+    table, (first, second, *_rest) = voting()
     anna, bo, lead = table.people[1], table.people[2], table.lead
-    lead.advance("gather")
-    cards = [anna.add("start", f"Karte {number}") for number in range(7)]
-    lead.advance("cluster")
-    for card in cards:
-        anna.call("group_card", {"card": card, "cluster": "new"})
-    lead.advance("vote")
-    first, second, *_rest = [cluster.key for cluster in table.board.clusters]
     anna.call("vote", {"cluster": first, "value": 3}, 400)
     anna.call("vote", {"cluster": first, "value": 2})
     assert anna.call("vote", {"cluster": second, "value": 2}, 409).json["error"] == "no_votes"
     anna.call("vote", {"cluster": second, "value": 1})
     assert ">●●<" in anna.region("votes") and "●" not in bo.region("votes") + lead.region("votes")
-    lead.advance("decide")
-    assert table.board.state.tally == {first: 2, second: 1}
-    lead.move("decide", "vote")
-    assert table.board.state.tally is None and ">●●<" in anna.region("votes")
-    lead.move("vote", "cluster")
-    lead.move("cluster", "vote")
-    assert "●" not in anna.region("votes")
+
+
+def test_the_tally_is_told_once_five_have_voted_and_the_ballots_go_with_it() -> None:
+    table, (first, second, *_rest) = voting()
+    lead = table.lead
+    for person in FIVE[:4]:
+        table.people[person].call("vote", {"cluster": first, "value": 1})
+        assert "Haben Punkte vergeben" not in lead.region("phase") + table.people[1].region("phase")
+        refused = lead.move("vote", "decide", 409)
+        assert refused.json["error"] == "few_votes" and "fünf Personen" in refused.json["message"]
+    table.people[5].call("vote", {"cluster": second, "value": 2})
+    assert "Haben Punkte vergeben: 5." in lead.region("phase")
+    lead.move("vote", "decide")
+    assert table.board.state.tally == {first: 4, second: 2}
+    assert not models.Mark.objects.filter(kind=VOTE).exists()
+    assert "Rang 1 · Punkte: 4" in " ".join(lead.region("board").split())
+
+
+def test_a_dot_that_is_taken_back_is_no_vote() -> None:
+    table, (first, *_rest) = voting()
+    for person in FIVE:
+        table.people[person].call("vote", {"cluster": first, "value": 1})
+    table.people[5].call("vote", {"cluster": first, "value": 0})
+    assert table.lead.move("vote", "decide", 409).json["error"] == "few_votes"
+
+
+def test_going_back_begins_a_new_vote_from_zero() -> None:
+    table, (first, *_rest) = voting()
+    for person in FIVE:
+        table.people[person].call("vote", {"cluster": first, "value": 1})
+    table.lead.advance("decide")
+    table.lead.move("decide", "vote")
+    assert table.board.state.tally is None
+    assert all("●" not in guest.region("votes") for guest in table.people.values())
+    table.lead.move("vote", "cluster")
+    table.lead.move("cluster", "vote")
+    assert table.lead.move("vote", "decide", 409).json["error"] == "few_votes"
+
+
+def test_cards_that_were_left_alone_are_groups_of_their_own_at_the_vote() -> None:
+    table, groups = voting(cards=3)
+    assert sorted(card.cluster for card in table.board.cards) == sorted(groups)
+    assert {cluster.title for cluster in table.board.clusters} == {""}
+    assert all(f"Karte {number}" in table.people[2].region("votes") for number in range(3))
+
+
+def test_below_five_the_group_talks_and_nothing_is_stored_about_who_wanted_what() -> None:
+    table, groups = voting(people=(1, 2, 3))
+    anna, lead = table.people[1], table.lead
+    assert "Diesmal gibt es keine Punkte" in anna.sees() and "Übrige Punkte" not in anna.sees()
+    assert anna.call("vote", {"cluster": groups[0], "value": 1}, 409).json["error"] == "phase"
+    assert lead.move("vote", "decide", 409).json["error"] == "not_chosen"
+    assert anna.call("choose", {"cluster": groups[0], "chosen": True}, 403).json["error"] == "not_facilitator"
+    for group in groups[:3]:
+        lead.call("choose", {"cluster": group, "chosen": True})
+    assert lead.call("choose", {"cluster": groups[3], "chosen": True}, 409).json["error"] == "enough"
+    lead.call("choose", {"cluster": groups[0], "chosen": True})
+    lead.call("choose", {"cluster": groups[0], "chosen": False})
+    assert lead.call("choose", {"cluster": "0" * 64, "chosen": True}, 409).json["error"] == "gone"
+    lead.move("vote", "decide")
+    state = table.board.state
+    assert (state.tally, set(state.chosen)) == (None, set(groups[1:3]))
+    assert not models.Mark.objects.filter(kind=VOTE).exists()
+    board = lead.region("board")
+    assert board.count("Ausgewählt") == 2 and "Punkte:" not in board
+
+
+def test_where_too_few_vote_the_group_can_talk_instead_and_the_dots_go() -> None:
+    table, (first, *_rest) = voting()
+    lead = table.lead
+    table.people[1].call("vote", {"cluster": first, "value": 1})
+    assert table.people[2].call("choose_instead", {}, 403).json["error"] == "not_facilitator"
+    assert lead.call("choose", {"cluster": first, "chosen": True}, 409).json["error"] == "phase"
+    lead.call("choose_instead", {})
+    assert not models.Mark.objects.filter(kind=VOTE).exists()
+    lead.call("choose", {"cluster": first, "chosen": True})
+    lead.move("vote", "decide")
+    assert (table.board.state.tally, table.board.state.chosen) == (None, (first,))
+    assert lead.call("choose_instead", {}, 409).json["error"] == "phase"
+
+
+def test_a_vote_needs_cards() -> None:
+    table = laid()
+    table.lead.advance("cluster")
+    assert table.lead.move("cluster", "vote", 409).json["error"] == "no_cards"
+    assert table.lead.phase() == "cluster"

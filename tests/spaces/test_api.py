@@ -1,4 +1,4 @@
-"""What a block may rely on. `test_mariadb.py` runs the same on MariaDB."""
+"""What a block may rely on. `test_engines.py` runs the same on the others."""
 
 from datetime import UTC, datetime, timedelta
 

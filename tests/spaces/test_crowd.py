@@ -1,25 +1,19 @@
-"""Sixteen people at once, on SQLite and on MariaDB: nothing lost, nothing doubled, nothing out of order."""
+"""Sixteen people at once, on each engine: nothing lost, nothing doubled, nothing out of order."""
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any
 
 import pytest
 
-from tests.servers import new_database
+from tests.servers import ENGINES, empty_database
 from tests.spaces import crowd
 from tests.spaces.crowd import PEOPLE, WRITES, everybody
 
 
-@pytest.fixture(scope="module", params=["sqlite", "mariadb"])
+@pytest.fixture(scope="module", params=ENGINES)
 def pool(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProcessPoolExecutor]:
     """The people's processes, on an empty database with our tables."""
-    entry: dict[str, Any] = {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(tmp_path_factory.mktemp("crowd") / "db"),
-    }
-    if request.param == "mariadb":
-        entry = new_database(request.getfixturevalue("mariadb"))
+    entry = empty_database(request, request.param, tmp_path_factory.mktemp("crowd"))
     with crowd.crowd(entry) as processes:
         processes.submit(crowd.migrate).result()
         yield processes

@@ -9,7 +9,7 @@ from django.db import connections
 from xblocks.spaces import models
 from xblocks.spaces.fields import random_id
 
-#: As much of MySQL as a column asks for; `test_mariadb.py` has all of it.
+#: As much of MySQL as a column asks for; `test_engines.py` has all of it.
 MYSQL = SimpleNamespace(
     vendor="mysql",
     data_types={"CharField": "varchar(%(max_length)s)", "BigIntegerField": "bigint"},

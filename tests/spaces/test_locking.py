@@ -4,16 +4,15 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pymysql
 import pytest
 from django.db import OperationalError, connection, transaction
 
-from tests.servers import new_database
+from tests.servers import ENGINES, connect, empty_database
 from tests.spaces import crowd
 from xblocks.spaces import api, locking, models
 
@@ -129,19 +128,17 @@ def test_only_a_space_with_names_cannot_become_anonymous() -> None:
             assert space.anonymous
 
 
-@pytest.fixture(params=["sqlite", "mariadb"])
+@pytest.fixture(params=ENGINES)
 def impatient(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[ProcessPoolExecutor, Hold, float]]:
     """A process whose database waits only briefly for a lock (so many seconds), and how to hold that lock."""
-    if request.param == "sqlite":
-        wait = 0.5
-        entry: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "db")}
-        entry["OPTIONS"] = {"timeout": wait}
-        held = _held_sqlite
-    else:
-        wait = 1
-        entry = new_database(request.getfixturevalue("mariadb"))
-        entry["OPTIONS"] = {"init_command": f"SET innodb_lock_wait_timeout={wait}"}
-        held = _held_mariadb
+    entry = empty_database(request, request.param, tmp_path)
+    wait = 0.5 if request.param == "sqlite" else 1
+    entry["OPTIONS"] = {
+        "sqlite": {"timeout": wait},
+        "mariadb": {"init_command": f"SET innodb_lock_wait_timeout={wait}"},
+        "postgresql": {"options": f"-c lock_timeout={wait}s"},
+    }[request.param]
+    held = _held_sqlite if request.param == "sqlite" else _held_on_a_server
     with crowd.crowd(entry) as pool:
         pool.submit(crowd.migrate).result()
         assert pool.submit(crowd.write_once, False).result() == 1
@@ -157,11 +154,13 @@ def _held_sqlite(entry: dict[str, Any]) -> Iterator[None]:
 
 
 @contextmanager
-def _held_mariadb(entry: dict[str, Any]) -> Iterator[None]:
-    with pymysql.connect(unix_socket=entry["HOST"], user="root", database=entry["NAME"]) as connection:
-        connection.cursor().execute("SELECT * FROM lotse_space FOR UPDATE")
+def _held_on_a_server(entry: dict[str, Any]) -> Iterator[None]:
+    with closing(connect(entry)) as connection:
+        cursor = connection.cursor()
+        cursor.execute("BEGIN")
+        cursor.execute("SELECT * FROM lotse_space FOR UPDATE")
         yield
-        connection.rollback()
+        cursor.execute("ROLLBACK")
 
 
 def test_a_write_that_owns_its_transaction_tries_again(impatient: tuple[ProcessPoolExecutor, Hold, float]) -> None:

@@ -99,3 +99,86 @@ def test_the_last_changes_of_a_thousand_spaces_are_remembered(monkeypatch: pytes
         api.pace(spaces[:most])
         clock[0] += 60
         assert api.pace(spaces[:1]) == expected
+
+
+def test_what_changed_is_laid_over_what_is_kept(django_assert_num_queries: Any) -> None:
+    """However a space changes, what is kept equals what is there."""
+    for number in range(3):
+        put_at(f"C{number}", number)
+    api.at(TEAM, api.versions([TEAM])[0])
+    changes = (
+        lambda: put_at("C1", 9),
+        lambda: put_at("C7", 1),
+        lambda: delete("C0"),
+        lambda: put_at("C0", 2),
+        lambda: vote("8", 1),
+        lambda: vote("7", 2),
+        lambda: unvote("8"),
+    )
+    for change in changes:
+        change()
+        version = api.versions([TEAM])[0]
+        with django_assert_num_queries(1):
+            kept = api.at(TEAM, version)
+        assert kept == api.read(TEAM)
+
+
+def test_changes_that_were_missed_are_all_laid_over() -> None:
+    put_at("C1", 1)
+    api.at(TEAM, api.versions([TEAM])[0])
+    delete("C1")
+    put_at("C2", 1)
+    put_at("C3", 1)
+    assert api.at(TEAM, api.versions([TEAM])[0]) == api.read(TEAM)
+
+
+def test_rows_that_went_without_a_trace_go_here_too() -> None:
+    put_at("C1", 1)
+    put_at("C2", 2, person="8")
+    api.at(TEAM, api.versions([TEAM])[0])
+    api.forget_person("7")
+    put_at("C3", 3, person="8")
+    assert [item.key for item in api.at(TEAM, api.versions([TEAM])[0]).items] == ["C2", "C3"]
+
+
+def test_nothing_is_laid_over_an_anonymous_space() -> None:
+    for text in ("one", "two"):
+        with api.write(TEAM, anonymous=True) as writer:
+            writer.put("retrospective.card", text, {"text": text}, person=None)
+        assert api.at(TEAM, api.versions([TEAM])[0]) == api.read(TEAM)
+    with api.write(TEAM) as writer:
+        writer.delete("retrospective.card", "one")
+    assert [item.key for item in api.at(TEAM, api.versions([TEAM])[0]).items] == ["two"]
+
+
+def test_nothing_is_laid_over_a_space_that_was_begun_anew() -> None:
+    put_at("C1", 1)
+    api.at(TEAM, api.versions([TEAM])[0])
+    with api.write(TEAM) as writer:
+        writer.delete_space()
+    put_at("C2", 1)
+    assert [item.key for item in api.at(TEAM, api.versions([TEAM])[0]).items] == ["C2"]
+
+
+def put_at(key: str, level: int, person: str = "7") -> None:
+    """One rating."""
+    with api.write(TEAM) as writer:
+        writer.put(RATING, key, {"level": level}, person=person)
+
+
+def delete(key: str) -> None:
+    """One rating gone."""
+    with api.write(TEAM) as writer:
+        writer.delete(RATING, key)
+
+
+def vote(person: str, value: int) -> None:
+    """One mark."""
+    with api.write(TEAM) as writer:
+        writer.mark("retrospective.vote", "board", person, value)
+
+
+def unvote(person: str) -> None:
+    """One mark less."""
+    with api.write(TEAM) as writer:
+        writer.unmark("retrospective.vote", "board", person)

@@ -67,9 +67,38 @@ def test_a_space_without_names_keeps_neither_person_nor_time_nor_tombstone() -> 
         assert writer.get(RATING, "A") == card
         with pytest.raises(api.Conflict):
             writer.delete(RATING, "A", seen=card.revision + 1)
-        assert set(models.Item.objects.values_list("person", "modified", "revision")) == {(None, None, 0)}
         writer.delete(RATING, "A", seen=card.revision)
-    assert list(models.Item.objects.values_list("key", flat=True)) == ["B"]
+        assert (writer.get(RATING, "A"), [item.key for item in writer.items()], writer.marks()) == (None, ["B"], ())
+    (row,) = models.Item.objects.all()
+    assert (row.kind, row.person, row.revision, row.data) == ("sealed", None, 0, f'[["{RATING}","B",{{"text":"two"}}]]')
+    with api.write(BOARD) as writer:
+        writer.delete(RATING, "B")
+    assert not models.Item.objects.exists() and api.read(BOARD).items == ()
+
+
+def test_what_is_written_to_a_space_without_names_is_there_for_all_or_for_nobody() -> None:
+    with api.write(BOARD, anonymous=True) as writer:
+        writer.put(RATING, "A", {"text": "one"}, person=None)
+    with pytest.raises(RuntimeError), api.write(BOARD) as writer:
+        writer.put(RATING, "B", {"text": "two"}, person=None)
+        writer.delete(RATING, "A")
+        raise RuntimeError
+    assert [item.key for item in api.read(BOARD).items] == ["A"]
+    with api.write(BOARD) as writer:
+        writer.put(RATING, "B", {"text": "two"}, person=None)
+        writer.delete_space()
+    assert not models.Space.objects.exists() and not models.Item.objects.exists()
+
+
+def test_marks_of_a_kind_can_go_without_trace() -> None:
+    with api.write(TEAM) as writer:
+        writer.mark(REDEMPTION, "A", "7")
+        writer.mark(RATING, "A", "7")
+    with api.write(TEAM) as writer:
+        writer.erase_marks(REDEMPTION)
+        assert [mark.kind for mark in writer.marks()] == [RATING]
+    assert models.Mark.objects.count() == 1
+    assert api.changes(TEAM, 1).complete
 
 
 @pytest.mark.parametrize("data", [{"x": float("nan")}, {"x": object()}, {"x": datetime.now(UTC)}])

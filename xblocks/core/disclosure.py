@@ -5,13 +5,13 @@ the hidden ones together hold one to `minimum - 1` people (complementary suppres
 already published by so few people isolates them and stays back, and a published figure is renewed only when at least
 `minimum` people's answers came, went or changed.
 
-No block shows a figure of a group yet: whichever is the first to do so (the questionnaire with its pulse) takes it from
-here, and until then only tests use this.
+The sums of a vote are one figure: the whole of them, or none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -43,6 +43,20 @@ def table(counts: Mapping[str, int], minimum: int = MINIMUM) -> Table:
         parts[_smallest_shown(parts)] = None
     total = sum(counts.values())
     return Table(None if 0 < total < minimum else total, parts)
+
+
+def number(people: int, minimum: int = MINIMUM) -> int | None:
+    """A number of people, None where they are so few that it points at them; nobody is few as well."""
+    return people if people >= minimum else None
+
+
+def sums(ballots: Iterable[Mapping[K, int]]) -> dict[K, int] | None:
+    """What people together gave to each thing, from what each of them gave; None where too few gave anything."""
+    given = [ballot for ballot in ballots if any(ballot.values())]
+    found: Counter[K] = Counter()
+    for ballot in given:
+        found.update(ballot)
+    return None if number(len(given)) is None else dict(found)
 
 
 def _hidden(counts: Mapping[str, int], parts: Mapping[str, int | None]) -> int:

@@ -12,7 +12,8 @@ class Record:
     """One kind of stored work.
 
     `kind` is `<block>.<thing>`; `what`, `why`, `who` (sees it) are sentences for the reader; after `days` without
-    a change the row is deleted; `personal` says whether a row may name a person at all.
+    a change the row is deleted; `personal` says whether a row may name a person at all. `with_space`: it is not its own
+    last change that counts, but that of the whole sheet or board: who shares it stays as long as it is used.
     """
 
     kind: str
@@ -22,6 +23,7 @@ class Record:
     who: str
     days: int
     personal: bool
+    with_space: bool = False
 
 
 def _(text: str) -> str:
@@ -69,7 +71,7 @@ _REGISTER = (
     Record(
         kind="reflection.intention",
         block="reflection",
-        what=_("Your intentions with their dates, and whether you posted one as a card."),
+        what=_("Your intentions with their dates, and whether you posted one as a card that carries your name."),
         why=_("So that you find them again in the retrospective."),
         who=_("Only you. What you post as a card yourself, all people at that board see."),
         days=1095,
@@ -78,7 +80,7 @@ _REGISTER = (
     Record(
         kind="retrospective.state",
         block="retrospective",
-        what=_("How a retrospective stands: its phase, its timer, the sums of the votes."),
+        what=_("How a retrospective stands: its phase, its timer, the sums of the votes or what was chosen."),
         why=_("So that all see the same board."),
         who=_("Everybody who shares the board."),
         days=730,
@@ -132,9 +134,9 @@ _REGISTER = (
     Record(
         kind="retrospective.vote",
         block="retrospective",
-        what=_("For which groups of cards you voted. Deleted when the retrospective is closed; only the sums stay."),
+        what=_("For which groups of cards you vote. Deleted as soon as the vote ends; only the sums stay."),
         why=_("So that nobody gives more votes than she has, and you can change yours."),
-        who=_("Only you. The others see sums once the vote has ended."),
+        who=_("Only you. The others see sums once the vote has ended, and only if five or more have voted."),
         days=90,
         personal=True,
     ),
@@ -164,6 +166,7 @@ _REGISTER = (
         who=_("Everybody in the team sees the names of its members."),
         days=1095,
         personal=True,
+        with_space=True,
     ),
     Record(
         kind="workshop.code",

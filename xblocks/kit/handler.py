@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from typing import Any
 
-from django.db import OperationalError
+from django.db import DatabaseError, connection, transaction
 from pydantic import BaseModel, ConfigDict
 from webob import Request, Response
 from xblock.core import XBlock
 
+from xblocks.core.database import Trouble, trouble
 from xblocks.core.message import Message
 from xblocks.core.payload import MAX_BYTES, Refusal, read_as, read_json, too_large
 from xblocks.core.text import marked as _
@@ -19,18 +22,25 @@ from xblocks.kit import access
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.protocol import Block
 
+log = logging.getLogger(__name__)
+
 
 class _Nothing(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
 def handler(
-    payload: type[BaseModel] | None = None, *, role: access.Role = "learner", method: str = "POST"
+    payload: type[BaseModel] | None = None,
+    *,
+    role: access.Role = "learner",
+    method: str = "POST",
+    writes: bool = True,
 ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
     """Make a method a handler.
 
     The method takes the payload (if it has one) and returns a dict, sent as JSON, or a Response. Whatever it refuses
-    with `Refusal` becomes `{error, message, …}` with that status; the block's fields are then not saved.
+    with `Refusal` becomes `{error, message, …}` with that status; the block's fields are then not saved. What pages ask
+    all the time says that it `writes` nothing.
     """
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Response]:
@@ -38,19 +48,39 @@ def handler(
         def handle(self: Block, request: Request, suffix: str = "") -> Response:
             del suffix
             try:
-                result = function(self, *_arguments(self, request, payload, role, method))
+                with _all_or_nothing() if writes and method == "POST" else nullcontext():
+                    result = function(self, *_arguments(self, request, payload, role, method))
             except Refusal as refusal:
                 if refusal.code == "unavailable":  # the storage, which speaks to operators
                     refusal.message = access.nowhere_to_store()
                 return refused(refusal)
-            except OperationalError:
-                message = gettext_for()("The server is busy. Nothing was lost; please try again.")
-                return refused(Refusal(409, "busy", message))
+            except DatabaseError as error:
+                return refused(_untold(error))
             return result if isinstance(result, Response) else _json(200, result)
 
         return XBlock.handler(handle)
 
     return decorate
+
+
+def _all_or_nothing() -> AbstractContextManager[Any]:
+    """Inside a request's transaction, which an answer commits: what a refused request has written goes.
+
+    Where there is none, each write is a transaction that begins with its lock; another one around it would begin with
+    reading, which SQLite does not let write once somebody else has written.
+    """
+    return transaction.atomic() if connection.in_atomic_block else nullcontext()
+
+
+def _untold(error: DatabaseError) -> Refusal:
+    _ = gettext_for()
+    if trouble(error) in (Trouble.LOCK, Trouble.AWAY):
+        return Refusal(409, "busy", _("The server is busy. Nothing was lost; please try again."))
+    log.exception("nothing can be stored")
+    message = _(
+        "Nothing can be stored at the moment, and trying again will not help. Keep your text, and tell the course team."
+    )
+    return Refusal(409, "storage", message)
 
 
 def _arguments(

@@ -64,7 +64,7 @@ def posted(block: Retrospective, where: Place, board: Board, new: sent.Post) -> 
     now = glimpse(block, where, board)
     own = intentions.of(block, access.person(block))
     regions = {
-        "intentions": ("intentions.html", context.intentions.own(now, own)),
+        "intentions": ("intentions.html", context.intentions.own(now, own, new.intention)),
         "mine": ("mine.html", context.cards.mine(now, f"{new.keys} {new.secret}")),
     }
     return render.answer(block, gettext_for()("Posted as a card"), focus="intentions", regions=regions)
@@ -100,6 +100,12 @@ def appointed(block: Retrospective, where: Place, code: str) -> dict[str, Any]:
     """The code to pass on."""
     values = context.phases.role(here(block, where), code=code)
     return render.answer(block, gettext_for()("Code created"), focus="role", regions={"role": ("role.html", values)})
+
+
+def chosen(block: Retrospective, where: Place, message: str) -> dict[str, Any]:
+    """What the group has settled on, for whoever leads."""
+    regions = {"lead": ("lead.html", context.phases.lead(here(block, where)))}
+    return render.answer(block, message, regions=regions)
 
 
 def agreed(block: Retrospective, where: Place, message: str) -> dict[str, Any]:

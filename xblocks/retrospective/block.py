@@ -25,6 +25,7 @@ from xblocks.retrospective import (
     example,
     intentions,
     news,
+    phases,
     places,
     records,
     steps,
@@ -35,7 +36,7 @@ from xblocks.retrospective import content as content_module
 from xblocks.retrospective import payloads as sent
 from xblocks.retrospective.content import Content, Format
 from xblocks.retrospective.context.opened import here
-from xblocks.retrospective.places import place
+from xblocks.retrospective.places import place, seated
 
 
 class RetrospectiveBlock(LotseBlock):
@@ -90,9 +91,13 @@ class RetrospectiveBlock(LotseBlock):
         """The format that is set. Refusal 409 where the content cannot be read."""
         return self.readable_content().format(self.board_format)
 
+    def took_part(self) -> None:
+        """A seat completes the block. What follows tells nothing: a card or a dot that did would name who made it."""
+        self.runtime.publish(self, "completion", {"completion": 1.0})
+
     # Handlers: coming, leading
 
-    @handler(sent.Poll)
+    @handler(sent.Poll, writes=False)
     def poll(self, asked: sent.Poll) -> dict[str, Any]:
         """What is new since the page asked last. One query where nothing is."""
         return news.news(self, place(self), access.person(self), asked)
@@ -102,6 +107,7 @@ class RetrospectiveBlock(LotseBlock):
         """Take a seat."""
         where = place(self)
         steps.join(self, where, access.person(self))
+        self.took_part()
         return answers.entered(self, where, "")
 
     @handler(sent.Facilitate)
@@ -110,47 +116,62 @@ class RetrospectiveBlock(LotseBlock):
         where, code = places.to_lead(self, role.code)
         places.require_shown(self, where)
         steps.facilitate(self, where, access.person(self), code, staff=access.viewer(self).staff)
+        self.took_part()
         return answers.entered(self, where, gettext_for()("You facilitate now."))
 
     @handler()
     def appoint(self) -> dict[str, Any]:
         """Create a code with which somebody else becomes facilitator."""
-        where = place(self)
+        where = seated(self)
         return answers.appointed(self, where, steps.appoint(where, access.person(self)))
 
     @handler()
     def resign(self) -> dict[str, Any]:
         """Give the role back."""
-        steps.resign(place(self), access.person(self))
+        steps.resign(seated(self), access.person(self))
         return answers.left(self, gettext_for()("You do not facilitate any more."))
 
     @handler(sent.Move)
     def move(self, step: sent.Move) -> dict[str, Any]:
         """Move the board to another phase; the pages of all others follow when they ask."""
-        where = place(self)
-        steps.move(self, where, access.person(self), step.phase, step.to)
+        where = seated(self)
+        phases.move(self, where, access.person(self), step.phase, step.to)
         self.runtime.publish(self, "lotse.retrospective.moved", {"phase": step.to.value})
         return answers.led(self, where, "", focus="phase")
 
     @handler(sent.Timer)
     def timer(self, wish: sent.Timer) -> dict[str, Any]:
         """Start or stop the shared timer."""
-        where, _ = place(self), gettext_for()
+        where, _ = seated(self), gettext_for()
         steps.set_timer(self, where, access.person(self), wish.minutes)
         return answers.led(self, where, _("Timer started") if wish.minutes else _("Timer stopped"))
+
+    @handler()
+    def choose_instead(self) -> dict[str, Any]:
+        """Talk instead of voting with dots."""
+        where = seated(self)
+        phases.choose_instead(self, where, access.person(self))
+        return answers.led(self, where, "", focus="phase")
+
+    @handler(sent.Choose)
+    def choose(self, which: sent.Choose) -> dict[str, Any]:
+        """Mark a group of cards that the group has settled on, or take that back."""
+        where, _ = seated(self), gettext_for()
+        phases.choose(self, where, access.person(self), which.cluster, which.chosen)
+        return answers.chosen(self, where, _("Marked") if which.chosen else _("Not marked any more"))
 
     # Handlers: cards and groups
 
     @handler(sent.AddCard)
     def add_card(self, new: sent.AddCard) -> dict[str, Any]:
         """Add a card; once more with the same secret adds nothing."""
-        where = place(self)
+        where = seated(self)
         return answers.added(self, where, cards.add(self, where, access.person(self), new), new)
 
     @handler(sent.EditCard)
     def edit_card(self, new: sent.EditCard) -> dict[str, Any]:
         """Change one's own card. 409 with both versions where another window changed it meanwhile."""
-        where, seen = place(self), None if new.keep == "mine" else new.seen
+        where, seen = seated(self), None if new.keep == "mine" else new.seen
         if new.keep != "theirs":
             with conflict.on_card(self, new):
                 cards.edit(where, access.person(self), cards.ids(new.keys), new.card, new.text, seen)
@@ -159,28 +180,28 @@ class RetrospectiveBlock(LotseBlock):
     @handler(sent.OneCard)
     def delete_card(self, which: sent.OneCard) -> dict[str, Any]:
         """Delete one's own card."""
-        where = place(self)
+        where = seated(self)
         cards.delete(where, access.person(self), cards.ids(which.keys), which.card)
         return answers.mine(self, where, gettext_for()("Card deleted"), which.keys)
 
     @handler(sent.OneCard)
     def remove_card(self, which: sent.OneCard) -> dict[str, Any]:
         """Take an offensive card away, as facilitator."""
-        where = place(self)
+        where = seated(self)
         cards.remove(self, where, access.person(self), which.card)
         return answers.shared(self, where, gettext_for()("Card removed"))
 
     @handler(sent.GroupCard)
     def group_card(self, wish: sent.GroupCard) -> dict[str, Any]:
         """Put a card into a group."""
-        where = place(self)
+        where = seated(self)
         cards.group(where, wish.card, wish.cluster)
         return answers.shared(self, where, gettext_for()("Card moved"))
 
     @handler(sent.Rename)
     def rename_group(self, new: sent.Rename) -> dict[str, Any]:
         """Rename a group. 409 with both versions where somebody else did meanwhile."""
-        where, seen = place(self), None if new.keep == "mine" else new.seen
+        where, seen = seated(self), None if new.keep == "mine" else new.seen
         if new.keep != "theirs":
             with conflict.on_group(self, new):
                 cards.rename(where, new.cluster, new.title, seen)
@@ -189,7 +210,7 @@ class RetrospectiveBlock(LotseBlock):
     @handler(sent.Vote)
     def vote(self, dots: sent.Vote) -> dict[str, Any]:
         """Give a group of cards so many dots."""
-        where = place(self)
+        where = seated(self)
         board, own = votes.give(self, where, access.person(self), dots.cluster, dots.value)
         return answers.voted(self, where, board, own)
 
@@ -198,25 +219,26 @@ class RetrospectiveBlock(LotseBlock):
     @handler(sent.SaveAction)
     def save_action(self, new: sent.SaveAction) -> dict[str, Any]:
         """Note or change an action. 409 with both versions where somebody else changed it meanwhile."""
-        where = place(self)
+        where = seated(self)
         with conflict.on_action(self, new):
-            actions.save(self, where, access.person(self), new)
+            actions.save(self, where, new)
         return answers.agreed(self, where, gettext_for()("Action saved"))
 
     @handler(sent.OneAction)
     def delete_action(self, which: sent.OneAction) -> dict[str, Any]:
         """Take an action of this board back."""
-        where = place(self)
-        actions.delete(self, where, access.person(self), which.action)
+        where = seated(self)
+        actions.delete(self, where, which.action)
         return answers.agreed(self, where, gettext_for()("Action deleted"))
 
     @handler(sent.Post)
     def post(self, new: sent.Post) -> dict[str, Any]:
         """Post one's own intention as a card."""
-        where, who = place(self), access.person(self)
+        where, who = seated(self), access.person(self)
         intentions.require(self, who, new.intention)
         board = cards.add(self, where, who, new)
-        intentions.posted(self, who, new.intention)
+        if board.state and not board.state.anonymous:
+            intentions.posted(self, who, new.intention)
         return answers.posted(self, where, board, new)
 
     # Handlers: what people take away
@@ -224,17 +246,17 @@ class RetrospectiveBlock(LotseBlock):
     @handler(method="GET")
     def printable(self) -> Response:
         """The board as a page of its own."""
-        return takeaway.page(self, here(self, place(self)))
+        return takeaway.page(self, here(self, seated(self)))
 
     @handler(method="GET")
     def markdown(self) -> Response:
         """The board as Markdown."""
-        return takeaway.markdown(here(self, place(self)))
+        return takeaway.markdown(here(self, seated(self)))
 
     @handler(method="GET")
     def csv(self) -> Response:
         """The board as a table."""
-        return takeaway.table(here(self, place(self)))
+        return takeaway.table(here(self, seated(self)))
 
     @handler(method="GET", role="reader")
     def worksheet(self) -> Response:

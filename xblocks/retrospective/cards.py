@@ -7,7 +7,6 @@ import secrets
 from dataclasses import replace
 
 from xblocks.core.payload import Refusal
-from xblocks.core.text import beginning
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import records, steps
 from xblocks.retrospective.model import ADDING, Card, Cluster, Phase, State
@@ -17,7 +16,6 @@ from xblocks.retrospective.records import CARD, CLUSTER, Board, Place
 from xblocks.spaces import api
 
 MAX_CARDS = 500
-TITLE_LENGTH = 60
 
 
 def ids(keys: str) -> frozenset[str]:
@@ -36,13 +34,8 @@ def column(block: Retrospective, key: str) -> None:
         raise Refusal(400, "unknown", gettext_for()("There is no such column on this board."))
 
 
-def took_part(block: Retrospective) -> None:
-    """A card or a vote completes the block. Nothing else is told: neither which nor how many."""
-    block.runtime.publish(block, "completion", {"completion": 1.0})
-
-
 def add(block: Retrospective, place: Place, person: str, new: AddCard | Post) -> Board:
-    """A new card, which completes the block; nothing is stored where the browser tries again what went through.
+    """A new card; nothing is stored where the browser tries again what went through.
 
     Gives the board with all its cards, but not their groups.
     """
@@ -59,7 +52,6 @@ def add(block: Retrospective, place: Place, person: str, new: AddCard | Post) ->
                 raise Refusal(429, "too_many", _("The board is full."))
             card = Card(key, new.column, new.text, "", person, 0)
             cards.append(records.card(space.put(CARD, key, records.card_data(card), person=person, seen=0)))
-    took_part(block)
     return Board(space.space_id, space.revision, state, tuple(cards), ())
 
 
@@ -101,9 +93,10 @@ def group(place: Place, key: str, target: str) -> None:
         if state.phase is Phase.VOTE and target != card.cluster and (card.cluster or target in ("", "new")):
             raise Refusal(409, "phase", _("Groups stay as they are during the vote."))
         if target == "new":
+            if card.cluster and _alone(space, card):
+                return  # the same once more
             target = secrets.token_hex(32)
-            title = beginning(card.text.splitlines()[0], TITLE_LENGTH)
-            space.put(CLUSTER, target, {"title": title}, person=None, seen=0)
+            space.put(CLUSTER, target, {"title": ""}, person=None, seen=0)
         elif target and space.get(CLUSTER, target) is None:
             raise Refusal(409, "gone", _("This group is gone. Please look again."))
         if card.cluster != target:
@@ -151,6 +144,10 @@ def _card(space: api.Writer, key: str) -> Card:
     if item is None:
         raise Refusal(409, "gone", gettext_for()("This card is gone. Somebody may have deleted it."))
     return records.card(item)
+
+
+def _alone(space: api.Writer, card: Card) -> bool:
+    return [item.key for item in space.items(CARD) if item.data["cluster"] == card.cluster] == [card.key]
 
 
 def _own(space: api.Writer, person: str, mine: frozenset[str], key: str) -> Card:

@@ -47,7 +47,10 @@ def require(block: Retrospective, person: str, key: str) -> None:
 
 
 def posted(block: Retrospective, person: str, key: str) -> None:
-    """Note that she has posted it. Nothing says as which card."""
+    """Note that she has posted it, where cards carry names. Nothing says as which card.
+
+    On an anonymous board no named row is written beside a card.
+    """
     with api.write(_space(block, person)) as space:
         item = space.get(INTENTION, key)
         if item is not None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from xblocks.core.disclosure import number
+
 MOST_VOTES = 5
 MOST_PER_CLUSTER = 2
 MOST_ACTIONS = 3
-FEW_PEOPLE = 5
+MOST_CHOSEN = 3
 MANY_PEOPLE = 12
+NEARLY = 4  # from so many dots on, one dot more or less is no difference
+REOPEN_FOR = 600  # seconds after closing
 
 
 class Phase(StrEnum):
@@ -39,8 +42,9 @@ ADDING = (Phase.GATHER, Phase.CLUSTER, Phase.VOTE)
 
 @dataclass(frozen=True)
 class State:
-    """How a board stands. `tally` (cluster → dots) is None as long as it is secret; `ends` is the timer's end (Unix
-    time, 0 without a timer); `nonce` tells this board from one that had its place before.
+    """How a board stands. `tally` (cluster → dots) is None as long as it is secret; with `choosing` there are no dots:
+    the group talks, and `chosen` are the clusters it settles on. `ends` is the timer's end, `closed` when the board was
+    closed (Unix time, 0 for neither); `nonce` tells this board from one that had its place before.
     """
 
     phase: Phase
@@ -48,7 +52,10 @@ class State:
     hidden: bool
     revealed: bool = False
     tally: Mapping[str, int] | None = None
+    choosing: bool = False
+    chosen: tuple[str, ...] = ()
     ends: int = 0
+    closed: int = 0
     nonce: str = ""
 
     @property
@@ -58,7 +65,7 @@ class State:
 
     def stored(self) -> dict[str, Any]:
         """As plain JSON."""
-        return {**vars(self), "phase": self.phase.value}
+        return {**vars(self), "phase": self.phase.value, "chosen": list(self.chosen)}
 
 
 @dataclass(frozen=True)
@@ -128,8 +135,8 @@ class Obstacle:
 
 
 def few(people: int) -> bool:
-    """Whether so few share a board that each can be told by her style."""
-    return people < FEW_PEOPLE
+    """Whether so few share a board that each can be told by her style, or from a sum."""
+    return number(people) is None
 
 
 def many(people: int) -> bool:
@@ -137,30 +144,37 @@ def many(people: int) -> bool:
     return people > MANY_PEOPLE
 
 
-def may_move(phase: Phase, to: Phase) -> bool:
-    """One step forward or any number of steps back; a closed board stays closed."""
-    return phase is not Phase.CLOSED and to is not phase and to.place <= phase.place + 1
+def may_move(state: State, to: Phase, now: float) -> bool:
+    """One step forward or any number of steps back. A closed board is opened again for what was agreed, soon after."""
+    if state.phase is Phase.CLOSED:
+        return to is Phase.DECIDE and reopens(state, now)
+    return to is not state.phase and to.place <= state.phase.place + 1
 
 
-def moved(state: State, to: Phase, tally: Mapping[str, int]) -> State:
-    """The board in its new phase. `tally` counts; it comes out with `decide` and is secret again before.
+def reopens(state: State, now: float) -> bool:
+    """Whether a closed board can still be opened again at a moment (Unix time)."""
+    return state.phase is Phase.CLOSED and now < state.closed + REOPEN_FOR
 
-    Cards are open for good once `cluster` has been entered.
+
+def moved(state: State, to: Phase, *, seated: int, tally: Mapping[str, int] | None, now: float) -> State:
+    """The board in its new phase.
+
+    `tally`: what a vote that ends has come to, None where it may not be told. A vote that is begun begins from zero,
+    with dots where enough people are `seated` that none can be told from the sum. Cards are open for good once `cluster`
+    has been entered.
     """
     told = to in (Phase.DECIDE, Phase.CLOSED)
-    kept = state.tally if state.tally is not None and to is Phase.CLOSED else dict(tally)
+    ended = state.phase is Phase.VOTE and to is Phase.DECIDE and not state.choosing
     return replace(
         state,
         phase=to,
         revealed=state.revealed or to.place >= Phase.CLUSTER.place,
-        tally=kept if told else None,
+        tally=(dict(tally or {}) if ended else state.tally) if told else None,
+        choosing=few(seated) if to is Phase.VOTE else told and state.choosing,
+        chosen=state.chosen if told else (),
         ends=0,
+        closed=int(now) if to is Phase.CLOSED else 0,
     )
-
-
-def forgets_votes(to: Phase) -> bool:
-    """Whether entering a phase deletes the votes: before `vote` they mean nothing, at the end only sums stay."""
-    return to.place < Phase.VOTE.place or to is Phase.CLOSED
 
 
 def votes_each(clusters: int) -> int:
@@ -174,23 +188,15 @@ def votes_fit(votes: Mapping[str, int], cluster: str, value: int, clusters: int)
     return 0 <= value <= MOST_PER_CLUSTER and others + value <= votes_each(clusters)
 
 
-def tallied(votes: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """Dots per cluster, from what each person gave."""
-    found: Counter[str] = Counter()
-    for given in votes:
-        found.update(given)
-    return dict(sorted(found.items()))
-
-
 def ranking(tally: Mapping[str, int]) -> dict[str, int]:
-    """The rank of each cluster with dots: all within one dot of the highest share its rank; the next group starts
-    with the highest that is left.
+    """The rank of each cluster with dots: all within one dot of the highest share its rank where that has some, else
+    those with as many; the next group starts with the highest that is left.
     """
     ranks: dict[str, int] = {}
     left = {key: count for key, count in tally.items() if count > 0}
     while left:
         top, rank = max(left.values()), len(ranks) + 1
-        for key in [key for key, count in left.items() if count >= top - 1]:
+        for key in [key for key, count in left.items() if count >= top - (top >= NEARLY)]:
             ranks[key] = rank
             del left[key]
     return ranks

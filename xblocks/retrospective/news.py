@@ -8,7 +8,7 @@ from typing import Any
 from xblocks.core.recent import Recent
 from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for, reader_language
-from xblocks.retrospective import context, intentions, records
+from xblocks.retrospective import context, intentions, places, records
 from xblocks.retrospective.content import PHASE_NAMES
 from xblocks.retrospective.context.opened import Open, opened
 from xblocks.retrospective.model import Phase
@@ -37,7 +37,10 @@ def news(block: Retrospective, place: records.Place, person: str, sent: Poll) ->
     if not (full or any(new)):
         return {"message": "", "regions": {}, "pace": api.pace(versions)}
     board = records.board(api.at(place.board, versions[0]))
-    here = opened(block, place, board, records.people(block, api.at(place.people, versions[1]), person))
+    people = records.people(block, api.at(place.people, versions[1]), person)
+    if not people.joined:
+        raise places.no_seat()
+    here = opened(block, place, board, people)
     moved = here.phase.value != sent.phase
     regions = changed(here, sent.keys, board=new[0] or moved, people=new[1] or moved, phase=moved)
     message = gettext_for()("New phase: %(name)s") % {"name": gettext_for()(PHASE_NAMES[here.phase])}

@@ -115,10 +115,18 @@ class Vote(_Payload):
     value: Annotated[int, Field(ge=0, le=MOST_PER_CLUSTER)]
 
 
+class Choose(_Payload):
+    """Whether the group has settled on a group of cards."""
+
+    cluster: Id
+    chosen: bool
+
+
 class SaveAction(_Payload):
-    """An action, a new one where `action` is empty."""
+    """An action; a new one where `action` is empty: then `new` is its key, the same when it is sent again."""
 
     action: Id | Literal[""] = ""
+    new: Id | Literal[""] = ""
     text: Annotated[
         str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT), AfterValidator(normalise_newlines)
     ]

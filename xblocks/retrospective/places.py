@@ -8,6 +8,7 @@ from xblocks.kit import access
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import records
 from xblocks.retrospective.protocol import Retrospective
+from xblocks.spaces import api
 
 
 def place(block: Retrospective) -> records.Place:
@@ -16,6 +17,19 @@ def place(block: Retrospective) -> records.Place:
     if found is None:
         raise Refusal(409, "no_group", no_group())
     return found
+
+
+def seated(block: Retrospective) -> records.Place:
+    """The same for whoever has a seat there. Refusal 403 for others: they can only come, or read the empty sheet."""
+    found = place(block)
+    if not api.holds(found.people, (records.PARTICIPANT, records.FACILITATOR), access.person(block)):
+        raise no_seat()
+    return found
+
+
+def no_seat() -> Refusal:
+    """For whoever wants to read or write without being at the table."""
+    return Refusal(403, "no_seat", gettext_for()("Take part first: press “Take part” on the first page of the board."))
 
 
 def no_group() -> str:

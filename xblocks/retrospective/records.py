@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from xblocks.core.disclosure import number
 from xblocks.kit import platform
 from xblocks.retrospective.content import Anonymity, Group, Switch
 from xblocks.retrospective.model import Action, Card, Cluster, Phase, State
@@ -109,9 +110,14 @@ class People:
         return self.votes.get(self.person, {})
 
     @property
-    def voters(self) -> int:
-        """How many people have given dots."""
-        return sum(any(given.values()) for given in self.votes.values())
+    def seated(self) -> int:
+        """How many people are at the table, whoever leads included."""
+        return len(self.participants | set(self.facilitators))
+
+    @property
+    def voters(self) -> int | None:
+        """How many people have given dots; None where they are few."""
+        return number(sum(any(given.values()) for given in self.votes.values()))
 
 
 def board_record(usage: str) -> str:
@@ -167,7 +173,7 @@ def new_state(block: Retrospective) -> State:
 
 
 def _state(data: dict[str, Any]) -> State:
-    return State(**{**data, "phase": Phase(data["phase"])})
+    return State(**{**data, "phase": Phase(data["phase"]), "chosen": tuple(data.get("chosen", ()))})
 
 
 def card(item: api.Item) -> Card:

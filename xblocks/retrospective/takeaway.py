@@ -17,7 +17,7 @@ from xblocks.kit.render import markdown as to_html
 from xblocks.retrospective import context, records
 from xblocks.retrospective.content import Content, Format
 from xblocks.retrospective.context.opened import Open
-from xblocks.retrospective.model import Action, Phase
+from xblocks.retrospective.model import Phase
 from xblocks.retrospective.protocol import Retrospective
 
 _SPECIAL = "\\`*_{}[]<>#|~"
@@ -101,7 +101,7 @@ def markdown(here: Open) -> Response:
             lines += [f"## {_marked(column['title'])}", "", *(_bullet(card, "") for card in column["cards"]), ""]
     for heading, key in ((_("Actions"), "new"), (_("From earlier retrospectives"), "earlier")):
         if values["agreed"][key]:
-            lines += [f"## {heading}", "", *(_promise(entry["action"]) for entry in values["agreed"][key]), ""]
+            lines += [f"## {heading}", "", *(_promise(entry) for entry in values["agreed"][key]), ""]
     return file("\n".join(lines), _("retrospective.md"), "text/plain")
 
 
@@ -112,16 +112,13 @@ def _bullet(card: dict[str, Any], column: str) -> str:
 
 
 def _result(cluster: dict[str, Any]) -> str:
-    _ = gettext_for()
-    if cluster["votes"] is None:
-        return ""
-    votes = _("Votes: %(votes)s") % {"votes": cluster["votes"]}
-    return f" ({votes})" if cluster["rank"] is None else f" ({_('Rank %(rank)s') % {'rank': cluster['rank']}}, {votes})"
+    return f" ({cluster['result']})" if cluster["result"] else ""
 
 
-def _promise(action: Action) -> str:
+def _promise(entry: dict[str, Any]) -> str:
+    action = entry["action"]
     box = " " if action.status == "open" else "x"
-    notes = ", ".join(_marked(note) for note in (action.owner, action.due, action.cluster) if note)
+    notes = ", ".join(_marked(note) for note in (action.owner, action.due, entry["cluster"]) if note)
     return f"- [{box}] {_marked(action.text)}" + (f" ({notes})" if notes else "")
 
 
@@ -147,6 +144,6 @@ def table(here: Open) -> Response:
     names = {"open": _("open"), "done": _("done"), "dropped": _("dropped")}
     for entry in (*values["agreed"]["earlier"], *values["agreed"]["new"]):
         action = entry["action"]
-        cells = [_("Action item"), action.cluster, "", action.text, None, None, *([""] if named else [])]
+        cells = [_("Action item"), entry["cluster"], "", action.text, None, None, *([""] if named else [])]
         rows.append([*cells, action.owner, action.due, names[action.status]])
     return downloads.table(rows, _("retrospective.csv"))

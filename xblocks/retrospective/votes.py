@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xblocks.core.payload import Refusal
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import cards, records
+from xblocks.retrospective import records
 from xblocks.retrospective.model import Phase, votes_fit
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
@@ -13,7 +13,7 @@ from xblocks.spaces import api
 def give(
     block: Retrospective, place: records.Place, person: str, cluster: str, value: int
 ) -> tuple[records.Board, dict[str, int]]:
-    """Give a group of cards so many dots, which completes the block. The board, and all dots this person has given."""
+    """Give a group of cards so many dots. The board, and all dots this person has given."""
     _ = gettext_for()
     board = records.board(api.read(place.board))
     over = Refusal(409, "phase", _("At the moment there is no vote."))
@@ -22,7 +22,8 @@ def give(
     if all(entry.key != cluster for entry in board.clusters):
         raise Refusal(409, "gone", _("This group is gone. Please look again."))
     with api.write(place.people) as space:
-        if records.kept_state(block, space).phase is not Phase.VOTE:
+        state = records.kept_state(block, space)
+        if state.phase is not Phase.VOTE or state.choosing:
             raise over
         given = {mark.person: mark.data for mark in space.marks(records.VOTE)}.get(person, {})
         if not votes_fit(given, cluster, value, len(board.clusters)):
@@ -30,5 +31,4 @@ def give(
             raise Refusal(409, "no_votes", message)
         votes = {name: count for name, count in {**given, cluster: value}.items() if count}
         space.mark(records.VOTE, records.BOARD, person, sum(votes.values()), votes)
-    cards.took_part(block)
     return board, votes

@@ -49,6 +49,7 @@ __all__ = [
     "forget_person",
     "group_name",
     "groups_of",
+    "holds",
     "is_formed",
     "key_of",
     "pace",
@@ -129,6 +130,14 @@ def groups_of(context: str, record: str, kind: str, person: str) -> list[str]:
         from . import reading
 
         return reading.groups_of(context, record, kind, person)
+
+
+def holds(key: SpaceKey, kinds: Sequence[str], person: str) -> bool:
+    """Whether a person has a mark of one of these kinds in a space. One query."""
+    with door():
+        from . import reading
+
+        return reading.holds(key, kinds, person)
 
 
 def entered(context: str, record: str, group: str, kind: str, person: str) -> dict[str, tuple[int, int]]:

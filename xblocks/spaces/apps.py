@@ -30,3 +30,9 @@ class SpacesConfig(AppConfig):
             }
         },
     }
+
+    def ready(self) -> None:
+        """See `erasing.py`."""
+        from . import erasing
+
+        erasing.connect()

@@ -5,12 +5,14 @@ from contextlib import contextmanager
 
 from django.apps import apps
 from django.core.exceptions import AppRegistryNotReady, ImproperlyConfigured
-from django.db import OperationalError, ProgrammingError
+from django.db import OperationalError, ProgrammingError, connection, transaction
+
+from xblocks.core.database import Trouble, trouble
 
 from .values import Unavailable
 
-_MYSQL_CODES = (1146, 1054)  # no such table, unknown column
-_SQLITE_TEXTS = ("no such table: lotse_", "no such column: lotse_", "table lotse_")
+#: Whether tables have been found: then they stay.
+_found = False
 
 
 @contextmanager
@@ -24,9 +26,21 @@ def door() -> Iterator[None]:
     except (LookupError, AppRegistryNotReady, ImproperlyConfigured) as error:
         raise Unavailable("the Django app xblocks.spaces is not installed") from error
     try:
-        yield
+        with _savepoint():
+            yield
     except (OperationalError, ProgrammingError) as error:
-        first = error.args[0] if error.args else None
-        if first in _MYSQL_CODES or (isinstance(first, str) and first.startswith(_SQLITE_TEXTS)):
+        if trouble(error) is Trouble.NO_TABLE and (isinstance(error.args[0], int) or "lotse_" in error.args[0]):
             raise Unavailable("the tables of xblocks.spaces are not migrated") from error
         raise
+
+
+@contextmanager
+def _savepoint() -> Iterator[None]:
+    """On PostgreSQL a query of a missing table spoils the transaction around it, which is the platform's."""
+    global _found
+    if _found or connection.vendor != "postgresql" or not connection.in_atomic_block:
+        yield
+    else:
+        with transaction.atomic():
+            yield
+        _found = True

@@ -14,13 +14,13 @@ from itertools import count
 from typing import Any, TypeVar
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
+
+from xblocks.core.database import Trouble, trouble
 
 from . import models, values
 
 ATTEMPTS = 4
-_MYSQL_BUSY = (1205, 1213)  # lock wait timeout, deadlock
-_SQLITE_BUSY = ("database is locked", "database table is locked")
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ def _begin(stack: ExitStack, take: Callable[[], T]) -> T:
                 stack.enter_context(opened.pop_all())
                 break
         except OperationalError as error:
-            if attempt == attempts or not _is_busy(error):
+            if attempt == attempts or trouble(error) is not Trouble.LOCK:
                 raise
             time.sleep(random.uniform(0.02, 0.05) * 2**attempt)
     return taken
@@ -74,7 +74,8 @@ def _take(space_id: int) -> models.Space | None:
 def _take_or_create(key: values.SpaceKey, anonymous: bool) -> models.Space:
     spaces = models.Space.objects.filter(**asdict(key))
     today = datetime.now(UTC).date()
-    if not _raise_revision(spaces, last_used=today):
+    used = Case(When(last_used__lt=today, then=Value(today)), default=F("last_used"))  # a clock may have been wrong
+    if not _raise_revision(spaces, last_used=used):
         _insert(models.Space(**asdict(key), revision=0, anonymous=anonymous, last_used=today))
         _raise_revision(spaces)
     return spaces.get()
@@ -89,8 +90,3 @@ def _insert(space: models.Space) -> None:
     """
     target = ["context", "record", "group"] if connection.features.supports_update_conflicts_with_target else None
     models.Space.objects.bulk_create([space], update_conflicts=True, unique_fields=target, update_fields=["context"])
-
-
-def _is_busy(error: OperationalError) -> bool:
-    first = error.args[0] if error.args else None
-    return first in _MYSQL_BUSY or (isinstance(first, str) and first.startswith(_SQLITE_BUSY))

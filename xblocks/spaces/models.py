@@ -39,7 +39,7 @@ class Row(models.Model):
     data = models.TextField(blank=True)
     revision = models.BigIntegerField()  # 0 on an anonymous space
     deleted = models.BooleanField(default=False)
-    modified = models.DateTimeField(null=True)  # null on an anonymous space
+    modified = models.DateTimeField(null=True)  # on an anonymous space the end of the day
 
     class Meta:
         abstract = True

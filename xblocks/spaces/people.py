@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from xblocks.core.privacy import RECORDS
 
-from . import locking, models, rows, values
+from . import erasing, locking, models, rows, values
 
 
 def forget(person: str) -> int:
@@ -26,7 +26,9 @@ def _erase(person: str, spaces: QuerySet[models.Space]) -> int:
         | Q(pk__in=models.Item.objects.filter(person=person).values("space_id"))
         | Q(pk__in=models.Mark.objects.filter(person=person).values("space_id"))
     )
-    return sum(_erase_from(space_id, person, own) for space_id in touched.values_list("pk", flat=True))
+    count = sum(_erase_from(space_id, person, own) for space_id in touched.values_list("pk", flat=True))
+    erasing.empty_log()
+    return count
 
 
 def _erase_from(space_id: int, person: str, own: str) -> int:

@@ -7,7 +7,7 @@ from operator import or_
 
 from django.db.models import Q
 
-from . import models, rows, values
+from . import expiry, models, rows, values
 
 
 def everything(key: values.SpaceKey) -> values.Snapshot:
@@ -45,16 +45,23 @@ def key_of(space_id: int) -> values.SpaceKey | None:
 
 def groups_of(context: str, record: str, kind: str, person: str) -> list[str]:
     """See `api.groups_of`."""
-    marks = models.Mark.objects.filter(
-        person=person, kind=kind, deleted=False, space__context=context, space__record=record
-    )
+    there = expiry.there(kind, expiry.now())
+    marks = models.Mark.objects.filter(there, person=person, space__context=context, space__record=record)
     return sorted(marks.values_list("space__group", flat=True))
+
+
+def holds(key: values.SpaceKey, kinds: Sequence[str], person: str) -> bool:
+    """See `api.holds`."""
+    moment = expiry.now()
+    there = reduce(or_, (expiry.there(kind, moment) for kind in kinds))
+    place = {f"space__{name}": value for name, value in asdict(key).items()}
+    return models.Mark.objects.filter(there, person=person, **place).exists()
 
 
 def entered(context: str, record: str, group: str, kind: str, person: str) -> dict[str, tuple[int, int]]:
     """See `api.entered`."""
     spaces = models.Space.objects.filter(context=context, record=record)
-    marked = models.Mark.objects.filter(person=person, kind=kind, deleted=False).values("space_id")
+    marked = models.Mark.objects.filter(expiry.there(kind, expiry.now()), person=person).values("space_id")
     # A union and not an "or", which would look at the spaces of all others.
     found = spaces.filter(group=group).union(spaces.filter(pk__in=marked)).values_list("group", "pk", "revision")
     return {name: (space_id, revision) for name, space_id, revision in found}

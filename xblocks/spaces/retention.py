@@ -1,16 +1,15 @@
 """Deletes what has outlived the period that `xblocks.core.privacy` promises."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from xblocks.core.privacy import RECORDS
 
-from . import locking, models
+from . import erasing, expiry, locking, models, rows, values
 
-#: A tombstone tells open pages that a row has gone, an empty space keeps their revision: no page is open longer.
-LEFTOVER_DAYS = 30
 EMPTY = "(empty spaces)"
 
 _MODELS = (models.Item, models.Mark)
@@ -18,52 +17,82 @@ _MODELS = (models.Item, models.Mark)
 
 def purge(now: datetime, dry_run: bool) -> dict[str, int]:
     """See `api.purge`."""
-    expired = _expired(now)
+    over = expiry.rows_over(now)
     counts = Counter(dict.fromkeys(RECORDS, 0))
-    touched = {pk for model in _MODELS for pk in model.objects.filter(expired).values_list("space_id", flat=True)}
+    touched = {pk for model in _MODELS for pk in model.objects.filter(over).values_list("space_id", flat=True)}
     for space_id in sorted(touched):
-        counts.update(_kinds(space_id, expired) if dry_run else _sweep(space_id, expired))
-    return {**counts, EMPTY: _empty(now, expired, dry_run)}
+        counts.update(_kinds(space_id, over) if dry_run else _sweep(space_id, over))
+    emptied = set()
+    for space_id, text, modified in _sealed().values_list("space_id", "data", "modified"):
+        gone = _over(text, modified, now)
+        if gone:
+            counts.update(gone if dry_run else _sweep_sealed(space_id, now))
+        if gone.total() == len(rows.unsealed(text)):
+            emptied.add(space_id)
+    empty = _empty(now, over, emptied, dry_run)
+    erasing.empty_log()
+    return {**counts, EMPTY: empty}
 
 
 def undeclared() -> dict[str, int]:
     """Rows of kinds that no installed block declares, so that no period applies to them."""
-    known = list(RECORDS)
-    found = (model.objects.exclude(kind__in=known).values_list("kind").annotate(Count("pk")) for model in _MODELS)
-    return dict(sum((Counter(dict(counts)) for counts in found), Counter()))
+    sealed = _sealed().values_list("data", flat=True)
+    found = Counter(kind for text in sealed for kind, *_ in rows.unsealed(text))
+    for model in _MODELS:
+        found.update(dict(model.objects.exclude(kind=rows.SEALED).values_list("kind").annotate(Count("pk"))))
+    return {kind: count for kind, count in found.items() if kind not in RECORDS}
 
 
-def _expired(now: datetime) -> Q:
-    """Rows whose time is over. On an anonymous space no row has a time: there the whole space ages by its last use."""
-    expired = Q(deleted=True, modified__lt=now - timedelta(days=LEFTOVER_DAYS))
-    for record in RECORDS.values():
-        limit = now - timedelta(days=record.days)
-        expired |= Q(kind=record.kind, modified__lt=limit)
-        expired |= Q(kind=record.kind, space__anonymous=True, space__last_used__lt=limit.date())
-    return expired
-
-
-def _kinds(space_id: int, expired: Q) -> Counter[str]:
-    found = (model.objects.filter(expired, space_id=space_id).values_list("kind", flat=True) for model in _MODELS)
+def _kinds(space_id: int, over: Q) -> Counter[str]:
+    found = (model.objects.filter(over, space_id=space_id).values_list("kind", flat=True) for model in _MODELS)
     return sum((Counter(kinds) for kinds in found), Counter())
 
 
-def _sweep(space_id: int, expired: Q) -> Counter[str]:
+def _sweep(space_id: int, over: Q) -> Counter[str]:
     """Deletes under the lock, where nobody can renew a row between being found and being deleted."""
-    with locking.locked_by_id(space_id):
-        counts = _kinds(space_id, expired)
-        if counts:
+    with locking.locked_by_id(space_id) as space:
+        counts = _kinds(space_id, over)
+        if space and counts:
             for model in _MODELS:
-                model.objects.filter(expired, space_id=space_id).delete()
-            models.Space.objects.filter(pk=space_id).update(cleared=F("revision"))
+                model.objects.filter(over, space_id=space_id).delete()
+            if values.is_formed(space.group) and not space.mark_set.filter(deleted=False).exists():
+                counts.update(space.item_set.filter(deleted=False).values_list("kind", flat=True))
+                space.delete()  # nobody is left in whose name it could be opened
+            else:
+                models.Space.objects.filter(pk=space_id).update(cleared=F("revision"))
     return counts
 
 
-def _empty(now: datetime, expired: Q, dry_run: bool) -> int:
+def _sealed() -> QuerySet[models.Item]:
+    """What anonymous spaces hold, each in one row."""
+    return models.Item.objects.filter(kind=rows.SEALED)
+
+
+def _over(text: str, modified: datetime, moment: datetime) -> Counter[str]:
+    kept = {row[:2] for row in rows.kept(text, modified, moment)}
+    return Counter(row[0] for row in rows.unsealed(text) if row[:2] not in kept)
+
+
+def _sweep_sealed(space_id: int, moment: datetime) -> Counter[str]:
+    with locking.locked_by_id(space_id):
+        found = _sealed().filter(space_id=space_id)
+        text, modified = found.values_list("data", "modified").first() or ("[]", moment)
+        gone = _over(text, modified, moment)
+        if gone:
+            left = {(row[0], row[1]): row[3] for row in rows.kept(text, modified, moment)}
+            if left:
+                found.update(data=rows.sealed(left))
+            else:
+                found.delete()
+    return gone
+
+
+def _empty(now: datetime, over: Q, emptied: Iterable[int], dry_run: bool) -> int:
     """Spaces unused for long in which nothing is left (or would be left)."""
-    idle = models.Space.objects.filter(last_used__lt=(now - timedelta(days=LEFTOVER_DAYS)).date())
+    idle = models.Space.objects.filter(last_used__lt=(now - timedelta(days=expiry.LEFTOVER_DAYS)).date())
     for model in _MODELS:
-        idle = idle.exclude(Exists(model.objects.filter(space_id=OuterRef("pk")).exclude(expired)))
+        left = model.objects.filter(space_id=OuterRef("pk")).exclude(over)
+        idle = idle.exclude(Exists(left.exclude(kind=rows.SEALED, space_id__in=emptied)))
     found = list(idle.values_list("pk", flat=True))
     return len(found) if dry_run else sum(_remove(space_id) for space_id in found)
 

@@ -21,10 +21,33 @@ def at(key: values.SpaceKey, version: tuple[int, int]) -> values.Snapshot:
         return values.Snapshot(None, 0, (), (), complete=True)
     found: values.Snapshot | None = snapshots.get(key)
     if found is None or (found.space_id, found.revision) != version:
-        items, marks = rows.both(version[0], deleted=False)
-        found = values.Snapshot(*version, items, marks, complete=True)
+        found = (found and _renewed(found, version)) or _complete(version)
         snapshots.put(key, found)
     return found
+
+
+def _complete(version: tuple[int, int]) -> values.Snapshot:
+    return values.Snapshot(*version, *rows.both(version[0], deleted=False), complete=True)
+
+
+def _renewed(kept: values.Snapshot, version: tuple[int, int]) -> values.Snapshot | None:
+    """An earlier version with what changed since laid over it; None where changes do not tell enough.
+
+    Most rows of a long sheet are as they were, and reading them anew takes longest.
+    """
+    if kept.space_id != version[0] or kept.revision > version[1]:
+        return None
+    items, marks, cleared = rows.after(version[0], kept.revision)
+    if cleared > kept.revision or not (items or marks):  # rows have gone, or it is an anonymous space
+        return None
+    named = {(item.kind, item.key) for item in items}
+    marked = {(mark.kind, mark.target, mark.person) for mark in marks}
+    return values.Snapshot(
+        *version,
+        (*(item for item in kept.items if item[:2] not in named), *(item for item in items if not item.deleted)),
+        (*(mark for mark in kept.marks if mark[:3] not in marked), *(mark for mark in marks if not mark.deleted)),
+        complete=True,
+    )
 
 
 def pace(versions: Iterable[tuple[int, int]]) -> int:

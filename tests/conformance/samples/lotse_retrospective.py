@@ -14,17 +14,20 @@ from xblocks.spaces import api
 SCENARIO = "named-english"
 #: What pages send besides.
 PAGES = [("poll", {"seen": "", "phase": "", "keys": ""})]
+#: What has to happen before a handler accepts its payload, where that excludes others.
+FIRST = {"choose": "choose_instead"}
 #: Handlers that show nobody's work.
 CONTENT_ONLY = {"worksheet"}
 #: The board shows cards to those who share it, and to nobody else.
 SHARED_ON_PURPOSE: set[str] = set()
 
+_MORE = (91, 92, 93)
 _SECRETS = [f"{number:032x}" for number in range(1, 8)]
 
 
 def work(desk: Desk, friend: Desk) -> dict[str, Any]:
     """Let two people look back up to the vote; a valid payload for each handler afterwards, None for a link (GET)."""
-    for person in (desk, friend):
+    for person in (desk, friend, *_others(desk)):
         _done(person, "join", {})
     code = _lead(desk, friend)
     _done(desk, "move", {"phase": "stage", "to": "gather"})
@@ -40,8 +43,10 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         _done(desk, "group_card", {"card": _id(number), "cluster": "new"})
     group = records.board(api.read(place.board)).clusters[0]
     _done(desk, "move", {"phase": "cluster", "to": "vote"})
-    for person in (desk, friend):
+    for person in (desk, friend, *_others(desk)):
         _done(person, "vote", {"cluster": group.key, "value": 1})
+    late = {"column": columns[0].key, "text": "Card 5", "secret": _SECRETS[5], "keys": ""}
+    _done(friend, "add_card", late)
     action = {
         "action": "",
         "text": "Write it down",
@@ -65,9 +70,11 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         "timer": {"minutes": "0"},
         "add_card": {"column": first, "text": "One more", "secret": "f" * 32, "keys": ""},
         "edit_card": {"card": own.key, "text": "Better", "seen": own.revision, "keep": "", "keys": keys},
-        "group_card": {"card": _id(3), "cluster": group.key},
+        "group_card": {"card": _id(5), "cluster": group.key},
         "rename_group": {"cluster": group.key, "title": "Topic", "seen": group.revision, "keep": ""},
         "vote": {"cluster": group.key, "value": "1"},
+        "choose_instead": {},
+        "choose": {"cluster": group.key, "chosen": "true"},
         "save_action": {**action, "action": noted.key, "status": "done", "seen": noted.revision, "keep": ""},
         "delete_action": {"action": noted.key},
         "post": {"intention": "first", "column": first, "text": "I meant to", "secret": "e" * 32, "keys": ""},
@@ -80,6 +87,14 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         "move": {"phase": "vote", "to": "decide"},
         "resign": {},
     }
+
+
+def _others(desk: Desk) -> list[Desk]:
+    """Three more at the same board: with fewer than five there are no dots."""
+    site = getattr(desk, "site", None)  # the bench has none
+    if site and desk.person in site.cohorts:
+        site.cohorts |= dict.fromkeys(_MORE, site.cohorts[desk.person])
+    return [desk.but(person=person) for person in _MORE]
 
 
 def _lead(desk: Desk, friend: Desk) -> str:

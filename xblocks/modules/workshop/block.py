@@ -102,7 +102,7 @@ class WorkshopBlock(LotseBlock):
         """Delete a row."""
         return rows.delete(self, which)
 
-    @handler(sent.Poll)
+    @handler(sent.Poll, writes=False)
     def poll(self, asked: sent.Poll) -> dict[str, Any]:
         """What others changed since the page was made. Nothing but a look at the revision where they did not."""
         place = rows.place_shown(self, asked)

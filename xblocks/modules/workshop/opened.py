@@ -55,22 +55,31 @@ class Open:
         """Findings and figures."""
         return judge(self.module, self.judged, self.content.thresholds())
 
-    def kept(self, name: str, make: Callable[[], T]) -> T:
-        """What is worked out of the sheet, kept where the sheet is. It must not depend on the person."""
-        return _kept(self.block, self.place, name, make) if self.shared else make()
+    def kept(self, name: str, make: Callable[[], T], revision: int | None = None) -> T:
+        """What is worked out of the sheet, kept where the sheet is. It must not depend on the person.
 
-    def html(self, name: str, template: str, values: Callable[[], Mapping[str, Any]]) -> str:
+        `revision` is that of the one row it depends on, where it does not depend on others.
+        """
+        if not self.shared:
+            return make()
+        space_id, newest = self.place.version
+        return _kept(self.block, self.place, name, make, (space_id, newest if revision is None else revision))
+
+    def html(
+        self, name: str, template: str, values: Callable[[], Mapping[str, Any]], revision: int | None = None
+    ) -> str:
         """A piece of the page. It must not depend on the person, nor hold an address of a handler."""
-        return self.kept(name, lambda: render.html(self.block, template, values()))
+        return self.kept(name, lambda: render.html(self.block, template, values()), revision)
 
     def form(self, table: Table) -> str:
         """The form of the values of a single table."""
+        row = self.work.row(table.name, table.name)
 
         def values() -> dict[str, Any]:
-            row = self.work.row(table.name, table.name)
             return {"form": row_form.form(self.content, table, self.work, row=row)}
 
-        return self.html(f"form-{table.name}", "row_form.html", values)
+        alone = None if table.references else row.edited if row else 0
+        return self.html(f"form-{table.name}", "row_form.html", values, alone)
 
     def table(self, table: Table, start: int) -> str:
         """A page of a table."""
@@ -125,15 +134,15 @@ def opened(block: Workshop, place: Place, *, content: WorkshopContent | None = N
         snapshot = api.at(place.key, place.version) if shared else api.read(place.key)
         return records.opened(block.MODULE.spec, snapshot, found.presets())
 
-    return Open(block, found, place, _kept(block, place, "work", work) if shared else work(), shared)
+    return Open(block, found, place, _kept(block, place, "work", work, place.version) if shared else work(), shared)
 
 
-def _kept(block: Workshop, place: Place, name: str, make: Callable[[], T]) -> T:
-    """What was worked out of the version of the sheet that stands at a place, or is now; empty sheets are all alike."""
+def _kept(block: Workshop, place: Place, name: str, make: Callable[[], T], version: tuple[int, int]) -> T:
+    """What was worked out of that version of the sheet at a place, or is now; empty sheets are all alike."""
     sheet = place.key if place.version[0] else (place.context, place.record)
     key = (sheet, block.scope_ids.block_type, hash(block.definition), reader_language(), get_language(), name)
     found: tuple[tuple[int, int], T] | None = pieces.get(key)
-    if found is None or found[0] != place.version:
-        found = (place.version, make())
+    if found is None or found[0] != version:
+        found = (version, make())
         pieces.put(key, found)
     return found[1]

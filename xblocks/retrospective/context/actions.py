@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from xblocks.core.text import beginning
-from xblocks.retrospective.context import cards
+from xblocks.retrospective.context import clusters
 from xblocks.retrospective.context.opened import START, Open, parsed
 from xblocks.retrospective.model import MOST_ACTIONS, Action, Phase, shown
 
@@ -28,15 +29,25 @@ def actions(here: Open, stored: Iterable[Action], *, shown_always: bool = False)
         "noting": phase_now is Phase.DECIDE or (shown_always and phase_now is Phase.VOTE),
         "final": phase_now is Phase.CLOSED,
         "most": MOST_ACTIONS,
-        "topics": [cluster["title"] for cluster in cards.clusters(here, {})],
+        "fresh": secrets.token_hex(32),
+        "topics": _topics(here),
         "due": here.block.next_date if parsed(here.block.next_date) else "",
         "visible": visible and bool(earlier or new or phase_now is Phase.DECIDE),
     }
 
 
+def _topics(here: Open) -> list[dict[str, str]]:
+    """What an action may come from. Of a group that nobody has named its key is kept and not the words of a card."""
+    places = {key: place for place, key in enumerate(clusters.in_order(here))}
+    found = sorted(here.board.clusters, key=lambda cluster: places[cluster.key])
+    return [{"value": cluster.title or cluster.key, "title": clusters.title(here, cluster)} for cluster in found]
+
+
 def _action(here: Open, entry: Action, today: date) -> dict[str, Any]:
     return {
         "action": entry,
+        "cluster": clusters.called(here, entry.cluster),
+        "known": any(entry.cluster in (cluster.key, cluster.title) for cluster in here.board.clusters),
         "day": parsed(entry.due),
         "overdue": entry.overdue(today),
         "escalates": entry.escalates(here.place.name, today),

@@ -9,8 +9,9 @@ from xblocks.core.text import beginning
 from xblocks.kit import platform
 from xblocks.kit.render import markdown
 from xblocks.retrospective import cards
+from xblocks.retrospective.context import clusters
 from xblocks.retrospective.context.opened import START, Open
-from xblocks.retrospective.model import ADDING, Card, Phase, ranking
+from xblocks.retrospective.model import ADDING, Card, Phase
 
 
 def add(here: Open, column: str = "") -> dict[str, Any]:
@@ -55,8 +56,8 @@ def board(here: Open) -> dict[str, Any]:
     open_cards = here.state.open_cards
     names = platform.display_names({card.person for card in here.board.cards if card.person}) if open_cards else {}
     grouped = here.phase.place >= Phase.CLUSTER.place
-    titles = {cluster.key: cluster for cluster in here.board.clusters}
-    loose = [card for card in here.board.cards if not grouped or card.cluster not in titles]
+    known = {cluster.key for cluster in here.board.clusters}
+    loose = [card for card in here.board.cards if not grouped or card.cluster not in known]
     return {
         "started": here.board.state is not None and here.phase is not Phase.STAGE,
         "lang": here.language,
@@ -70,8 +71,8 @@ def board(here: Open) -> dict[str, Any]:
         "total": len(here.board.cards),
         "columns": _columns(here, loose, names),
         "loose": len(loose),
-        "clusters": clusters(here, names),
-        "choices": [{"key": cluster.key, "title": cluster.title} for cluster in here.board.clusters],
+        "clusters": _clusters(here, names),
+        "choices": clusters.choices(here),
     }
 
 
@@ -84,7 +85,7 @@ def _columns(here: Open, loose: Iterable[Card], names: Mapping[str, str]) -> lis
             "key": key,
             "title": title,
             "prompt": prompt,
-            "count": sum(card.column == key for card in loose),
+            "count": sum(card.column == key for card in loose) if here.state.open_cards else None,
             "cards": [_card(here, card, names) for card in loose if card.column == key]
             if here.state.open_cards
             else [],
@@ -104,21 +105,17 @@ def _card(here: Open, card: Card, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def clusters(here: Open, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The groups of cards, once there are ranks in their order, before in one that says nothing."""
-    tally = here.state.tally
-    ranks = ranking(tally) if tally is not None else {}
-    found = [
+def _clusters(here: Open, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    by_key, results = {cluster.key: cluster for cluster in here.board.clusters}, clusters.results(here)
+    return [
         {
-            "key": cluster.key,
-            "title": cluster.title,
-            "seen": cluster.revision,
-            "votes": None if tally is None else tally.get(cluster.key, 0),
-            "rank": ranks.get(cluster.key),
-            "cards": [_card(here, card, names) for card in here.board.cards if card.cluster == cluster.key],
+            "key": key,
+            "title": clusters.title(here, by_key[key]),
+            "named": by_key[key].title,
+            "seen": by_key[key].revision,
+            **results[key],
+            "result": clusters.heading(results[key]),
+            "cards": [_card(here, card, names) for card in here.board.cards if card.cluster == key],
         }
-        for cluster in here.board.clusters
+        for key in clusters.in_order(here)
     ]
-    return sorted(
-        found, key=lambda cluster: (cluster["rank"] or len(found) + 1, -(cluster["votes"] or 0), cluster["key"])
-    )

@@ -10,11 +10,14 @@ from xblocks.retrospective.intentions import Intention
 from xblocks.retrospective.model import ADDING
 
 
-def own(here: Open, found: Iterable[Intention]) -> dict[str, Any]:
-    """What she meant to do, for her alone."""
+def own(here: Open, found: Iterable[Intention], posted: str = "") -> dict[str, Any]:
+    """What she meant to do, for her alone; `posted` is what she has just posted, which nobody notes where cards are
+    anonymous.
+    """
     return {
         "intentions": [
-            {"key": entry.key, "text": entry.text, "day": parsed(entry.due), "posted": entry.posted, "number": number}
+            {"key": entry.key, "text": entry.text, "day": parsed(entry.due), "number": number}
+            | {"posted": entry.posted or entry.key == posted}
             for number, entry in enumerate(found, start=1)
         ],
         "adding": here.phase in ADDING[:2],

@@ -12,15 +12,16 @@ from xblocks.kit import platform
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.render import markdown
 from xblocks.retrospective.content import PHASE_NAMES, Group
+from xblocks.retrospective.context import clusters
 from xblocks.retrospective.context.opened import Open
-from xblocks.retrospective.model import PHASES, Phase, few, many
+from xblocks.retrospective.model import PHASES, Phase, few, many, reopens
 
 
 def phase(here: Open) -> dict[str, Any]:
     """Where the group stands and what everybody does now."""
     _ = gettext_for()
     guide = here.content.guide(here.phase)
-    count = len(here.people.participants)
+    count = here.people.seated
     names = platform.display_names(here.people.facilitators)
     left = here.board.state.ends - time.time() if here.board.state and here.board.state.ends else None
     return {
@@ -37,6 +38,7 @@ def phase(here: Open) -> dict[str, Any]:
         "participants": count,
         "number_of_board": here.people.space_id if here.people.joined and here.block.group != Group.COURSE else 0,
         "voters": here.people.voters if here.phase is Phase.VOTE else None,
+        "choosing": here.phase is Phase.VOTE and here.state.choosing,
         "few": here.state.anonymous and few(count) and here.phase is not Phase.CLOSED,
         "many": many(count) and here.phase is Phase.STAGE,
         "remaining": None if left is None else max(0, round(left)),
@@ -53,6 +55,7 @@ def lead(here: Open) -> dict[str, Any]:
     place = here.phase.place
     final = here.phase is Phase.CLOSED
     loose = sum(not card.cluster for card in here.board.cards)
+    voting = here.phase is Phase.VOTE
     return {
         "facilitates": True,
         "phase": here.phase.value,
@@ -63,9 +66,11 @@ def lead(here: Open) -> dict[str, Any]:
         "next": None if final else {"key": PHASES[place + 1].value, "name": _(PHASE_NAMES[PHASES[place + 1]])},
         "last": here.phase is Phase.DECIDE,
         "back": [{"key": entry.value, "name": _(PHASE_NAMES[entry])} for entry in reversed(PHASES[:place])],
-        "deletes_votes": here.phase.place >= Phase.VOTE.place,
+        "voting": voting and not here.state.choosing,
+        "choices": clusters.choices(here) if voting and here.state.choosing else [],
+        "reopens": reopens(here.state, time.time()),
+        "deletes_votes": here.phase is Phase.DECIDE,
         "loose": loose if here.phase is Phase.CLUSTER else 0,
-        "unfinished": here.board.state is not None and here.board.state.phase is not here.phase,
         "running": here.board.state is not None and here.board.state.ends > 0,
     }
 

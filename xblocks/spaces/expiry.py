@@ -1,0 +1,51 @@
+"""When a row has outlived the period that `xblocks.core.privacy` promises: gone for readers at once, swept at night.
+
+Most kinds age by their own last change. Those that the register lets age with their space, and all items of an
+anonymous space, which have no time of their own, age by the last use of the space.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.db.models import Q
+
+from xblocks.core.privacy import RECORDS
+
+#: A tombstone tells open pages that a row has gone, an empty space keeps their revision: no page is open longer.
+LEFTOVER_DAYS = 30
+
+
+def now() -> datetime:
+    """The moment by which rows are old."""
+    return datetime.now(UTC)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day: what was last used some time on that day is not older."""
+    return datetime.combine(day, time.max, UTC)
+
+
+def limits(moment: datetime, *, anonymous: bool = False) -> dict[str, datetime]:
+    """By kind, since when a row must have been changed not to be over; what nobody declares, stays."""
+    return {
+        record.kind: moment - timedelta(days=record.days)
+        for record in RECORDS.values()
+        if anonymous or not record.with_space
+    }
+
+
+def rows_over(moment: datetime) -> Q:
+    """Rows that are over, tombstones included; without the items of anonymous spaces."""
+    found = Q(deleted=True, modified__lt=moment - timedelta(days=LEFTOVER_DAYS))
+    for record in RECORDS.values():
+        found |= Q(kind=record.kind) & _older(record.with_space, moment - timedelta(days=record.days))
+    return found
+
+
+def there(kind: str, moment: datetime) -> Q:
+    """Rows of a kind that are neither deleted nor over."""
+    record = RECORDS[kind]
+    return Q(kind=kind, deleted=False) & ~_older(record.with_space, moment - timedelta(days=record.days))
+
+
+def _older(with_space: bool, limit: datetime) -> Q:
+    return Q(space__last_used__lt=limit.date()) if with_space else Q(modified__lt=limit)
