@@ -62,7 +62,7 @@ def read_blocks(course: Course) -> Library:
         try:
             if block.tag == "problem":
                 quiz.read(block.element)
-            elif block.tag not in NATIVE:
+            elif block.tag not in NATIVE and not block.is_container:
                 authored[block.key] = _authored_values(course, block)
         except quiz.UnsupportedProblem as error:
             failed[block.key] = str(error)

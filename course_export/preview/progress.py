@@ -56,7 +56,7 @@ def complete_by_viewing(library: Library, visit: Visit, unit: Unit) -> None:
 
 
 def _counts(library: Library, block: Block) -> bool:
-    if block.key in library.failed:
+    if block.key in library.failed or block.is_container:
         return False
     if block.tag in NATIVE:
         return block.tag != "discussion"

@@ -40,6 +40,9 @@ class Canvas:
         if block.tag in NATIVE:
             self.parts.append(natives.render(self.request, block))
             return
+        if block.is_container:
+            self.parts.append(self._partial("container.html", {"block": block}))
+            return
         shown = self.view(block, _unit_view)
         self.parts.append(self._partial("block.html", {"block": block, "shown": shown}))
 

@@ -9,16 +9,16 @@ from typing import Any
 
 from xblock.fields import Scope
 
-from course_export.check import fields
 from course_export.check.parser import CheckRuntime
 from course_export.check.rules.values import StateInCourse
 from course_export.programme import blocks
+from course_export.reading import fields
 from course_export.reading.elements import CONTAINERS, words
 from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Finding
 
 # Kinds that say why a component does not load.
-_EXPLAIN = words("DateIncomplete StateInCourse StrayChild ValueNotJson ValueWrong")
+_EXPLAIN = words("StateInCourse StrayChild ValueWrong")
 
 
 class BlockUnreadable(Finding):

@@ -62,12 +62,12 @@ def resource(request: HttpRequest, tag: str, uri: str) -> HttpResponse:
 
 
 def _own_block(usage: str) -> tuple[Block, Place]:
-    """Return the block of a usage key; 404 for native blocks and for keys that are none."""
+    """Return the block of a usage key; 404 for native blocks, for containers, and for keys that are none."""
     try:
         found = library().course.blocks.get(UsageKey.from_string(usage))
     except InvalidKeyError:
         raise Http404 from None
-    if found is None or found[0].tag in NATIVE:
+    if found is None or found[0].tag in NATIVE or found[0].is_container:
         raise Http404
     return found
 
