@@ -18,11 +18,9 @@ from course_export.preview.runtime import PlayerRuntime, definition_id
 from course_export.preview.visit import Visit
 from course_export.reading import quiz
 from course_export.reading.course import Block, Course
+from course_export.reading.elements import NATIVE
 
 log = logging.getLogger(__name__)
-
-# Rendered by the player itself; everything else is a block with a class of its own.
-NATIVE = frozenset({"html", "problem", "discussion"})
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from web_fragments.fragment import Fragment, FragmentResource
 from xblock.core import XBlock
 
 from course_export.preview import natives
-from course_export.preview.library import NATIVE, library
+from course_export.preview.library import library
 from course_export.preview.visit import Visit, visit_of
 from course_export.reading.course import Block
+from course_export.reading.elements import NATIVE
 
 log = logging.getLogger(__name__)
 

@@ -28,8 +28,11 @@ CONTAINERS = words(
     "conditional course chapter itembank library library_content library_sourced randomize sequential split_test unit "
     "vertical wrapper"
 )
-# What is in these is their own content, whatever it is called.
-_OPAQUE = (POINTED - CONTAINERS) | words("discussion edx_sga openassessment")
+# Plain XBlocks that read what is in them themselves, and make no parts of it.
+OWN_READERS = words("edx_sga openassessment recommender")
+_OPAQUE = (POINTED - CONTAINERS) | SELF_POINTED | OWN_READERS
+# The platform's own types that the player shows in its own way.
+NATIVE = words("discussion html problem")
 # The outline knows nothing else; a vertical takes every component.
 INSIDE = {"course": "chapter", "chapter": "sequential", "sequential": "vertical"}
 OURS = "lotse_"

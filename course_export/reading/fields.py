@@ -183,7 +183,7 @@ def value_of(tag: str, field: Field, text: str) -> Any:
     """Return the value that the platform gets from an attribute. Raises what it raises, a subclass of Exception."""
     if tag in POINTED:
         return field.from_json(_stored(field, text))
-    if isinstance(field, List | Dict) and len(text) > _LONGEST_YAML:
+    if not isinstance(field, String) and len(text) > _LONGEST_YAML:
         return field.from_json(json.loads(text))
     return field.from_string(text)
 

@@ -193,9 +193,9 @@ VALUES = {
         after(OWN, 'occasion="T0"', ' max_attempts="1:30"'), "ValueMeansOther", f"{OWN}:2"
     ),
     "an emoji in two halves": Case(
-        plain('<poll url_name="p" display_name="P" answers="{halves}"/>'), "EmojiBroken ManifestOutgrown"
+        plain('<poll url_name="p" display_name="P" answers="{halves}"/>'), "EmojiBroken TypeUnsupported"
     ),
-    "an emoji as it is": Case(plain('<poll url_name="p" display_name="P" answers="{whole}"/>'), "ManifestOutgrown"),
+    "an emoji as it is": Case(plain('<poll url_name="p" display_name="P" answers="{whole}"/>'), "TypeUnsupported"),
     "a span": Case(policy(graceperiod="two days"), "ValueWrong"),
     "a misspelt setting": Case(after(ONE, 'showanswer="attempted"', ' max_attemps="3"'), "AttributeUnknown"),
     "a learner's state": Case(after(ONE, 'showanswer="attempted"', ' attempts="3"'), "StateInCourse"),
@@ -400,14 +400,14 @@ COURSES = {
     "the course's end before its start": Case(policy(end="2026-05-11T22:00:00Z"), "DatesReversed", f"{POLICY}:25"),
     "a tool without its passport": Case(
         plain('<lti url_name="tool" display_name="T" lti_id="tool" launch_url="https://example.org"/>'),
-        "PassportMissing ManifestOutgrown",
+        "PassportMissing TypeUnsupported",
     ),
     "a tool with its passport": Case(
         both(
             plain('<lti url_name="tool" display_name="T" lti_id="tool" launch_url="https://example.org"/>'),
             policy(lti_passports=["tool:key:secret"]),
         ),
-        "ManifestOutgrown",
+        "TypeUnsupported",
     ),
     "a topic twice": Case(
         after(

@@ -1,7 +1,7 @@
 """Forms that the platform or Studio writes, reads or converts, as real courses have them, and what can hide in them."""
 
 from tests.check.case import LESSON, ONE, TEXT, Case, after, plain, vertical
-from tests.check.course import GRADING, both, policy, put, sub
+from tests.check.course import GRADING, both, part, policy, put, sub
 
 _COURSE = {"name": "Course", "type": "courseware"}
 _INFO = {"name": "Home", "type": "course_info"}
@@ -18,30 +18,30 @@ _TALK = '<discussion display_name="Talk" discussion_id="t2" discussion_category=
 
 POINTERS = {
     "a discussion in a file of its own": Case(
-        both(plain('<discussion url_name="d1"/>'), put("discussion/d1.xml", _TALK)), "ManifestOutgrown"
+        both(plain('<discussion url_name="d1"/>'), put("discussion/d1.xml", _TALK)), ""
     ),
     "its settings in the policy": Case(
         both(
             plain('<discussion url_name="d1"/>'),
             put("discussion/d1.xml", _TALK),
-            policy(),
-            sub("policies/2027/policy.json", '"course/2027": {', '"discussion/d1": {"format": "A"}, "course/2027": {'),
+            part("discussion/d1", {"format": "A"}),
         ),
-        "ManifestOutgrown",
+        "",
     ),
-    "a discussion with nothing but its name": Case(
-        plain('<discussion url_name="d1"/>'), "DisplayNameMissing ManifestOutgrown"
-    ),
+    "a discussion with nothing but its name": Case(plain('<discussion url_name="d1"/>'), "DisplayNameMissing"),
     "a plain block in a file of its own": Case(
         both(plain('<done url_name="d"/>'), put("done/d.xml", '<done display_name="D"/>')),
-        "PureBlockInFile ManifestOutgrown",
+        "PureBlockInFile TypeUnsupported",
         f"{LESSON}:3",
     ),
     "a plain block that nobody has changed": Case(
-        plain('<done url_name="d" xblock-family="xblock.v1"/>'), "PureBlockAsPointer ManifestOutgrown", f"{LESSON}:3"
+        plain('<done url_name="d" xblock-family="xblock.v1"/>'), "PureBlockAsPointer TypeUnsupported", f"{LESSON}:3"
+    ),
+    "recommended resources": Case(
+        plain('<recommender url_name="r" display_name="R"><resources>[]</resources></recommender>'), "TypeUnsupported"
     ),
     "an uploaded solution": Case(
-        plain('<edx_sga url_name="s" display_name="S"><solution><p>So.</p></solution></edx_sga>'), "ManifestOutgrown"
+        plain('<edx_sga url_name="s" display_name="S"><solution><p>So.</p></solution></edx_sga>'), "TypeUnsupported"
     ),
 }
 
@@ -88,7 +88,7 @@ CONTAINERS = {
             plain('<maze url_name="m" display_name="M"><room url_name="r"><problem url_name="three"/></room></maze>'),
             put("problem/three.xml", _WRONG),
         ),
-        "UnknownType AnswerWrong ManifestOutgrown",
+        "UnknownType AnswerWrong",
         f"{LESSON}:3",
     ),
     "text between components": Case(

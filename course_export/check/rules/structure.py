@@ -10,6 +10,8 @@ from course_export.programme import blocks
 from course_export.reading.elements import (
     CONTAINERS,
     INSIDE,
+    NATIVE,
+    OWN_READERS,
     POINTED,
     SELF_POINTED,
     is_pointer,
@@ -26,8 +28,6 @@ _INSTALLED = words(
     "discussion done drag-and-drop-v2 edx_sga google-calendar google-document library lti_consumer openassessment pdf "
     "poll recommender staffgradedxblock survey unit"
 )
-# Those of them that read their children themselves, or show them.
-_PARENTS = frozenset({"edx_sga", "library", "openassessment", "unit"})
 
 
 class ChildMisplaced(Finding):
@@ -64,6 +64,14 @@ class UnknownType(Finding):
     Stray HTML in a unit is such a type, too."""
 
     text = "<{tag}> is neither a type of the platform nor a block of this version of Lotse"
+
+
+class TypeUnsupported(Finding):
+    """The player shows texts, questions, discussions and Lotse's own blocks. In the place of everything else it says what is
+    there."""
+
+    concern = Concern.PLAYER
+    text = "{count} × <{tag}>, of which the player only says that it is there"
 
 
 class DisplayNameMissing(Finding):
@@ -119,6 +127,7 @@ def check(course: CourseFiles) -> Iterator[Finding]:
         if node.is_pure:
             yield from _pure(node)
     yield from _discussions(course)
+    yield from _unsupported(course, (POINTED | _INSTALLED) - CONTAINERS - NATIVE)
 
 
 def _place(node: Node) -> Iterator[Finding]:
@@ -146,7 +155,7 @@ def _pure(node: Node) -> Iterator[Finding]:
         yield PureBlockAsPointer.at(*node.named, node=node, path=target(node.tag, node.name))
     elif node.file == target(node.tag, node.name) and node.tag not in SELF_POINTED:
         yield PureBlockInFile.at(*node.named, node=node)
-    if not node.is_ours and node.tag not in _PARENTS:
+    if not node.is_ours and node.tag not in CONTAINERS | OWN_READERS:
         for child in node.element.iterchildren(etree.Element):
             if not child.tag.startswith("{"):
                 yield StrayChild.at(node.file, child.sourceline, child=child.tag, node=node)
@@ -160,3 +169,12 @@ def _discussions(course: CourseFiles) -> Iterator[Finding]:
         if first is not node:
             file, line = first.named
             yield DiscussionShared.at(*node.named, node=node, id=name, other=first, file=file, line=line)
+
+
+def _unsupported(course: CourseFiles, tags: frozenset[str]) -> Iterator[Finding]:
+    found: dict[str, list[Node]] = {}
+    for node in course.sound:
+        if node.tag in tags:
+            found.setdefault(node.tag, []).append(node)
+    for tag, nodes in found.items():
+        yield TypeUnsupported.at(*nodes[0].named, count=len(nodes), tag=tag)

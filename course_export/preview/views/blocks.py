@@ -13,11 +13,12 @@ from xblock.django.request import django_to_webob_request, webob_to_django_respo
 from xblock.exceptions import DisallowedFileError, NoSuchHandlerError
 from xblock.plugin import PluginMissingError
 
-from course_export.preview.library import NATIVE, library
+from course_export.preview.library import library
 from course_export.preview.render import Canvas, studio_view
 from course_export.preview.visit import visit_of
 from course_export.reading.classes import load_block_class
 from course_export.reading.course import Block, Place
+from course_export.reading.elements import NATIVE
 
 log = logging.getLogger(__name__)
 
