@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+import yaml
 from lxml import etree
 from xblock.core import XBlock, XBlockMixin
 from xblock.fields import Boolean, Date, Dict, Field, Float, Integer, List, Scope, String, Timedelta
@@ -36,7 +37,7 @@ PlatformFields = _mixin(
     **_fields(
         Boolean,
         "graded visible_to_staff_only hide_from_toc self_paced in_entrance_exam use_latex_compiler "
-        "video_speed_optimizations video_auto_advance show_reset_button edxnotes",
+        "video_speed_optimizations video_auto_advance show_reset_button edxnotes edxnotes_visibility",
     ),
     **_fields(Date, "start due"),
     **_fields(Integer, "relative_weeks_due max_attempts upstream_version upstream_version_declined"),
@@ -141,8 +142,8 @@ _PLAIN: dict[str, dict[str, Field]] = {
 
 # Names that are no fields, but mean something in OLX.
 NO_FIELDS = words("url_name xblock-family filename org course slug name tags-v1 x-is-pointer-node xml_attributes")
-# PyYAML needs seconds for what is longer, and nobody writes it by hand.
-_LONGEST_YAML = 10_000
+# Nobody writes more YAML into an attribute by hand, and PyYAML needs seconds for little that is nested deeply.
+_LONGEST_YAML = 500
 
 
 @cache
@@ -183,9 +184,13 @@ def value_of(tag: str, field: Field, text: str) -> Any:
     """Return the value that the platform gets from an attribute. Raises what it raises, a subclass of Exception."""
     if tag in POINTED:
         return field.from_json(_stored(field, text))
-    if not isinstance(field, String) and len(text) > _LONGEST_YAML:
-        return field.from_json(json.loads(text))
-    return field.from_string(text)
+    return field.from_string(text) if isinstance(field, String) else field.enforce_type(_yaml(text))
+
+
+@lru_cache(maxsize=10_000)
+def _yaml(text: str) -> Any:
+    """Return what `Field.from_string` reads; what is longer has to be JSON, which says the same."""
+    return json.loads(text) if len(text) > _LONGEST_YAML else yaml.safe_load(text)
 
 
 def _stored(field: Field, text: str) -> Any:

@@ -366,7 +366,7 @@ BLOCKS = {
     ),
     "an unknown setting": Case(sub(OWN, 'occasion="T0"', 'occassion="T0"'), "BlockContent", f"{OWN}:2"),
     "a setting with a wrong value": Case(sub(OWN, 'occasion="T0"', 'occasion="T9"'), "BlockContent"),
-    "a name the platform keeps": Case(after(OWN, 'occasion="T0"', ' parent="chapter"'), "StateInCourse", f"{OWN}:2"),
+    "a name the platform keeps": Case(after(OWN, 'occasion="T0"', ' parent="chapter"'), "NameReserved", f"{OWN}:2"),
     "content of a newer version": Case(sub(OWN, 'version="1"', 'version="99"'), "BlockContent", f"{OWN}:3"),
     "no content element": Case(
         both(sub(OWN, "<content ", "<contents "), sub(OWN, "</content>", "</contents>")), "BlockContent", f"{OWN}:2"

@@ -23,7 +23,9 @@ _OWN_TAG = re.compile(r"""<(?:problem|html)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 # Where an address can stand, besides `data-…`.
 _ADDRESSES = words("action background cite data formaction href html_file poster src srcset style xlink:href")
 # Studio's templates for new pages and problems show these files of the platform.
-_OF_PLATFORM = words("images/placeholder-faculty.png images/placeholder-image.png")
+_OF_PLATFORM = words(
+    "images/high_pass_filter.png images/placeholder-faculty.png images/placeholder-image.png images/voltage_divider.png"
+)
 
 
 class StaticMissing(Finding):

@@ -66,10 +66,11 @@ class AttributeUnknown(Finding):
 
 
 class StateInCourse(Finding):
-    """An attribute with the name of a learner's state, or of something the platform keeps, would overwrite it for
-    everybody, or be lost."""
+    """Of attributes, an import keeps content and settings alone; one with the name of a learner's state has no effect. Often
+    a setting with a similar name is meant, such as `max_attempts`."""
 
-    text = "{node}: {name} belongs to learners or to the platform; it is no setting"
+    concern = Concern.ADVICE
+    text = "{node}: {name} belongs to each learner, so it has no effect here"
 
 
 def check(course: CourseFiles) -> Iterator[Finding]:
