@@ -18,10 +18,10 @@ CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the courses are not here")
 
-# Each kind by what proves it; `openedx-platform` files at the commits that the decision names.
+# Each kind by what proves it, at the commits that the decision names.
 FAILING = {
     # A block without settings in the official courses: `_load_pointer_node` in xmodule/modulestore/xml.py wants a file.
-    # Dropdowns in a table without a label: xmodule/capa/templates/optioninput.html then has none either.
+    # Dropdowns in a table without a label: optioninput.html of capa then has none either.
     "demo": {
         "PureBlockAsPointer": {"vertical/53a19908838e4654b911feb9a286acaf.xml": 1},
         "QuestionMissing": {"problem/85f3f7f9b72548af880975112f27817c.xml": 8},
@@ -36,7 +36,7 @@ FAILING = {
             "problem/f836e61bed8e49a0aa402c4b5cef2721.xml": 1,
         }
     },
-    # Answers without a label: xmodule/capa/templates/choicegroup.html and optioninput.html then have none either.
+    # Answers without a label: choicegroup.html and optioninput.html of capa then have none either.
     # Azure's player is no part of the platform (`xblock.v1` in its pyproject.toml) nor of a Tutor installation.
     "oxa": {
         "QuestionMissing": {

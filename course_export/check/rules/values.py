@@ -45,7 +45,7 @@ class ValueMeansOther(Finding):
 
 
 class EmojiBroken(Finding):
-    """Plain XBlocks read lists and objects as YAML. There an emoji that is written as two halves (`\\\\ud83d\\\\ude00`, as
+    """Plain XBlocks read lists and objects as YAML. There an emoji that is written as two halves (`\\ud83d\\ude00`, as
     many programs write JSON) stays two halves, which no database stores: the whole import fails. Write the emoji itself."""
 
     text = "{node}: {name} holds {half}, one half of a character, and the import fails; write the character itself"
