@@ -26,11 +26,16 @@ _HEAD = """\
 Most of what can go wrong with a course archive goes wrong silently: the import succeeds, and a unit is missing. So every
 rule here names a file, a line where there is one, and the kind of finding in brackets, which this page explains.
 
-| severity | means | exit status |
+| concern | means | exit status |
 |-|-|-|
-| error | something vanishes, fails, or does not work for learners | 1 |
-| warning | it works, but probably not as meant; or a text needs an editor | 1 |
-| note | something to know, nothing to mend | 0 |
+| loss | the platform drops it, refuses it, cannot find it, or takes it for something else: learners do not get what was written | 1 |
+| duty | it reaches learners, but not everybody: a duty of public bodies (accessibility), or one that we have taken on (sources, reviews) | 1 |
+| player | fine on the platform; `lotse preview` shows it as text only | 0 |
+| advice | it works; perhaps not as meant, or there is something to know | 0 |
+
+The platform here is Open edX as Tutor installs it, from Teak on; where releases differ, a rule says so, and what one of them
+loses is a loss. Values are read as the platform reads them, so a form that Studio itself writes, or that the platform
+converts, is no finding.
 
 The table of words, minutes, reading index (LIX) and sentence lengths per unit is a report, not a gate. An archive that
 leaves its folder, holds links, devices or a file twice, is a bomb, damaged, or no course at all is refused before
@@ -50,7 +55,7 @@ def _sections() -> Iterator[str]:
         if rest:
             yield f"{rest}\n"
         for kind in _kinds(group):
-            yield f"### {kind.__name__} ({kind.severity})\n\n{_paragraph(kind)}\n\n    {kind.text}\n"
+            yield f"### {kind.__name__} ({kind.concern})\n\n{_paragraph(kind)}\n\n    {kind.text}\n"
 
 
 def _kinds(group: ModuleType) -> Iterator[type[Finding]]:

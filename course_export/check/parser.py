@@ -11,7 +11,7 @@ from lxml import etree
 from xblock.core import XBlock
 from xblock.runtime import DictKeyValueStore, KvsFieldData, MemoryIdManager, NullI18nService, Runtime
 
-from course_export.check import fields
+from course_export.reading import fields
 from course_export.reading.classes import load_block_class
 
 

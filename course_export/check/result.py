@@ -11,7 +11,7 @@ from typing import Any
 from course_export.check.measures import LIX_LIMITS
 from course_export.check.texts import UnitReport
 from course_export.reading.files import CourseFiles
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Result:
 
     @property
     def is_good(self) -> bool:
-        """Whether nothing but notes was found."""
-        return all(finding.severity is Severity.NOTE for finding in self.findings)
+        """Whether nothing was found that fails a check."""
+        return not any(finding.concern.fails for finding in self.findings)
 
 
 def result(course: CourseFiles, findings: Iterable[Finding], units: Sequence[UnitReport], language: str) -> Result:
@@ -43,21 +43,22 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def in_words(found: Result) -> str:
-    """Write a result for a terminal."""
+    """Write a result for a terminal; what fails it comes first."""
     counts = ", ".join(f"{n} {tag}" for tag, n in found.blocks.items())
     lines = [f"{found.name}: {found.files} files; {counts}" if counts else f"{found.name}: no course to check"]
     if found.units:
         lines += ["", *_table(found)]
-    if found.findings:
-        lines += ["", *(_line(finding) for finding in found.findings)]
-    count = Counter(finding.severity for finding in found.findings)
-    kinds = ", ".join(f"{count[each]} {each}{'' if count[each] == 1 else 's'}" for each in Severity)
+    for concern in Concern:
+        of_it = [_line(finding) for finding in found.findings if finding.concern is concern]
+        lines += ["", *of_it] if of_it else []
+    count = Counter(finding.concern for finding in found.findings)
+    kinds = ", ".join(f"{each}: {count[each]}" for each in Concern)
     return "\n".join([*lines, "", kinds if found.findings else "Nothing found."])
 
 
 def _line(finding: Finding) -> str:
     where = f"{finding.file}:{finding.line}" if finding.line else finding.file
-    return f"{where}: {finding.severity}: {str(finding).removeprefix(f'{where}: ')} [{finding.kind}]"
+    return f"{where}: {finding.concern}: {str(finding).removeprefix(f'{where}: ')} [{finding.kind}]"
 
 
 def _table(found: Result) -> list[str]:
@@ -86,7 +87,8 @@ def for_machines(found: Result) -> dict[str, Any]:
         "is_good": found.is_good,
         "findings": [
             {
-                "severity": str(finding.severity),
+                "concern": str(finding.concern),
+                "fails": finding.concern.fails,
                 "kind": finding.kind,
                 "file": finding.file,
                 "line": finding.line or None,

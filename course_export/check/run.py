@@ -1,4 +1,4 @@
-"""A whole check, of an archive or of a programme. Errors and warnings fail it, notes do not; docs/check.md explains all."""
+"""A whole check, of an archive or of a programme. Losses and duties fail it; docs/check.md explains all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ARCHIVES = (".tar.gz", ".tgz", ".tar", ".gz", ".zip")
 def run(target: str, *, language: str | None = None, as_json: bool = False, today: date | None = None) -> int:
     """Check a course archive or a programme (in one language, or in all it has), and print what was found.
 
-    Returns the exit status: 0 nothing but notes, 1 something found or the archive refused, 2 no such target.
+    Returns the exit status: 0 nothing that fails it, 1 a loss or a duty found, or the archive refused, 2 no such target.
     """
     day = today or date.today()
     click.echo(f"Checking {target} …", err=True)

@@ -11,7 +11,7 @@ from typing import Any
 from course_export.check.measures import Measures, measure
 from course_export.check.passages import Passage, from_html, sources_in_html
 from course_export.reading.files import CourseFiles, Node
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 
 # A paragraph or an article of a law, in the three languages of the programmes.
 _CLAUSE = re.compile(r"§{1,2}\s*\d+\s?[a-z]?\b|\b(?:Art\.|[Aa]rtikel|Article|Section)\s*\d+[a-z]?\b")
@@ -34,14 +34,14 @@ class SourceMissing(Finding):
     (docs/domain/editorial.md, 8). Laws that each Land has its own of need none, nor do pages that the exporter writes
     itself."""
 
-    severity = Severity.WARNING
+    concern = Concern.DUTY
     text = "{what} is named, but no source of this unit is about it, and no passage that names it cites one"
 
 
 class ReviewOverdue(Finding):
     """Legal and numerical statements are reviewed within twelve months; the date is in the text's front matter."""
 
-    severity = Severity.WARNING
+    concern = Concern.DUTY
     text = "the review of {title!r} was due by {month}"
 
 

@@ -18,11 +18,9 @@ from course_export.preview.runtime import PlayerRuntime, definition_id
 from course_export.preview.visit import Visit
 from course_export.reading import quiz
 from course_export.reading.course import Block, Course
+from course_export.reading.elements import NATIVE
 
 log = logging.getLogger(__name__)
-
-# Rendered by the player itself; everything else is a block with a class of its own.
-NATIVE = frozenset({"html", "problem", "discussion"})
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def read_blocks(course: Course) -> Library:
         try:
             if block.tag == "problem":
                 quiz.read(block.element)
-            elif block.tag not in NATIVE:
+            elif block.tag not in NATIVE and not block.is_container:
                 authored[block.key] = _authored_values(course, block)
         except quiz.UnsupportedProblem as error:
             failed[block.key] = str(error)

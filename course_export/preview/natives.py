@@ -13,7 +13,7 @@ from course_export.preview.models import Post
 from course_export.preview.people import BY_USERNAME
 from course_export.preview.store import Slot
 from course_export.preview.visit import Visit, visit_of
-from course_export.reading import quiz
+from course_export.reading import plain_text, quiz
 from course_export.reading.course import Block
 
 LONGEST_POST = 5000
@@ -30,11 +30,11 @@ def lesson(request: HttpRequest, block: Block) -> dict[str, Any]:
 
 
 def problem(request: HttpRequest, block: Block) -> dict[str, Any]:
-    """Return a problem with the person's last answer, marked."""
+    """Return a problem with the person's last answer, marked; one that cannot be shown as text, and why."""
     try:
         question = quiz.read(block.element)
     except quiz.UnsupportedProblem as error:
-        return {"unsupported": str(error)}
+        return {"unsupported": str(error), "lines": plain_text.lines(block.element)}
     answer = last_answer(visit_of(request), block.key)
     verdict = quiz.mark(question, answer) if answer is not None else None
     nothing = request.GET.get("unanswered") == block.key.block_id

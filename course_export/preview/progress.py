@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from xblock.completable import XBlockCompletionMode
 
 from course_export.preview import store
-from course_export.preview.library import NATIVE, Library
+from course_export.preview.library import Library
 from course_export.preview.visit import Visit
 from course_export.reading.classes import load_block_class
 from course_export.reading.course import Block, Unit
+from course_export.reading.elements import NATIVE
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def complete_by_viewing(library: Library, visit: Visit, unit: Unit) -> None:
 
 
 def _counts(library: Library, block: Block) -> bool:
-    if block.key in library.failed:
+    if block.key in library.failed or block.is_container:
         return False
     if block.tag in NATIVE:
         return block.tag != "discussion"

@@ -12,9 +12,10 @@ from web_fragments.fragment import Fragment, FragmentResource
 from xblock.core import XBlock
 
 from course_export.preview import natives
-from course_export.preview.library import NATIVE, library
+from course_export.preview.library import library
 from course_export.preview.visit import Visit, visit_of
 from course_export.reading.course import Block
+from course_export.reading.elements import NATIVE
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,9 @@ class Canvas:
         """Add one block as a learner, or as an author in the unit editor, meets it."""
         if block.tag in NATIVE:
             self.parts.append(natives.render(self.request, block))
+            return
+        if block.is_container:
+            self.parts.append(self._partial("container.html", {"block": block}))
             return
         shown = self.view(block, _unit_view)
         self.parts.append(self._partial("block.html", {"block": block, "shown": shown}))

@@ -95,7 +95,7 @@ class _Composer:
     files: CourseFiles
     course: CourseKey
     minutes: Mapping[str, int]
-    seen: set[UsageKey] = field(default_factory=set)
+    seen: dict[UsageKey, str] = field(default_factory=dict)
 
     def chapter(self, node: Node, above: _Inherited) -> Chapter:
         key, settings = self._part(node)
@@ -117,9 +117,15 @@ class _Composer:
             due=moment(inherited.settings.get("due")),
             staff_only=inherited.staff_only,
             minutes=self.minutes.get(key.block_id),
-            blocks=tuple(map(self._block, node.children)),
+            blocks=tuple(self._blocks(node)),
             inherited=inherited.settings,
         )
+
+    def _blocks(self, node: Node) -> Iterator[Block]:
+        """Yield the components in a part, those in containers behind their container."""
+        for child in node.children:
+            yield self._block(child)
+            yield from self._blocks(child)
 
     def _block(self, node: Node) -> Block:
         key, settings = self._part(node)
@@ -131,7 +137,7 @@ class _Composer:
     def _html(self, node: Node) -> str:
         return self.files.text(node.html_file) if node.html_file else inner_html(node.element)
 
-    def _part(self, node: Node) -> tuple[UsageKey, dict[str, Any]]:
+    def _part(self, node: Node) -> tuple[UsageKey, Mapping[str, Any]]:
         """Return the key and the settings of a part, which has to be there once."""
         where = "{}:{}".format(*node.named)
         if not node.name:
@@ -142,8 +148,8 @@ class _Composer:
         except InvalidKeyError as error:
             raise Unreadable(f"{where}: {node}: not a name the platform accepts") from error
         if key in self.seen:  # a part that stands twice, a hundred times over, would be a course without end
-            raise Unreadable(f"{where}: {node} stands in the course twice")
-        self.seen.add(key)
+            raise Unreadable(f"{where}: {node} is in the course twice, the first time in {self.seen[key]}")
+        self.seen[key] = where
         return key, self.files.settings(node)
 
 

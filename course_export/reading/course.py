@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 from opaque_keys.edx.keys import CourseKey, UsageKey
 
+from course_export.reading.elements import CONTAINERS
 from course_export.reading.unpack import parse_xml
 
 # What the platform assumes where nothing is set.
@@ -19,7 +20,10 @@ DEFAULT_START = datetime(2030, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Block:
-    """One component of a unit; `xml` is its element, inline, as text; `html` only for tag "html"."""
+    """One component of a unit; `xml` is its element, inline, as text; `html` only for tag "html".
+
+    A container holds those that follow it in its unit.
+    """
 
     key: UsageKey
     title: str
@@ -30,6 +34,10 @@ class Block:
     @property
     def tag(self) -> str:
         return str(self.key.block_type)
+
+    @property
+    def is_container(self) -> bool:
+        return self.tag in CONTAINERS
 
     @property
     def element(self) -> etree._Element:

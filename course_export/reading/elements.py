@@ -1,9 +1,7 @@
 """What single elements, attributes and names of files in a course mean to the platform."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from lxml import etree
 
@@ -13,17 +11,34 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Built-in types that the platform reads from a file of their own; everything else has to stand in its unit.
+def shortened(text: str, length: int) -> str:
+    """Return a text as it fits into a message: a picture may stand whole in its address."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+# Built-in types that every release reads from a file of their own (those with the platform's `XmlMixin`).
 POINTED = words(
-    "about annotatable chapter conditional course course_info custom_tag_template html library_content lti "
-    "poll_question problem randomize sequential split_test static_tab vertical video word_cloud wrapper"
+    "about annotatable chapter conditional course course_info custom_tag_template customtag html itembank "
+    "library_content lti poll_question problem randomize sequential split_test static_tab vertical video videoalpha "
+    "word_cloud wrapper"
 )
-CONTAINERS = words("conditional course chapter randomize sequential split_test vertical wrapper")
+# Plain XBlocks that look for such a file by themselves, and do without one.
+SELF_POINTED = words("discussion")
+CONTAINERS = words(
+    "conditional course chapter itembank library library_content library_sourced randomize sequential split_test unit "
+    "vertical wrapper"
+)
+# Plain XBlocks that read what is in them themselves, and make no parts of it.
+OWN_READERS = words("edx_sga openassessment recommender")
+_OPAQUE = (POINTED - CONTAINERS) | SELF_POINTED | OWN_READERS
+# The platform's own types that the player shows in its own way.
+NATIVE = words("discussion html problem")
 # The outline knows nothing else; a vertical takes every component.
 INSIDE = {"course": "chapter", "chapter": "sequential", "sequential": "vertical"}
+OURS = "lotse_"
 COURSE_KEY = words("org course url_name")
-# Children that are settings, not parts.
-_SETTINGS = words("wiki textbook")
+# Children that are settings, not parts; `show` names parts that stand elsewhere.
+_SETTINGS = words("wiki textbook license show")
 
 
 def is_empty(element: etree._Element) -> bool:
@@ -34,7 +49,7 @@ def is_empty(element: etree._Element) -> bool:
 def is_pointer(element: etree._Element) -> bool:
     """Tell whether the platform takes an element for a pointer to a file."""
     expected = COURSE_KEY if element.tag == "course" else {"url_name"}
-    return is_empty(element) and len(element) == 0 and set(element.attrib) == expected
+    return is_empty(element) and len(element) == 0 and set(element.attrib) - {"xblock-family"} == expected
 
 
 def target(tag: str, name: str) -> str:
@@ -43,20 +58,16 @@ def target(tag: str, name: str) -> str:
 
 
 def parts(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the child elements that the platform takes for parts of the course."""
-    return (child for child in element if isinstance(child.tag, str) and child.tag not in _SETTINGS)
+    """Yield the child elements that the platform takes for parts of the course.
 
-
-def plain(value: str) -> Any:
-    """Return the value of an attribute as the platform's own blocks read it: JSON, otherwise the text itself.
-
-    A number stays text, since only a field knows whether it takes one: the title “1.10” does not.
+    A type that nobody here knows may read its children itself; those with a `url_name` are taken for parts.
     """
-    try:
-        found = json.loads(value)
-    except (ValueError, RecursionError):
-        return value
-    return value if type(found) in (int, float) else found
+    tag = str(element.tag)
+    if tag in _OPAQUE or tag.startswith(OURS):
+        return
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _SETTINGS and (tag in CONTAINERS or child.get("url_name")):
+            yield child
 
 
 def asset_name(path: str) -> str:

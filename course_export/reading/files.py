@@ -9,14 +9,19 @@ from typing import Any
 
 from lxml import etree
 
-from course_export.reading.elements import POINTED, plain
+from course_export.reading.elements import OURS, POINTED, SELF_POINTED, words
+from course_export.reading.fields import kept, read
 from course_export.reading.finding import Finding
 from course_export.reading.jsons import Json, read_json
 from course_export.reading.unpack import Archive, Unreadable, UnsafeXml, parse_xml
 
 MANIFEST = "static/lotse-manifest.json"
-OURS = "lotse_"
 _TEXT_FOLDERS = ("html/", "tabs/", "about/", "info/")
+# Of about/ the platform shows these (`get_course_about_section`).
+_ABOUT = words(
+    "short_description description key_dates video course_staff_short course_staff_extended requirements syllabus "
+    "textbook faq more_info overview effort end_date prerequisites about_sidebar_html ocw_links"
+)
 
 
 @dataclass(eq=False)
@@ -46,6 +51,11 @@ class Node:
         return self.tag not in POINTED
 
     @property
+    def takes_policy(self) -> bool:
+        """Whether the policy's settings reach it: built-in types, and plain ones that read a file of theirs."""
+        return not self.is_pure or (self.tag in SELF_POINTED and self.file != self.named[0])
+
+    @property
     def is_ours(self) -> bool:
         """Whether it is one of Lotse's blocks."""
         return self.tag.startswith(OURS)
@@ -71,12 +81,13 @@ class Node:
 class CourseFiles:
     """All of an archive, and the parts its files make; made by follow.read.
 
-    `nodes` stand in the order of the course, the first one is the course itself. `used` are the files that parts point
-    to, `lost` what the platform could not follow.
+    `leftovers` were in the archive, too. `nodes` stand in the order of the course, the first one is the course itself.
+    `used` are the files that parts point to, `lost` what the platform could not follow.
     """
 
     archive: Archive
     name: str
+    leftovers: tuple[str, ...] = ()
     nodes: list[Node] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     lost: list[Finding] = field(default_factory=list)
@@ -84,6 +95,7 @@ class CourseFiles:
     def __post_init__(self) -> None:
         self.xml: dict[str, etree._Element] = {}
         self.broken: list[UnsafeXml] = []
+        self._settings: dict[Node, Mapping[str, Any]] = {}
         for path in sorted(self.files):
             if path.endswith(".xml") and not path.startswith("static/"):
                 try:
@@ -147,10 +159,14 @@ class CourseFiles:
         found = value.get(f"{tag}/{name}") if isinstance(value, dict) else None
         return found if isinstance(found, dict) else {}
 
-    def settings(self, node: Node) -> dict[str, Any]:
+    def settings(self, node: Node) -> Mapping[str, Any]:
         """Return the settings of a part as values: its attributes, overridden by the policy where that applies."""
-        values = {str(name): plain(value) for name, value in node.element.attrib.items()}
-        return values if node.is_pure else {**values, **self.policy_of(node.tag, node.name)}
+        if node not in self._settings:
+            values = {str(name): read(node.tag, str(name), value) for name, value in node.element.attrib.items()}
+            policy = self.policy_of(node.tag, node.name) if node.takes_policy else {}
+            values |= {name: kept(node.tag, name, value) for name, value in policy.items()}
+            self._settings[node] = values
+        return self._settings[node]
 
     @cached_property
     def own_settings(self) -> Mapping[str, Any]:
@@ -159,9 +175,15 @@ class CourseFiles:
 
     @cached_property
     def html(self) -> Mapping[str, etree._Element | None]:
-        """Every text of the course, parsed as browsers do; None where there is nothing to parse."""
+        """Every text that the course shows, parsed as browsers do; None where there is nothing to parse."""
         texts = [path for path in self.files if path.startswith(_TEXT_FOLDERS) and path.endswith(".html")]
-        return {path: _parse_html(self.files[path]) for path in sorted(texts)}
+        return {path: _parse_html(self.files[path]) for path in sorted(filter(self._is_shown, texts))}
+
+    def _is_shown(self, path: str) -> bool:
+        folder, _, name = path.removesuffix(".html").rpartition("/")
+        if folder.startswith("about"):
+            return name in _ABOUT
+        return path in self.used or not path.startswith("html/")
 
     def text(self, path: str) -> str:
         """Return a text file. Raises Unreadable if it is missing or not UTF-8."""

@@ -9,18 +9,24 @@ from typing import ClassVar, Self
 from course_export.errors import Problem
 
 
-class Severity(StrEnum):
-    """How much a finding matters: errors and warnings fail a check, notes do not."""
+class Concern(StrEnum):
+    """What a finding is about; the manual says what each means. Losses and duties fail a check."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
+    LOSS = "loss"
+    DUTY = "duty"
+    PLAYER = "player"
+    ADVICE = "advice"
+
+    @property
+    def fails(self) -> bool:
+        """Whether a course in which it is found is not fit to be imported as it is."""
+        return self in (Concern.LOSS, Concern.DUTY)
 
 
 class Finding(Problem):
     """One finding in one place. `text` is the message of its kind; `at` fills it."""
 
-    severity: ClassVar[Severity] = Severity.ERROR
+    concern: ClassVar[Concern] = Concern.LOSS
     text: ClassVar[str]
 
     @classmethod

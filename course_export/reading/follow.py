@@ -6,9 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from course_export.reading.elements import CONTAINERS, COURSE_KEY, POINTED, is_empty, is_pointer, parts, target
+from course_export.reading.elements import COURSE_KEY, POINTED, is_empty, is_pointer, parts, target
 from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Finding
+from course_export.reading.leftovers import without_leftovers
 from course_export.reading.unpack import Archive, read_archive
 
 _DEEPEST = 20
@@ -58,7 +59,8 @@ def read_tarball(path: Path) -> CourseFiles:
 
 def read(archive: Archive, name: str) -> CourseFiles:
     """Return the files of a course with its parts; what the platform could not follow is in `lost`. Never raises."""
-    course = CourseFiles(archive, name)
+    bare, leftovers = without_leftovers(archive)
+    course = CourseFiles(bare, name, leftovers)
     course.used.add("course.xml")
     root = course.xml.get("course.xml")
     if root is None:
@@ -90,14 +92,13 @@ class _Follower:
         if depth > _DEEPEST:
             self.course.lost.append(NestedTooDeep.at(*node.named, node=node))
             node.is_broken = True
-        elif tag in POINTED and is_pointer(element):
+        elif is_pointer(element) and (tag in POINTED or target(tag, name) in self.course.files):
             node.is_broken = not self._follow(node)
         if node.is_broken:
             return
         self._use(node)
-        if tag in CONTAINERS:
-            for child in parts(node.element):
-                self.node(child, node.file, node, depth + 1)
+        for child in parts(node.element):
+            self.node(child, node.file, node, depth + 1)
 
     def _follow(self, node: Node) -> bool:
         """Put the content of a pointer's file into its node; False if there is nothing more to read."""

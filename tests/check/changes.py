@@ -1,59 +1,31 @@
 """What breaks each rule: a small change to the good course, and exactly the kinds of findings it leads to."""
 
-from typing import NamedTuple
-
-from tests.check.course import (
-    GRADING,
-    MANIFEST,
-    POLICY,
-    Change,
-    both,
-    drop,
-    grader,
-    part,
-    partition,
-    policy,
-    put,
-    sub,
+from tests.check.case import (
+    DRAWING,
+    LESSON,
+    LONG,
+    MORNING,
+    ONE,
+    OWN,
+    REVIEW,
+    TEXT,
+    Case,
+    after,
+    plain,
+    vertical,
 )
-
-
-class Case(NamedTuple):
-    """A change, the kinds it leads to, and where it is unclear: one file and line among the findings."""
-
-    change: Change
-    kinds: str
-    place: str = ""
-
-
-_LESSON, _TEXT, _OWN = "vertical/lesson.xml", "html/lesson-text.html", "vertical/own.xml"
-_ONE, _MORNING, _REVIEW = "problem/one.xml", "sequential/morning.xml", "sequential/review.xml"
-_LONG = "x" * 260
-_DRAWING = '<img src="/static/plan.svg" alt="Plan des Amtes" />'
-
-
-def _after(path: str, old: str, new: str) -> Change:
-    return sub(path, old, old + new)
-
-
-def _vertical(name: str, content: str) -> Change:
-    """Add a unit to the second sequential."""
-    return both(
-        _after(_REVIEW, '<vertical url_name="own"/>', f'<vertical url_name="{name}"/>'),
-        put(f"vertical/{name}.xml", f'<vertical display_name="Neu">{content}</vertical>'),
-        sub(MANIFEST, '"vertical": 3', '"vertical": 4'),
-    )
-
+from tests.check.course import GRADING, MANIFEST, POLICY, both, drop, grader, part, partition, policy, put, sub
+from tests.check.forms import FORMS
 
 TREE = {
     "course.xml without url_name": Case(
         sub("course.xml", ' url_name="2027"', ""),
         "CourseRootIncomplete ChildlessContainer DisplayNameMissing PolicyMissing FileUnread PageWithoutTab "
-        "JumpTargetMissing ManifestCount ManifestOfOther ManifestUnitMissing CleanerError",
+        "JumpTargetMissing ManifestCount ManifestOfOther ManifestUnitMissing",
         "course.xml:1",
     ),
     "course.xml with another attribute": Case(
-        _after("course.xml", 'course="IP1"', ' semester="1"'),
+        after("course.xml", 'course="IP1"', ' semester="1"'),
         "CourseRootNotPointer AttributeUnknown ChildlessContainer FileUnread JumpTargetMissing ManifestCount "
         "ManifestUnitMissing GraderWithoutWork",
         "course.xml:1",
@@ -63,7 +35,7 @@ TREE = {
         "PointerWithoutFile FileUnread JumpTargetMissing ManifestCount ManifestUnitMissing",
         "sequential/morning.xml:3",
     ),
-    "a text without its file": Case(drop(_TEXT), "PointerWithoutFile", "html/lesson-text.xml:1"),
+    "a text without its file": Case(drop(TEXT), "PointerWithoutFile", "html/lesson-text.xml:1"),
     "a file that only points again": Case(
         put("vertical/checks.xml", '<vertical url_name="elsewhere"/>'),
         "PointerToPointer FileUnread JumpTargetMissing ManifestCount ManifestUnitMissing",
@@ -87,153 +59,168 @@ ARCHIVE = {
 CHARACTERS = {
     "broken XML": Case(
         sub("vertical/checks.xml", "</vertical>", ""),
-        "XmlUnreadable FileUnread JumpTargetMissing ManifestCount ManifestUnitMissing CleanerSkipped",
+        "XmlUnreadable FileUnread JumpTargetMissing ManifestCount ManifestUnitMissing",
         "vertical/checks.xml:5",
     ),
     "an external entity": Case(
         put("vertical/checks.xml", '<!DOCTYPE v [<!ENTITY e SYSTEM "file:///etc/passwd">]><vertical>&e;</vertical>'),
-        "XmlUnreadable FileUnread JumpTargetMissing ManifestCount ManifestUnitMissing CleanerSkipped",
+        "XmlUnreadable FileUnread JumpTargetMissing ManifestCount ManifestUnitMissing",
         "vertical/checks.xml:1",
     ),
     "Latin-1": Case(put("tabs/glossary.html", "<p>Prüfen</p>".encode("latin-1")), "NotUtf8", "tabs/glossary.html:1"),
     "a control character": Case(put("tabs/glossary.html", "<p>Ein\x0bWort</p>"), "ControlCharacter"),
-    "an instruction": Case(
-        _after("vertical/checks.xml", '<problem url_name="one"/>', "<?php echo 1 ?>"), "ProcessingInstruction"
+    "an instruction in a plain block": Case(
+        sub(LESSON, 'target="Austausch"/>', 'target="A"><?php echo 1 ?></discussion>'),
+        "ProcessingInstruction BlockUnreadable",
     ),
-    "a line break in a title": Case(sub(_LESSON, "Worum es geht", "Worum\nes geht"), "NewlineLost", f"{_LESSON}:1"),
+    "an instruction elsewhere": Case(after("vertical/checks.xml", '<problem url_name="one"/>', "<?php echo 1 ?>"), ""),
+    "broken XML that nobody names": Case(put("vertical/b.xml", "<vertical>"), "FileUnread"),
+    "a line break in a title": Case(sub(LESSON, "Worum es geht", "Worum\nes geht"), "NewlineLost", f"{LESSON}:1"),
 }
 
 NAMES = {
     "a blank in the run": Case(
         both(sub("course.xml", "IP1", "IP 1"), sub(MANIFEST, "+IP1+", "+IP 1+")),
-        "CourseKeyWrong CleanerSkipped",
+        "CourseKeyWrong",
         "course.xml:1",
     ),
     "a long course key": Case(
-        both(sub("course.xml", "IP1", _LONG), sub(MANIFEST, "+IP1+", f"+{_LONG}+")), "CourseKeyTooLong UsageKeyTooLong"
+        both(sub("course.xml", "IP1", LONG), sub(MANIFEST, "+IP1+", f"+{LONG}+")), "CourseKeyTooLong UsageKeyTooLong"
     ),
-    "no url_name": Case(sub(_LESSON, ' url_name="talk"', ""), "UrlNameMissing", f"{_LESSON}:3"),
-    "a blank in a name": Case(sub(_LESSON, '"talk"', '"our talk"'), "UrlNameWrong", f"{_LESSON}:3"),
-    "a percent sign": Case(sub(_LESSON, '"talk"', '"100%"'), "UrlNameWrong"),
-    "an umlaut in a name": Case(sub(_LESSON, '"talk"', '"gespräch"'), "UrlNameRisky"),
+    "no url_name": Case(sub(LESSON, ' url_name="talk"', ""), "UrlNameMissing", f"{LESSON}:3"),
+    "a blank in a name": Case(sub(LESSON, '"talk"', '"our talk"'), "UrlNameWrong", f"{LESSON}:3"),
+    "a percent sign": Case(sub(LESSON, '"talk"', '"100%"'), "UrlNameWrong"),
+    "an umlaut in a name": Case(sub(LESSON, '"talk"', '"gespräch"'), "UrlNameRisky"),
     "a name twice": Case(
         both(
-            _after(
-                _LESSON,
+            after(
+                LESSON,
                 'Austausch"/>',
                 '<discussion url_name="talk" display_name="B" discussion_id="talk-2" '
                 'discussion_category="Tag 1" discussion_target="B"/>',
             ),
             sub(MANIFEST, '"discussion": 1', '"discussion": 2'),
         ),
-        "UrlNameTwice CleanerSkipped",
-        f"{_LESSON}:3",
+        "UrlNameTwice",
+        f"{LESSON}:3",
     ),
     "a unit twice": Case(
-        _after(_MORNING, '<vertical url_name="lesson"/>', '<vertical url_name="lesson"/>'),
-        "UrlNameTwice CleanerSkipped",
+        after(MORNING, '<vertical url_name="lesson"/>', '<vertical url_name="lesson"/>'),
+        "UrlNameTwice",
     ),
-    "one name for two types": Case(sub(_LESSON, '"talk"', '"checks"'), "UrlNameShared"),
+    "one name for two types": Case(sub(LESSON, '"talk"', '"checks"'), "UrlNameShared"),
     "a sequential in two chapters": Case(
-        _after("chapter/later.xml", '<sequential url_name="review"/>', '<sequential url_name="morning"/>'),
-        "SequentialReused CleanerSkipped",
+        after("chapter/later.xml", '<sequential url_name="review"/>', '<sequential url_name="morning"/>'),
+        "SequentialReused",
         "chapter/later.xml:2",
     ),
-    "a long name": Case(sub(_LESSON, '"talk"', f'"{_LONG}"'), "UsageKeyTooLong"),
+    "a long name": Case(sub(LESSON, '"talk"', f'"{LONG}"'), "UsageKeyTooLong"),
     "a long type": Case(
-        both(_after(_LESSON, 'Austausch"/>', f'<lotse_{_LONG[:30]} url_name="a" display_name="A"/>')),
-        "TypeTooLong UnknownType AdvancedModuleMissing ManifestCount",
+        both(after(LESSON, 'Austausch"/>', f'<lotse_{LONG[:30]} url_name="a" display_name="A"/>')),
+        "TypeTooLong UnknownType AdvancedModuleMissing ManifestOutgrown",
     ),
     "a long field": Case(
-        _after(_LESSON, 'display_name="Austausch"', f' {_LONG[:65]}="1"'), "FieldNameTooLong AttributeUnknown"
+        after(LESSON, 'display_name="Austausch"', f' {LONG[:65]}="1"'), "FieldNameTooLong AttributeUnknown"
     ),
 }
 
 STRUCTURE = {
     "a text in a sequential": Case(
         both(
-            _after(
-                _REVIEW, '<vertical url_name="own"/>', '<html url_name="loose" display_name="Text"><p>Lose</p></html>'
+            after(
+                REVIEW, '<vertical url_name="own"/>', '<html url_name="loose" display_name="Text"><p>Lose</p></html>'
             ),
             sub(MANIFEST, '"html": 1', '"html": 2'),
         ),
         "ChildMisplaced",
-        f"{_REVIEW}:2",
+        f"{REVIEW}:2",
     ),
     "a unit in a unit": Case(
-        _vertical(
+        vertical(
             "outer",
             '<vertical url_name="inner" display_name="Innen"><html url_name="t" display_name="T"><p>A</p></html>'
             "</vertical>",
         ),
-        "ChildMisplaced ManifestCount",
+        "UnitNested ManifestOutgrown",
     ),
-    "an empty unit": Case(_vertical("empty", ""), "ChildlessContainer", "sequential/review.xml:2"),
-    "stray HTML in a unit": Case(_vertical("stray", "<p>Text</p>"), "UnknownType UrlNameMissing ManifestCount"),
+    "an empty unit": Case(vertical("empty", ""), "ChildlessContainer", "sequential/review.xml:2"),
+    "stray HTML in a unit": Case(vertical("stray", "<p>Text</p>"), "UnknownType UrlNameMissing ManifestOutgrown"),
     "a type that is not installed": Case(
-        _vertical("scorm", '<scorm url_name="film" display_name="Film"/>'), "UnknownType ManifestCount"
+        vertical("scorm", '<scorm url_name="film" display_name="Film"/>'), "UnknownType ManifestOutgrown"
     ),
-    "no title": Case(sub(_ONE, ' display_name="Frage 1"', ""), "DisplayNameMissing", f"{_ONE}:1"),
-    "one of our blocks as a pointer": Case(
+    "no title": Case(sub(ONE, ' display_name="Frage 1"', ""), "DisplayNameMissing", f"{ONE}:1"),
+    "one of our blocks in a file of its own": Case(
         both(
-            put(_OWN, '<vertical display_name="Standort"><lotse_self_assessment url_name="rating"/></vertical>'),
+            put(OWN, '<vertical display_name="Standort"><lotse_self_assessment url_name="rating"/></vertical>'),
             put("lotse_self_assessment/rating.xml", '<lotse_self_assessment display_name="Kompetenzcheck"/>'),
         ),
-        "PureBlockAsPointer FileUnread",
-        f"{_OWN}:1",
+        "PureBlockInFile",
+        f"{OWN}:1",
     ),
     "one of our blocks as Studio exports its defaults": Case(
         put(
-            _OWN,
+            OWN,
             '<vertical display_name="Standort"><lotse_self_assessment url_name="rating" xblock-family="xblock.v1"/>'
             "</vertical>",
         ),
         "PureBlockAsPointer",
     ),
     "an element in a discussion": Case(
-        sub(_LESSON, 'target="Austausch"/>', 'target="A"><p>Los!</p></discussion>'), "StrayChild"
+        sub(LESSON, 'target="Austausch"/>', 'target="A"><p>Los!</p></discussion>'), "StrayChild"
     ),
     "units without end": Case(
-        _vertical(
-            "v0", "".join(f'<vertical url_name="d{n}" display_name="D">' for n in range(25)) + "</vertical>" * 25
-        ),
-        "NestedTooDeep ChildMisplaced ManifestCount CleanerSkipped",
+        vertical("v0", "".join(f'<vertical url_name="d{n}" display_name="D">' for n in range(25)) + "</vertical>" * 25),
+        "NestedTooDeep UnitNested ManifestOutgrown",
     ),
 }
 
 VALUES = {
-    "YAML": Case(sub(_MORNING, 'graded="true"', 'graded="yes"'), "ValueNotJson GraderWithoutWork", f"{_MORNING}:1"),
-    "a number as text": Case(_after(_ONE, 'showanswer="attempted"', ' max_attempts="three"'), "ValueNotJson"),
-    "a list that is none": Case(_after(_OWN, 'occasion="T0"', ' user_partitions="a, b"'), "ValueNotJson"),
-    "the wrong type": Case(_after(_ONE, 'showanswer="attempted"', ' max_attempts="[3]"'), "ValueWrong", f"{_ONE}:1"),
-    "a date without time": Case(sub(_REVIEW, "2027-04-12T07:00:00Z", "2027-04-12"), "DateIncomplete", f"{_REVIEW}:1"),
-    "a date without zone": Case(sub(_REVIEW, "07:00:00Z", "07:00:00"), "DateIncomplete"),
-    "a date that does not exist": Case(sub(_REVIEW, "2027-04-12", "2027-02-31"), "DateIncomplete"),
-    "a date on one of our blocks": Case(
-        _after(_OWN, 'occasion="T0"', ' start="2027-04-12"'), "DateIncomplete", f"{_OWN}:2"
+    "a word for true": Case(
+        sub(MORNING, 'graded="true"', 'graded="yes"'), "ValueMeansOther GraderWithoutWork", f"{MORNING}:1"
     ),
+    "a number as text": Case(after(ONE, 'showanswer="attempted"', ' max_attempts="three"'), "ValueWrong"),
+    "a list that is none": Case(after(OWN, 'occasion="T0"', ' user_partitions="a, b"'), "ValueWrong"),
+    "the wrong type": Case(after(ONE, 'showanswer="attempted"', ' max_attempts="[3]"'), "ValueWrong", f"{ONE}:1"),
+    "a date without time": Case(sub(REVIEW, "2027-04-12T07:00:00Z", "2027-04-12"), "DateIncomplete", f"{REVIEW}:1"),
+    "a date without zone": Case(sub(REVIEW, "07:00:00Z", "07:00:00"), "DateIncomplete"),
+    "a date that does not exist": Case(sub(REVIEW, "2027-04-12", "2027-02-31"), "ValueWrong"),
+    "a month": Case(sub(REVIEW, "2027-04-12T07:00:00Z", "2027-04"), "ValueWrong"),
+    "a date on one of our blocks": Case(after(OWN, 'occasion="T0"', ' start="2027-04-12"'), "ValueWrong", f"{OWN}:2"),
+    "a date as Studio writes it": Case(sub(REVIEW, "2027-04-12T07:00:00Z", "&quot;2027-04-12T07:00:00Z&quot;"), ""),
+    "no date as Studio writes it": Case(sub(REVIEW, "2027-04-12T07:00:00Z", "null"), ""),
+    "a truth value as Python writes it": Case(sub(MORNING, 'graded="true"', 'graded="True"'), ""),
+    "minutes and seconds in a plain block": Case(
+        after(OWN, 'occasion="T0"', ' max_attempts="1:30"'), "ValueMeansOther", f"{OWN}:2"
+    ),
+    "an emoji in two halves": Case(
+        plain('<poll url_name="p" display_name="P" answers="{halves}"/>'), "EmojiBroken TypeUnsupported"
+    ),
+    "an emoji as it is": Case(plain('<poll url_name="p" display_name="P" answers="{whole}"/>'), "TypeUnsupported"),
     "a span": Case(policy(graceperiod="two days"), "ValueWrong"),
-    "a misspelt setting": Case(_after(_ONE, 'showanswer="attempted"', ' max_attemps="3"'), "AttributeUnknown"),
-    "a learner's state": Case(_after(_ONE, 'showanswer="attempted"', ' attempts="3"'), "StateInCourse"),
+    "a misspelt setting": Case(after(ONE, 'showanswer="attempted"', ' max_attemps="3"'), "AttributeUnknown"),
+    "a learner's state": Case(after(ONE, 'showanswer="attempted"', ' attempts="3"'), "StateInCourse"),
 }
 
 POLICIES = {
     "a policy that is no JSON": Case(
         sub(POLICY, '"language": "de",', '"language": de,'),
-        "JsonUnreadable DisplayNameMissing PageWithoutTab ManifestOfOther CleanerError",
+        "JsonUnreadable DisplayNameMissing PageWithoutTab ManifestOfOther",
         f"{POLICY}:26",
     ),
     "NaN": Case(sub(GRADING, "0.5", "NaN"), "JsonUnreadable", GRADING),
     "a key twice": Case(sub(POLICY, '"language": "de",', '"language": "en",\n  "language": "de",'), "JsonKeyTwice"),
-    "no policy": Case(drop(POLICY), "PolicyMissing DisplayNameMissing PageWithoutTab ManifestOfOther CleanerError"),
-    "a policy that is a list": Case(
-        put(POLICY, "[]"), "PolicyShape DisplayNameMissing PageWithoutTab ManifestOfOther CleanerError"
-    ),
+    "no policy": Case(drop(POLICY), "PolicyMissing DisplayNameMissing PageWithoutTab ManifestOfOther"),
+    "a policy that is a list": Case(put(POLICY, "[]"), "PolicyShape DisplayNameMissing PageWithoutTab ManifestOfOther"),
     "an entry that is a list": Case(part("html/lesson-text", []), "PolicyShape"),
     "settings of nobody": Case(part("vertical/lessons", {"format": "A"}), "PolicyOfNobody"),
     "settings of a pure block": Case(part("discussion/talk", {"format": "A"}), "PolicyOnPureBlock"),
     "a misspelt course setting": Case(policy(mobile_availble=True), "SettingUnknown", f"{POLICY}:43"),
-    "a course setting of the wrong type": Case(policy(self_paced="false"), "ValueWrong"),
+    "a course setting of the wrong type": Case(
+        policy(advanced_modules="lotse_self_assessment"), "ValueWrong AdvancedModuleMissing"
+    ),
+    "a truth value as a text": Case(policy(self_paced="false"), ""),
+    "another word as a text": Case(policy(self_paced="no, never"), "ValueMeansOther"),
+    "what Studio keeps of attributes": Case(policy(xml_attributes={"filename": ["course/2027.xml", None]}), ""),
     "a misspelt setting of a unit": Case(part("vertical/lesson", {"grading": True}), "SettingUnknown"),
     "no start": Case(policy(start=None), "StartMissing ManifestOfOther"),
     "no language": Case(policy(language=None), "LanguageMissing ManifestOfOther"),
@@ -243,23 +230,23 @@ POLICIES = {
     "a topic without id": Case(policy(discussion_topics={"Allgemeines": "course"}), "DiscussionTopicWrong"),
     "a wiki of another course": Case(policy(wiki_slug="Other.IP1.2026"), "WikiSlugForeign"),
     "a wiki element of another course": Case(
-        sub("course/2027.xml", "<course>", '<course><wiki slug="Other.IP1.2026"/>'), "WikiSlugForeign CleanerWarning"
+        sub("course/2027.xml", "<course>", '<course><wiki slug="Other.IP1.2026"/>'), "WikiSlugForeign"
     ),
 }
 
 PACING = {
     "due dates in a self-paced course": Case(
-        both(policy(self_paced=True), _after(_MORNING, 'graded="true"', ' due="2027-02-01T11:00:00Z"')), "DueIgnored"
+        both(policy(self_paced=True), after(MORNING, 'graded="true"', ' due="2027-02-01T11:00:00Z"')), "DueIgnored"
     ),
     "due weeks in a course with dates": Case(
-        _after(_MORNING, 'graded="true"', ' relative_weeks_due="2"'), "RelativeWeeksIgnored"
+        after(MORNING, 'graded="true"', ' relative_weeks_due="2"'), "RelativeWeeksIgnored"
     ),
     "due weeks on a unit": Case(
-        both(policy(self_paced=True), sub(_LESSON, "<vertical ", '<vertical relative_weeks_due="2" ')),
+        both(policy(self_paced=True), sub(LESSON, "<vertical ", '<vertical relative_weeks_due="2" ')),
         "RelativeWeeksIgnored",
     ),
     "due weeks": Case(
-        both(policy(self_paced=True), _after(_MORNING, 'graded="true"', ' relative_weeks_due="2"')),
+        both(policy(self_paced=True), after(MORNING, 'graded="true"', ' relative_weeks_due="2"')),
         "RelativeWeeksNeedSettings",
     ),
 }
@@ -269,9 +256,9 @@ GRADES = {
     "no grades": Case(sub(GRADING, "GRADE_CUTOFFS", "CUTOFFS"), "GradingIncomplete"),
     "a grading policy that is a list": Case(put(GRADING, "[]"), "GradingIncomplete"),
     "half a grader": Case(grader(drop_count=None), "GraderIncomplete"),
-    "another format": Case(sub(_MORNING, 'format="Fragen"', 'format="Fragn"'), "FormatWithoutGrader GraderWithoutWork"),
-    "no format": Case(sub(_MORNING, ' format="Fragen"', ""), "GradedWithoutFormat GraderWithoutWork"),
-    "nothing graded": Case(sub(_MORNING, ' graded="true"', ""), "GraderWithoutWork"),
+    "another format": Case(sub(MORNING, 'format="Fragen"', 'format="Fragn"'), "FormatWithoutGrader GraderWithoutWork"),
+    "no format": Case(sub(MORNING, ' format="Fragen"', ""), "GradedWithoutFormat GraderWithoutWork"),
+    "nothing graded": Case(sub(MORNING, ' graded="true"', ""), "GraderWithoutWork"),
     "too many expected": Case(grader(min_count=3), "GraderCount"),
 }
 
@@ -290,7 +277,7 @@ PAGES = {
     "a bad file beside": Case(put("info/updates.items.json", "[{]"), "JsonUnreadable", "info/updates.items.json:1"),
 }
 
-_TO_GROUP = _after(_LESSON, '<vertical display_name="Worum es geht"', " group_access='{\"100\": [1]}'")
+_TO_GROUP = after(LESSON, '<vertical display_name="Worum es geht"', " group_access='{\"100\": [1]}'")
 
 GROUPS = {
     "content for a cohort": Case(both(partition(), _TO_GROUP), "CohortsByHand"),
@@ -298,11 +285,11 @@ GROUPS = {
     "half a group": Case(partition(scheme="random", groups=[{"id": 1}]), "PartitionIncomplete"),
     "a reserved number": Case(partition(id=50, scheme="random"), "PartitionIdReserved"),
     "a scheme of the platform": Case(partition(scheme="enrollment_track"), "PartitionSchemeWrong"),
-    "an unknown partition": Case(_TO_GROUP, "GroupAccessUnknown", f"{_LESSON}:1"),
+    "an unknown partition": Case(_TO_GROUP, "GroupAccessUnknown", f"{LESSON}:1"),
     "an unknown group": Case(
         both(partition(scheme="random", groups=[{"id": 2, "name": "B", "version": 1}]), _TO_GROUP), "GroupAccessUnknown"
     ),
-    "no group": Case(both(partition(scheme="random"), _TO_GROUP, sub(_LESSON, "[1]", "[]")), "GroupAccessEmpty"),
+    "no group": Case(both(partition(scheme="random"), _TO_GROUP, sub(LESSON, "[1]", "[]")), "GroupAccessEmpty"),
 }
 
 FILES = {
@@ -310,39 +297,39 @@ FILES = {
         both(put("static/a/b.png", b"1"), put("static/a_b.png", b"2")), "StaticCollision StaticRenamed"
     ),
     "a folder": Case(put("static/pictures/b.png", b"1"), "StaticRenamed", "static/pictures/b.png"),
-    "a missing file": Case(drop("static/form.docx"), "StaticMissing", f"{_TEXT}:4"),
-    "a missing part": Case(sub(_TEXT, "/jump_to_id/checks", "/jump_to_id/check"), "JumpTargetMissing", f"{_TEXT}:4"),
+    "a missing file": Case(drop("static/form.docx"), "StaticMissing", f"{TEXT}:4"),
+    "a missing part": Case(sub(TEXT, "/jump_to_id/checks", "/jump_to_id/check"), "JumpTargetMissing", f"{TEXT}:4"),
     "a missing file in a question": Case(
-        _after(_ONE, "Wer entscheidet?", ' <img src="/static/who.png" alt="Wer"/>'), "StaticMissing", f"{_ONE}:3"
+        after(ONE, "Wer entscheidet?", ' <img src="/static/who.png" alt="Wer"/>'), "StaticMissing", f"{ONE}:3"
     ),
     "a missing part in one of our blocks": Case(
-        sub(_OWN, "/jump_to_id/lesson", "/jump_to_id/lessn"), "JumpTargetMissing", f"{_OWN}:4"
+        sub(OWN, "/jump_to_id/lesson", "/jump_to_id/lessn"), "JumpTargetMissing", f"{OWN}:4"
     ),
-    "a missing unit to recommend": Case(sub(_OWN, 'unit="lesson"', 'unit="lessn"'), "JumpTargetMissing", f"{_OWN}:13"),
-    "a link without quotes": Case(sub(_TEXT, '"/static/form.docx"', "/static/form.docx"), "LinkUnquoted", f"{_TEXT}:4"),
+    "a missing unit to recommend": Case(sub(OWN, 'unit="lesson"', 'unit="lessn"'), "JumpTargetMissing", f"{OWN}:13"),
+    "a link without quotes": Case(sub(TEXT, '"/static/form.docx"', "/static/form.docx"), "LinkUnquoted", f"{TEXT}:4"),
     "a link in escaped JSON": Case(
-        _after(_TEXT, "<h3>Warum</h3>", "<div data-x='{&quot;a&quot;: &quot;/static/plan.svg&quot;}'></div>"),
+        after(TEXT, "<h3>Warum</h3>", "<div data-x='{&quot;a&quot;: &quot;/static/plan.svg&quot;}'></div>"),
         "LinkUnquoted",
     ),
     "a list of pictures": Case(
         sub(
-            _TEXT,
-            _DRAWING,
+            TEXT,
+            DRAWING,
             '<img src="/static/plan.svg" srcset="/static/plan.svg 1x, /static/plan.svg 2x" alt="Plan" />',
         ),
         "LinkUnquoted StaticMissing",
     ),
     "a link to the old course": Case(
-        _after(_TEXT, "<h3>Warum</h3>", '<a href="/courses/course-v1:Old+IP1+2026/about">Früher</a>'), "LinkToSource"
+        after(TEXT, "<h3>Warum</h3>", '<a href="/courses/course-v1:Old+IP1+2026/about">Früher</a>'), "LinkToSource"
     ),
 }
 
 TEXTS = {
-    "a picture without alt": Case(sub(_TEXT, ' alt="Plan des Amtes"', ""), "AltMissing", f"{_TEXT}:5"),
+    "a picture without alt": Case(sub(TEXT, ' alt="Plan des Amtes"', ""), "AltMissing", f"{TEXT}:5"),
     "blanks in a text inside a unit": Case(
         both(
-            _after(
-                _LESSON,
+            after(
+                LESSON,
                 'discussion_target="Austausch"/>',
                 '<html url_name="inline" display_name="Text"><p><b>a</b> <i>b</i></p></html>',
             ),
@@ -350,52 +337,52 @@ TEXTS = {
         ),
         "BlanksLost",
     ),
-    "blanks in a question": Case(sub(_ONE, "Niemand", "<em>Nie</em> <em>mand</em>"), "BlanksLost", f"{_ONE}:5"),
-    "a review that is overdue": Case(sub(MANIFEST, "2027-10", "2026-10"), "ReviewOverdue", _LESSON),
+    "blanks in a question": Case(sub(ONE, "Niemand", "<em>Nie</em> <em>mand</em>"), "BlanksLost", f"{ONE}:5"),
+    "a review that is overdue": Case(sub(MANIFEST, "2027-10", "2026-10"), "ReviewOverdue", LESSON),
     "a law without a source": Case(
-        sub(_TEXT, "<h3>Warum</h3>", "<p>Das verlangt § 9 der Vorschrift.</p>"), "SourceMissing", f"{_TEXT}:2"
+        sub(TEXT, "<h3>Warum</h3>", "<p>Das verlangt § 9 der Vorschrift.</p>"), "SourceMissing", f"{TEXT}:2"
     ),
 }
 
 QUESTIONS = {
     "a number": Case(
         put(
-            _ONE,
+            ONE,
             '<problem display_name="Zahl"><numericalresponse answer="3"><formulaequationinput/></numericalresponse>'
             "</problem>",
         ),
         "ProblemUnsupported",
-        f"{_ONE}:1",
+        f"{ONE}:1",
     ),
-    "no right answer": Case(sub(_ONE, 'correct="true"', 'correct="false"'), "AnswerWrong"),
-    "two right answers": Case(sub(_ONE, 'correct="false"', 'correct="true"'), "AnswerWrong"),
-    "no feedback": Case(sub(_ONE, "<choicehint>Jemand muss es tun.</choicehint>", ""), "FeedbackMissing"),
-    "no question": Case(sub(_ONE, "<label>Wer entscheidet?</label>", ""), "QuestionMissing"),
+    "no right answer": Case(sub(ONE, 'correct="true"', 'correct="false"'), "AnswerWrong"),
+    "two right answers": Case(sub(ONE, 'correct="false"', 'correct="true"'), "AnswersSeveral"),
+    "no feedback": Case(sub(ONE, "<choicehint>Jemand muss es tun.</choicehint>", ""), "FeedbackMissing"),
+    "no question": Case(sub(ONE, "<label>Wer entscheidet?</label>", ""), "QuestionMissing"),
 }
 
 BLOCKS = {
     "a level without text": Case(
-        sub(_OWN, "<level>Ich zeichne selbst.</level>", "<level></level>"), "BlockContent", f"{_OWN}:10"
+        sub(OWN, "<level>Ich zeichne selbst.</level>", "<level></level>"), "BlockContent", f"{OWN}:10"
     ),
-    "an unknown setting": Case(sub(_OWN, 'occasion="T0"', 'occassion="T0"'), "BlockContent", f"{_OWN}:2"),
-    "a setting with a wrong value": Case(sub(_OWN, 'occasion="T0"', 'occasion="T9"'), "BlockContent"),
-    "a name the platform keeps": Case(_after(_OWN, 'occasion="T0"', ' parent="chapter"'), "StateInCourse", f"{_OWN}:2"),
-    "content of a newer version": Case(sub(_OWN, 'version="1"', 'version="99"'), "BlockContent", f"{_OWN}:3"),
+    "an unknown setting": Case(sub(OWN, 'occasion="T0"', 'occassion="T0"'), "BlockContent", f"{OWN}:2"),
+    "a setting with a wrong value": Case(sub(OWN, 'occasion="T0"', 'occasion="T9"'), "BlockContent"),
+    "a name the platform keeps": Case(after(OWN, 'occasion="T0"', ' parent="chapter"'), "NameReserved", f"{OWN}:2"),
+    "content of a newer version": Case(sub(OWN, 'version="1"', 'version="99"'), "BlockContent", f"{OWN}:3"),
     "no content element": Case(
-        both(sub(_OWN, "<content ", "<contents "), sub(_OWN, "</content>", "</contents>")), "BlockContent", f"{_OWN}:2"
+        both(sub(OWN, "<content ", "<contents "), sub(OWN, "</content>", "</contents>")), "BlockContent", f"{OWN}:2"
     ),
     "a block that raises": Case(
         sub(
-            _LESSON,
+            LESSON,
             'target="Austausch"/>',
             'target="A"><o:due xmlns:o="http://code.edx.org/xblock/option">2027-01-11</o:due></discussion>',
         ),
-        "BlockUnreadable CleanerError",
-        f"{_LESSON}:3",
+        "BlockUnreadable",
+        f"{LESSON}:3",
     ),
     "a block of a newer Lotse": Case(
-        _vertical("future", '<lotse_future url_name="f" display_name="Zukunft"/>'),
-        "UnknownType AdvancedModuleMissing ManifestCount",
+        vertical("future", '<lotse_future url_name="f" display_name="Zukunft"/>'),
+        "UnknownType AdvancedModuleMissing ManifestOutgrown",
     ),
 }
 
@@ -403,42 +390,40 @@ MANIFESTS = {
     "a part lost on the way": Case(
         sub("vertical/checks.xml", '<problem url_name="two"/>', ""), "ManifestCount FileUnread", f"{MANIFEST}:12"
     ),
-    "the manifest of another run": Case(sub("course.xml", "IP1", "IP2"), "ManifestOfOther ManifestUnitMissing"),
+    "the manifest of another run": Case(sub("course.xml", "IP1", "IP2"), "ManifestOfOther"),
     "a manifest that names more": Case(sub(MANIFEST, "@checks", "@check"), "ManifestUnitMissing"),
     "half a manifest": Case(sub(MANIFEST, '"blocks"', '"parts"'), "ManifestIncomplete"),
     "a manifest that is no JSON": Case(put(MANIFEST, "{"), "JsonUnreadable"),
 }
 
-CLEANER = {
-    "the course's end before its start": Case(policy(end="2026-05-11T22:00:00Z"), "CleanerWarning"),
-    "a topic twice": Case(
+COURSES = {
+    "the course's end before its start": Case(policy(end="2026-05-11T22:00:00Z"), "DatesReversed", f"{POLICY}:25"),
+    "a tool without its passport": Case(
+        plain('<lti url_name="tool" display_name="T" lti_id="tool" launch_url="https://example.org"/>'),
+        "PassportMissing TypeUnsupported",
+    ),
+    "a tool with its passport": Case(
         both(
-            _after(
-                _LESSON,
-                'Austausch"/>',
-                '<discussion url_name="talk-2" display_name="B" discussion_id="talk-1" '
-                'discussion_category="Tag 1" discussion_target="B"/>',
-            ),
-            sub(MANIFEST, '"discussion": 1', '"discussion": 2'),
+            plain('<lti url_name="tool" display_name="T" lti_id="tool" launch_url="https://example.org"/>'),
+            policy(lti_passports=["tool:key:secret"]),
         ),
-        "CleanerError",
+        "TypeUnsupported",
+    ),
+    "a topic twice": Case(
+        after(
+            LESSON,
+            'Austausch"/>',
+            '<discussion url_name="talk-2" display_name="B" discussion_id="talk-1" '
+            'discussion_category="Tag 1" discussion_target="B"/>',
+        ),
+        "DiscussionShared ManifestOutgrown",
+        f"{LESSON}:3",
     ),
     "names that leave the folder": Case(
         sub("html/lesson-text.xml", 'filename="lesson-text"', 'filename="../../../../etc/hostname"'),
-        "PointerWithoutFile FileUnread CleanerSkipped",
+        "PointerWithoutFile FileUnread",
     ),
-    "a policy olxcleaner breaks on": Case(part("nothing", {}), "PolicyOfNobody CleanerFailed"),
-    "a text used twice": Case(
-        both(
-            _after(
-                _LESSON,
-                'discussion_target="Austausch"/>',
-                '<html url_name="again" filename="lesson-text" display_name="T"/>',
-            ),
-            sub(MANIFEST, '"html": 1', '"html": 2'),
-        ),
-        "CleanerNote",
-    ),
+    "settings of nobody that are empty": Case(part("nothing", {}), "PolicyOfNobody"),
 }
 
 CASES = {
@@ -458,5 +443,6 @@ CASES = {
     **QUESTIONS,
     **BLOCKS,
     **MANIFESTS,
-    **CLEANER,
+    **COURSES,
+    **FORMS,
 }

@@ -123,11 +123,26 @@ def test_a_course_that_multiplies_is_checked_at_once(tmp_path: Path) -> None:
         pointers = f'<{tag} url_name="{name}"/>' * 100
         put(path, f'<{above} display_name="A">{pointers}</{above}>')(files)
     found = check_archive(pack(files, tmp_path / "course.tar.gz"), date(2026, 11, 25))
-    assert {"UrlNameTwice", "CleanerSkipped"} <= {finding.kind for finding in found.findings}
+    assert "UrlNameTwice" in {finding.kind for finding in found.findings}
     assert sum(found.blocks.values()) < 20
 
 
-@pytest.mark.parametrize("text", ["/static/x ", "block-v1:a+b+c ", "<b>a</b> ", "Aa ", "A-", "§ 5 ", "x. Y "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/static/x ",
+        "<a href='/static/x' ",
+        "<a b=\"/static/'",
+        "<!--",
+        "<script",
+        "block-v1:a+b+c ",
+        "<b>a</b> ",
+        "Aa ",
+        "A-",
+        "§ 5 ",
+        "x. Y ",
+    ],
+)
 def test_long_texts_take_no_longer_than_their_length(tmp_path: Path, text: str) -> None:
     """Each rule goes through a text once. With a square in it, this would take hours."""
     files = good()

@@ -16,5 +16,5 @@ def test_the_manual_is_fresh() -> None:
 def test_every_kind_has_an_entry() -> None:
     text = page()
     for kind in kinds():
-        assert f"### {kind.__name__} ({kind.severity})\n\n" in text
+        assert f"### {kind.__name__} ({kind.concern})\n\n" in text
         assert kind.__doc__ and kind.__doc__ != kind.__base__.__doc__

@@ -8,7 +8,8 @@ import pytest
 
 from course_export.check.run import check_archive
 from course_export.reading.finding import kinds
-from tests.check.changes import CASES, Case
+from tests.check.case import Case
+from tests.check.changes import CASES
 from tests.check.course import good, pack
 
 TODAY = date(2026, 11, 25)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course_export.check.run import run
-from tests.check.course import drop, good, pack, partition
+from tests.check.course import drop, good, pack, partition, put, sub
 
 TODAY = date(2026, 11, 25)
 MINI = Path(__file__).parents[1] / "golden" / "mini" / "source"
@@ -28,21 +28,37 @@ def test_a_good_course(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "LIX: median" in said
 
 
-def test_an_error_names_file_line_and_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_loss_names_file_line_and_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(_course(tmp_path, drop("vertical/own.xml")), today=TODAY) == 1
     said = capsys.readouterr().out
-    assert "sequential/review.xml:2: error: <vertical url_name='own'> needs vertical/own.xml" in said
+    assert "sequential/review.xml:2: loss: <vertical url_name='own'> needs vertical/own.xml" in said
     assert "[PointerWithoutFile]" in said
 
 
-def test_notes_do_not_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_advice_does_not_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(_course(tmp_path, partition()), today=TODAY) == 0
-    assert "0 errors, 0 warnings, 1 note" in capsys.readouterr().out
+    assert "loss: 0, duty: 0, player: 0, advice: 1" in capsys.readouterr().out
 
 
-def test_warnings_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_duty_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(_course(tmp_path), today=date(2027, 11, 1)) == 1
-    assert "1 warning, " in capsys.readouterr().out
+    assert "loss: 0, duty: 1, player: 0, advice: 0" in capsys.readouterr().out
+
+
+def test_a_question_the_player_does_not_show_is_fine_on_the_platform(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = "<numericalresponse answer='3'><label>Wie viele?</label><formulaequationinput/></numericalresponse>"
+    course = _course(tmp_path, put("problem/one.xml", f"<problem display_name='Zahl'>{number}</problem>"))
+    assert run(course, today=TODAY) == 0
+    assert "problem/one.xml:1: player: <problem url_name='one'>" in capsys.readouterr().out
+
+
+def test_what_fails_comes_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changes = (partition(), drop("static/form.docx"), sub("html/lesson-text.html", ' alt="Plan des Amtes"', ""))
+    assert run(_course(tmp_path, *changes), today=TODAY) == 1
+    said = capsys.readouterr().out
+    assert said.index(": loss: ") < said.index(": duty: ") < said.index(": advice: ")
 
 
 def test_for_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,6 +67,7 @@ def test_for_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert not found["is_good"]
     assert found["findings"][0]["kind"] == "StaticMissing"
     assert found["findings"][0]["line"] == 4
+    assert (found["findings"][0]["concern"], found["findings"][0]["fails"]) == ("loss", True)
     assert found["blocks"]["problem"] == 2
     lesson = found["texts"][0]
     assert (lesson["unit"], lesson["minutes"], lesson["mean_sentence"] > 0) == ("lesson", 9, True)
@@ -80,9 +97,16 @@ def test_a_programme_is_built_and_its_texts_read(capsys: pytest.CaptureFixture[s
     assert {text["unit"] for text in found["texts"]} == {"welcome", "tea-water", "tea-kit"}
 
 
+def test_our_own_programme_has_nothing_to_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not even advice: what we ship shows how it is done."""
+    assert run("ip-basic", as_json=True, today=TODAY) == 0
+    for found in json.loads(capsys.readouterr().out):
+        assert found["findings"] == [], found["name"]
+
+
 def test_overdue_reviews_of_a_programme_name_the_authors_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(MINI), today=date(2040, 1, 1)) == 1
-    assert "welcome.md: warning: the review of" in capsys.readouterr().out
+    assert "welcome.md: duty: the review of" in capsys.readouterr().out
 
 
 def test_a_programme_that_cannot_be_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,7 +114,7 @@ def test_a_programme_that_cannot_be_built(tmp_path: Path, capsys: pytest.Capture
     (tmp_path / "en").mkdir()
     assert run(str(tmp_path), today=TODAY) == 1
     said = capsys.readouterr().out
-    assert "programme.yaml:1: error: code: is missing [ProgrammeProblem]" in said
+    assert "programme.yaml:1: loss: code: is missing [ProgrammeProblem]" in said
 
 
 def test_a_language_the_programme_does_not_have(capsys: pytest.CaptureFixture[str]) -> None:

@@ -100,7 +100,7 @@ def test_a_component_without_a_title_has_none() -> None:
         (
             "vertical/own.xml",
             "<vertical>\n<html url_name='intro'/></vertical>",
-            "vertical/own.xml:2: <html url_name='intro'> stands in the course twice",
+            "vertical/own.xml:2: <html url_name='intro'> is in the course twice, the first time in vertical/lesson.xml:1",
         ),
         ("vertical/own.xml", "<vertical><video url_name='film'/></vertical>", "needs video/film.xml, which is not in"),
         ("html/intro.html", "\udce4", "html/intro.html: not UTF-8"),
@@ -172,7 +172,7 @@ def test_dates_and_access_flow_down_and_only_become_stricter() -> None:
     assert unit.start.isoformat() == "2027-05-01T00:00:00+00:00", "a part does not open before the part it stands in"
     assert unit.due is not None and unit.due.month == 6
     assert unit.staff_only
-    assert unit.inherited["due"] == "2027-06-01"
+    assert unit.inherited["due"] == "2027-06-01T00:00:00Z"
 
 
 @pytest.mark.parametrize("value", ["soon", "", "12:30", None, 5])
@@ -192,3 +192,11 @@ def test_hours_are_taken_where_they_are_a_number(hours: object, expected: float 
     policy = json.dumps({"course/2027": {"other_course_settings": {"lotse_hours": {"total": hours}}, "tabs": {}}})
     course = composed(**{"policies/2027/policy.json": policy})
     assert (course.hours, course.pages) == (expected, ())
+
+
+def test_components_in_containers_follow_their_container() -> None:
+    box = "<library_content url_name='box' max_count='1'><html url_name='a'>A</html><html url_name='b'>B</html></library_content>"
+    test = "<split_test url_name='test'><vertical url_name='group'><html url_name='c'>C</html></vertical></split_test>"
+    unit = composed(**{"vertical/own.xml": f"<vertical>{box}{test}</vertical>"}).units["own"].unit
+    assert [block.key.block_id for block in unit.blocks] == ["box", "a", "b", "test", "group", "c"]
+    assert [block.key.block_id for block in unit.blocks if block.is_container] == ["box", "test", "group"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course_export.reading.elements import asset_name, inner_html, is_empty, is_pointer, parts, plain, target
+from course_export.reading.elements import asset_name, inner_html, is_empty, is_pointer, parts, shortened, target
 from course_export.reading.unpack import parse_xml
 
 
@@ -12,6 +12,7 @@ from course_export.reading.unpack import parse_xml
         ("<vertical url_name='a'/>", True),
         ("<vertical url_name='a'>  </vertical>", True),
         ("<course org='A' course='B' url_name='C'/>", True),
+        ("<done url_name='a' xblock-family='xblock.v1'/>", True),
         ("<vertical/>", False),
         ("<vertical url_name='a' display_name='A'/>", False),
         ("<vertical url_name='a'>text</vertical>", False),
@@ -43,23 +44,22 @@ def test_settings_and_comments_are_no_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "value"),
+    ("xml", "found"),
     [
-        ("true", True),
-        ("null", None),
-        ('"Los"', "Los"),
-        ("[1]", [1]),
-        ('{"a": 1}', {"a": 1}),
-        ("1.10", "1.10"),
-        ("7", "7"),
-        ("NaN", "NaN"),
-        ("[Los", "[Los"),
-        ("True", "True"),
-        ("[" * 100_000, "[" * 100_000),
+        ("<library_content><problem/></library_content>", ["problem"]),
+        ("<conditional><show sources='a'/><html/></conditional>", ["html"]),
+        ("<maze><room url_name='a'/><p/></maze>", ["room"]),
+        ("<problem><video url_name='a'/></problem>", []),
+        ("<lotse_reflection><content url_name='a'/></lotse_reflection>", []),
+        ("<openassessment><title url_name='a'/></openassessment>", []),
     ],
 )
-def test_a_value_is_json_but_a_number_may_be_a_text(written: str, value: object) -> None:
-    assert plain(written) == value
+def test_parts_of_a_container_are_entered_and_content_is_not(xml: str, found: list[str]) -> None:
+    assert [child.tag for child in parts(parse_xml(xml.encode(), "x"))] == found
+
+
+def test_a_message_holds_no_picture() -> None:
+    assert (shortened("data:image", 10), shortened("data:image/png", 10)) == ("data:image", "data:imag…")
 
 
 @pytest.mark.parametrize(

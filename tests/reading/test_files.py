@@ -86,11 +86,17 @@ def test_a_course_from_elsewhere_has_no_manifest() -> None:
 
 
 def test_texts_are_read_as_browsers_do() -> None:
-    course = files(**{"html/empty.html": "", "html/open.html": "<p>a<p>b", "static/no.html": "<p>c"})
-    assert course.html["html/empty.html"] is None
-    opened = course.html["html/open.html"]
+    course = files(**{"tabs/empty.html": "", "html/intro.html": "<p>a<p>b", "static/no.html": "<p>c"})
+    assert course.html["tabs/empty.html"] is None
+    opened = course.html["html/intro.html"]
     assert opened is not None and [p.text for p in opened.iter("p")] == ["a", "b"]
     assert "static/no.html" not in course.html and "html/intro.xml" not in course.html
+
+
+def test_a_text_that_the_platform_shows_nowhere_is_none_of_the_course() -> None:
+    course = files(**{"html/old.html": "<p>a", "about/course.html": "<p>b", "about/2027/overview.html": "<p>c"})
+    assert {"html/intro.html", "about/overview.html", "about/2027/overview.html"} <= course.html.keys()
+    assert not {"html/old.html", "about/course.html"} & course.html.keys()
 
 
 def test_a_text_that_is_missing_or_no_text_is_said() -> None:

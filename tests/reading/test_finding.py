@@ -1,13 +1,13 @@
 """Findings are problems with a kind: they fill the text of their kind, and say where they are."""
 
-from course_export.reading.finding import Severity, kinds
+from course_export.reading.finding import Concern, kinds
 from course_export.reading.follow import NestedTooDeep, PointerWithoutFile
 
 
 def test_a_finding_fills_the_text_of_its_kind() -> None:
     found = PointerWithoutFile.at("a.xml", 3, node="<html>", path="html/b.html")
     assert str(found) == "a.xml:3: <html> needs html/b.html, which is not in the archive"
-    assert (found.kind, found.severity) == ("PointerWithoutFile", Severity.ERROR)
+    assert (found.kind, found.concern) == ("PointerWithoutFile", Concern.LOSS)
 
 
 def test_without_a_line_the_file_as_a_whole_is_meant() -> None:

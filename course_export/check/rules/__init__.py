@@ -3,7 +3,6 @@
 from course_export.check.rules import (
     archive,
     characters,
-    cleaner,
     components,
     grading,
     groups,
@@ -42,7 +41,7 @@ GROUPS = (
 
 
 # These know what the others found.
-LAST = (components, cleaner)
+LAST = (components,)
 
 
 def findings(course: CourseFiles) -> list[Finding]:

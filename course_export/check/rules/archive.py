@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course_export.reading.files import CourseFiles
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 from course_export.tarball.archive import HIGHEST_RATIO
 
 _READ_FOLDERS = ("about/", "info/", "tabs/", "custom_tags/", "static/", "drafts/", "static_import/")
@@ -28,13 +28,25 @@ class RatioHigh(Finding):
 class FileBeside(Finding):
     """Only files below the folder of course.xml belong to the course; the import leaves others out."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "lies outside the folder of course.xml, so the import leaves it out"
+
+
+class LeftoversIncluded(Finding):
+    """macOS and Windows leave files such as `._course.xml`, `.DS_Store` and `Thumbs.db` behind. The platform passes them
+    over, but they are no part of a course, and tell of the computer it was packed on."""
+
+    concern = Concern.ADVICE
+    text = (
+        "{count} × what an operating system or an editor left behind, such as {first}; "
+        "on a Mac, pack with COPYFILE_DISABLE=1 set"
+    )
 
 
 class DraftsIncluded(Finding):
     """Drafts depend on hidden attributes, and each error in them is only logged. A course is shipped published."""
 
+    concern = Concern.ADVICE
     text = "drafts are not imported reliably; publish them first, and export again"
 
 
@@ -42,7 +54,7 @@ class FileUnread(Finding):
     """A file that nothing in the course refers to is left out by the import, or stays without effect. Often a name
     differs by one letter."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "nothing in the course refers to this file, so it has no effect"
 
 
@@ -56,6 +68,8 @@ def check(course: CourseFiles) -> Iterator[Finding]:
         yield RatioHigh.at(course.name, ratio=round(ratio), limit=HIGHEST_RATIO)
     for name in archive.beside:
         yield FileBeside.at(name)
+    if course.leftovers:
+        yield LeftoversIncluded.at(course.name, count=len(course.leftovers), first=course.leftovers[0])
     if draft := next((path for path in sorted(course.files) if path.startswith("drafts/")), None):
         yield DraftsIncluded.at(draft)
     policies = {f"policies/{course.run}/{name}" for name in ("policy.json", "grading_policy.json")}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from course_export.reading.files import CourseFiles
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 from course_export.reading.lines import Lines
 from xblocks.core.text import check_characters
 
@@ -20,7 +20,7 @@ _VALUES = re.compile(_VALUE)
 
 
 class XmlUnreadable(Finding):
-    """Broken XML makes the part and everything below it disappear. A document type is refused: it can read files of
+    """Broken XML in a file that the course points to makes the part and everything below it disappear. A document type is refused: it can read files of
     the server, or grow without end."""
 
     text = "{reason}"
@@ -33,32 +33,37 @@ class NotUtf8(Finding):
 
 
 class ControlCharacter(Finding):
-    """Control characters are removed on the way, or break the page."""
+    """Control characters mean nothing on a page, and other programs stumble over them."""
 
+    concern = Concern.ADVICE
     text = "{reason}"
 
 
 class ProcessingInstruction(Finding):
-    """A processing instruction (`<?…?>`) inside a component makes the platform drop the component."""
+    """A processing instruction (`<?…?>`) directly inside a plain XBlock makes the platform drop the block. Built-in types
+    pass it over."""
 
-    text = "<?{target} …?> makes the platform drop the component"
+    text = "<?{target} …?> makes the platform drop {node}"
 
 
 class NewlineLost(Finding):
-    """A line break inside the quotes of an attribute becomes a space; write it as `&#10;`."""
+    """By the rules of XML, a line break inside the quotes of an attribute becomes a space; write it as `&#10;`."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "a line break inside an attribute becomes a space; write &#10;"
 
 
 def check(course: CourseFiles) -> Iterator[Finding]:
-    """Check all XML and HTML files."""
+    """Check all XML and HTML files that the platform reads."""
     for error in course.broken:
-        yield XmlUnreadable.at(error.path, error.line, reason=error.reason)
-    for path, root in course.xml.items():
-        for instruction in root.iter(etree.ProcessingInstruction):
-            yield ProcessingInstruction.at(path, instruction.sourceline, target=instruction.target)
+        if error.path in course.used:
+            yield XmlUnreadable.at(error.path, error.line, reason=error.reason)
+    for path in course.xml:
         yield from _lost_newlines(path, course.files[path])
+    for node in course.sound:
+        for child in node.element if node.is_pure and not node.is_ours else ():
+            if isinstance(child, etree._ProcessingInstruction):
+                yield ProcessingInstruction.at(node.file, child.sourceline, target=child.target, node=node)
     for path in course.html:
         yield from _unusable(path, course.files[path])
 

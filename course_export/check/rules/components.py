@@ -9,22 +9,28 @@ from typing import Any
 
 from xblock.fields import Scope
 
-from course_export.check import fields
 from course_export.check.parser import CheckRuntime
 from course_export.check.rules.values import StateInCourse
 from course_export.programme import blocks
+from course_export.reading import fields
 from course_export.reading.elements import CONTAINERS, words
 from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Finding
 
 # Kinds that say why a component does not load.
-_EXPLAIN = words("DateIncomplete StateInCourse StrayChild ValueNotJson ValueWrong")
+_EXPLAIN = words("StrayChild ValueWrong")
 
 
 class BlockUnreadable(Finding):
     """A component that raises while it is read disappears, and the import still succeeds."""
 
     text = "{node} cannot be read: {error}"
+
+
+class NameReserved(Finding):
+    """`parent` and `children` are the platform's own; an attribute called so makes the component disappear."""
+
+    text = "{node}: the platform keeps {name} for itself, so the component is lost"
 
 
 class BlockContent(Finding):
@@ -57,7 +63,8 @@ def _own(node: Node, block: Any) -> Iterator[Finding]:
     content = next((child for child in node.element if isinstance(child.tag, str)), node.element)
     for name in node.element.attrib:
         if name in block.fields and block.fields[name].scope not in (Scope.content, Scope.settings):
-            yield StateInCourse.at(node.file, node.line, node=node, name=name)
+            kind = NameReserved if name in ("parent", "children") else StateInCourse
+            yield kind.at(node.file, node.line, node=node, name=name)
     for problem in block.problems():
         if problem.path in fields.PlatformFields.fields and problem.path in node.element.attrib:
             continue  # rules/values.py says it already

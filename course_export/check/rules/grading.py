@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from course_export.reading.files import CourseFiles, Node
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 
 
 class GradingMissing(Finding):
@@ -43,15 +43,22 @@ class GradedWithoutFormat(Finding):
 class GraderWithoutWork(Finding):
     """A grader that no part of the course belongs to counts as zero points for everybody."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "no part of the course has the format {type!r}; everybody gets zero points for it"
 
 
 class GraderCount(Finding):
     """If a grader expects more assignments than there are, the missing ones count as zero points."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "{type!r} expects {expected} assignments, the course has {found}; the missing ones count as zero points"
+
+
+class WeightsNotOne(Finding):
+    """The weights of the graders are shares of the whole; if they do not add up to 1, nobody can reach all points."""
+
+    concern = Concern.ADVICE
+    text = "the weights add up to {sum:g}, not to 1"
 
 
 def check(course: CourseFiles) -> Iterator[Finding]:
@@ -74,6 +81,10 @@ def check(course: CourseFiles) -> Iterator[Finding]:
     formats = Counter(str(course.settings(node).get("format") or "") for node in graded)
     for number, grader in enumerate(graders, start=1):
         yield from _grader(policy.path, policy.line("GRADER"), number, grader, formats)
+    weights = [grader.get("weight") for grader in graders if isinstance(grader, dict)]
+    total = sum(weight for weight in weights if isinstance(weight, int | float))
+    if weights and abs(total - 1) > 0.001:
+        yield WeightsNotOne.at(policy.path, policy.line("GRADER"), sum=total)
     types = {str(grader.get("type")) for grader in graders if isinstance(grader, dict)}
     for node in graded:
         yield from _graded(course, node, types)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from course_export.reading.files import CourseFiles, Node
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 
 _FIRST_FREE = 100
 _SCHEMES = ("cohort", "random")
@@ -20,8 +20,9 @@ class PartitionIncomplete(Finding):
 
 
 class PartitionIdReserved(Finding):
-    """The numbers 1 to 99 belong to the platform."""
+    """The numbers 1 to 99 belong to the platform, which adds configurations of its own. Studio gives others."""
 
+    concern = Concern.ADVICE
     text = "group configuration {id} uses a number below 100, which the platform keeps for itself"
 
 
@@ -40,7 +41,7 @@ class GroupAccessUnknown(Finding):
 class GroupAccessEmpty(Finding):
     """An empty list of groups restricts nothing."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "{node}: group_access has no group for {partition}, so everybody sees this"
 
 
@@ -48,7 +49,7 @@ class CohortsByHand(Finding):
     """Cohorts, and their link to the groups of a course, are not part of a course archive. Until somebody makes them in
     the LMS, no learner belongs to a group."""
 
-    severity = Severity.NOTE
+    concern = Concern.ADVICE
     text = (
         "cohorts and their link to these groups have to be made in the LMS; until then nobody sees what is restricted"
     )

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from course_export.reading.elements import words
+from course_export.reading.elements import shortened, words
 from course_export.reading.files import CourseFiles, Node
-from course_export.reading.finding import Finding
+from course_export.reading.finding import Concern, Finding
 
 _INLINE = words("a abbr b cite code del em i ins kbd mark q s small span strong sub sup u")
 
 
 class AltMissing(Finding):
-    """A picture without `alt` is read out by its file name. A picture that only decorates has an empty one."""
+    """A picture without `alt` is read out by its file name (WCAG 1.1.1). A picture that only decorates has an empty one."""
 
+    concern = Concern.DUTY
     text = "<img src={source!r}> has no alt"
 
 
@@ -39,7 +40,7 @@ def check(course: CourseFiles) -> Iterator[Finding]:
 def _pictures(path: str, root: etree._Element | None) -> Iterator[Finding]:
     for picture in root.iter("img") if root is not None else ():
         if picture.get("alt") is None:
-            yield AltMissing.at(path, picture.sourceline, source=picture.get("src") or "")
+            yield AltMissing.at(path, picture.sourceline, source=shortened(picture.get("src") or "", 80))
 
 
 def _blanks(node: Node) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def _blanks(node: Node) -> Iterator[Finding]:
     stripped = etree.fromstring(etree.tostring(node.element, with_tail=False), parser)
     for element, left in zip(node.element.iter(etree.Element), stripped.iter(etree.Element), strict=True):
         if element in between and not left.tail:
-            words = "".join(element.itertext())[:30]
+            words = shortened("".join(element.itertext()), 30)
             yield BlanksLost.at(node.file, element.sourceline, tag=element.tag, words=words)
 
 

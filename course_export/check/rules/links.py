@@ -8,16 +8,24 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from course_export.reading.elements import asset_name
+from course_export.reading.elements import asset_name, words
 from course_export.reading.files import CourseFiles, Node
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 from course_export.reading.lines import Lines
+from course_export.reading.markup import attributes
 from xblocks.core.bookkeeping import is_bookkeeping
 
-# Only what begins right after a plain quote is replaced by the platform (`common/djangoapps/static_replace`).
-_QUOTED = re.compile(r"""(["'])/(static|jump_to_id)/([^"']*)\1""")
-_ANYWHERE = re.compile(r"""(?<![\w%/.:-])/(static|jump_to_id)/([^\s"'<>()\\]*)""")
+# The platform's pattern (`common/djangoapps/static_replace`): a quote, also a backslashed one, up to the next like it.
+_REPLACED = re.compile(r"""(\\?['"])/(static|jump_to_id)/(.*?)\1""")
+_ANYWHERE = re.compile(r"""(?<![\w%/.:-])/(static|jump_to_id)/([^\s"'<>()\\&]*)""")
 _SOURCE = re.compile(r"""\b(?:course-v1:|block-v1:|asset-v1:|i4x://|c4x://)[\w+.-]+""")
+_OWN_TAG = re.compile(r"""<(?:problem|html)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
+# Where an address can stand, besides `data-…`.
+_ADDRESSES = words("action background cite data formaction href html_file poster src srcset style xlink:href")
+# Studio's templates for new pages and problems show these files of the platform.
+_OF_PLATFORM = words(
+    "images/high_pass_filter.png images/placeholder-faculty.png images/placeholder-image.png images/voltage_divider.png"
+)
 
 
 class StaticMissing(Finding):
@@ -33,16 +41,16 @@ class JumpTargetMissing(Finding):
 
 
 class LinkUnquoted(Finding):
-    """The platform replaces `/static/` and `/jump_to_id/` only right after a plain quote: not without quotes, not in
-    lists of sources, not in escaped JSON."""
+    """The platform replaces `/static/` and `/jump_to_id/` only right after a quote, plain or with a backslash: not without
+    quotes, not further on in a list of sources, not after `&quot;`."""
 
-    text = "{link} is not in plain quotes, so the platform leaves it as it is"
+    text = "{link} does not begin right after a quote, so the platform leaves it as it is"
 
 
 class LinkToSource(Finding):
     """A usage key or course key in a text still means the old course after the import; write `/jump_to_id/<url_name>`."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "{key} means one certain course; after import into another one the link leaves it"
 
 
@@ -52,23 +60,21 @@ def check(course: CourseFiles) -> Iterator[Finding]:
     for path in course.html:
         yield from links.in_text(path, course.files[path].decode("utf-8", "replace"), 0)
     for node in course.sound:
-        where = node.file, node.line - 1
         if node.is_ours:
             yield from links.in_block(node)
         elif node.tag == "problem" or (node.tag == "html" and not node.html_file):
-            yield from links.in_text(*_source(course, node, where))
+            yield from links.in_text(node.file, *_inside(course, node))
 
 
-def _source(course: CourseFiles, node: Node, where: tuple[str, int]) -> tuple[str, str, int]:
-    """Return the XML of a component as it is written, without the platform's own notes, and the line before it."""
-    path, before = where
+def _inside(course: CourseFiles, node: Node) -> tuple[str, int]:
+    """Return the XML in a component as it is written, and the line before it; its attributes are for the editor alone."""
     if course.xml[node.file] is node.element:
-        path, text, before = node.file, course.files[node.file].decode("utf-8", "replace"), 0
+        text, before = course.files[node.file].decode("utf-8", "replace"), 0
     else:
-        text = etree.tostring(node.element, encoding="unicode", with_tail=False)
-    for name in filter(is_bookkeeping, map(str, node.element.attrib)):
-        text = re.sub(rf"""\b{name}\s*=\s*("[^"]*"|'[^']*')""", "", text, count=1)
-    return path, text, before
+        text, before = etree.tostring(node.element, encoding="unicode", with_tail=False), node.line - 1
+    own = _OWN_TAG.search(text)
+    end = own.end() if own else 0
+    return text[end:], before + text.count("\n", 0, end)
 
 
 class _Links:
@@ -85,13 +91,16 @@ class _Links:
 
     def _own(self, path: str, text: str, before: int) -> Iterator[Finding]:
         lines = Lines(text)
-        quoted = {found.start(1) + 1: found for found in _QUOTED.finditer(text)}
-        for found in _ANYWHERE.finditer(text):
-            line = before + lines.at(found.start())
-            if found.start() in quoted:
-                yield from self._target(path, line, found.group(1), quoted[found.start()].group(3))
-            else:
-                yield LinkUnquoted.at(path, line, link=found.group())
+        replaced = {found.start(2) - 1: found for found in _REPLACED.finditer(text)}
+        for each in attributes(text):
+            if each.name not in _ADDRESSES and not each.name.startswith("data-"):
+                continue
+            for found in _ANYWHERE.finditer(text, each.start, each.start + len(each.value) + 1):
+                line = before + lines.at(found.start())
+                if link := replaced.get(found.start()):
+                    yield from self._target(path, line, found.group(1), link.group(3))
+                else:
+                    yield LinkUnquoted.at(path, line, link=found.group())
 
     def in_block(self, node: Node) -> Iterator[Finding]:
         """Yield what is wrong with the links in one of our blocks, whose texts are Markdown. `unit` is a jump target."""
@@ -107,7 +116,9 @@ class _Links:
 
     def _target(self, path: str, line: int, kind: str, rest: str) -> Iterator[Finding]:
         target = unquote(re.split(r"[?#]", rest)[0])
-        if kind == "static" and asset_name(target) not in self.assets:
+        if rest.endswith("?raw") or rest.startswith("xblock/"):
+            return  # left as it is: a file of the platform or of a block
+        if kind == "static" and target not in _OF_PLATFORM and asset_name(target) not in self.assets:
             yield StaticMissing.at(path, line, target=target)
         elif kind == "jump_to_id" and target.rstrip("/") not in self.names:
             yield JumpTargetMissing.at(path, line, target=target)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from course_export.reading.files import MANIFEST, CourseFiles
-from course_export.reading.finding import Finding
+from course_export.reading.finding import Concern, Finding
 
 
 class ManifestCount(Finding):
@@ -16,9 +16,18 @@ class ManifestCount(Finding):
     text = "{expected} × {tag} were written, {found} can be read"
 
 
-class ManifestOfOther(Finding):
-    """The manifest belongs to the course it lies in: same key, same language, same start."""
+class ManifestOutgrown(Finding):
+    """A course that has got more parts than its exporter wrote was changed since, for example in Studio."""
 
+    concern = Concern.ADVICE
+    text = "{expected} × {tag} were written, {found} are there now"
+
+
+class ManifestOfOther(Finding):
+    """The manifest belongs to the course it lies in: same key, same language, same start. A course that was imported
+    under another key, or changed in Studio, keeps the old one."""
+
+    concern = Concern.ADVICE
     text = "{what} is {expected!r} here, but {found!r} in the course"
 
 
@@ -31,6 +40,7 @@ class ManifestUnitMissing(Finding):
 class ManifestIncomplete(Finding):
     """A manifest without these keys cannot be compared."""
 
+    concern = Concern.ADVICE
     text = "no {missing}, so the course cannot be compared with it"
 
 
@@ -46,9 +56,11 @@ def check(course: CourseFiles) -> Iterator[Finding]:
         return
     found = Counter(node.tag for node in course.sound)
     for tag in sorted(found.keys() | value["blocks"].keys()):
-        if value["blocks"].get(tag, 0) != found[tag]:
-            line = manifest.line("blocks", tag)
-            yield ManifestCount.at(MANIFEST, line, tag=tag, expected=value["blocks"].get(tag, 0), found=found[tag])
+        expected = value["blocks"].get(tag, 0)
+        if expected != found[tag]:
+            lost = isinstance(expected, int) and expected > found[tag]
+            kind = ManifestCount if lost else ManifestOutgrown
+            yield kind.at(MANIFEST, manifest.line("blocks", tag), tag=tag, expected=expected, found=found[tag])
     facts = {
         "course": f"course-v1:{'+'.join(course.key_parts)}",
         "language": course.own_settings.get("language"),
@@ -57,9 +69,15 @@ def check(course: CourseFiles) -> Iterator[Finding]:
     for what, actual in facts.items():
         if what in value and value[what] != actual:
             yield ManifestOfOther.at(MANIFEST, manifest.line(what), what=what, expected=value[what], found=actual)
-    known = {course.usage(node) for node in course.sound}
-    for usage in sorted(set(_usages(value)) - known):
-        yield ManifestUnitMissing.at(MANIFEST, manifest.line(usage), usage=usage)
+    known = {_block(course.usage(node)) for node in course.sound}
+    for usage in sorted(set(_usages(value))):
+        if _block(usage) not in known:
+            yield ManifestUnitMissing.at(MANIFEST, manifest.line(usage), usage=usage)
+
+
+def _block(usage: str) -> str:
+    """Return type and name of a part, which stay the same in a course with another key."""
+    return usage.partition("+type@")[2]
 
 
 def _usages(value: dict[str, Any]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from course_export.reading.files import CourseFiles, Node
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 
 LONGEST_KEY = 255
 LONGEST_TYPE = 32
@@ -44,19 +44,22 @@ class UrlNameWrong(Finding):
 class UrlNameRisky(Finding):
     """The platform accepts more than letters, digits, `_` and `-`, but other tools do not, and `:` means a folder."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "{node}: accepted, but only letters, digits, “_” and “-” work everywhere"
 
 
 class UrlNameTwice(Finding):
-    """Two parts of one type with one name: the second is renamed, and a pointer then misses its file and is dropped."""
+    """Two parts of one type with one name: of a chapter, sequential, vertical, problem, video or poll_question the second
+    is renamed, and a pointer then misses its file and is dropped; of every other type the second takes the place of the
+    first."""
 
-    text = "{node} is in the course twice, the first time in {file}:{line}; the second is renamed or dropped"
+    text = "{node} is in the course twice, the first time in {file}:{line}; only one of them is kept as it is"
 
 
 class UrlNameShared(Finding):
-    """Links by `/jump_to_id/` look at nothing but the name, so two parts of different types must not share one."""
+    """Links by `/jump_to_id/` look at nothing but the name, so they lead to only one of two parts that share one."""
 
+    concern = Concern.ADVICE
     text = "{node} has the same name as {other} in {file}:{line}; links by name reach only one of them"
 
 
@@ -79,8 +82,9 @@ class TypeTooLong(Finding):
 
 
 class FieldNameTooLong(Finding):
-    """The platform keeps 64 characters of the name of a field."""
+    """The platform keeps 64 characters of the name of a field, so no field is called so."""
 
+    concern = Concern.ADVICE
     text = "{node}: the attribute {name} has {length} characters, the platform keeps {limit}"
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course_export.reading.files import CourseFiles
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 
 
 class DueIgnored(Finding):
     """A self-paced course has no due dates; `relative_weeks_due` on a sequential takes their place."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "{node}: a self-paced course ignores due dates"
 
 
 class RelativeWeeksIgnored(Finding):
     """`relative_weeks_due` works on sequentials of self-paced courses only."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "{node}: relative_weeks_due works only on sequentials of self-paced courses"
 
 
@@ -26,7 +26,7 @@ class RelativeWeeksNeedSettings(Finding):
     """Weeks instead of dates need two settings of the site: SelfPacedRelativeDatesConfig, and the waffle flag
     CUSTOM_RELATIVE_DATES. Ask the site's operator."""
 
-    severity = Severity.NOTE
+    concern = Concern.ADVICE
     text = "due weeks show only where the site has SelfPacedRelativeDatesConfig and CUSTOM_RELATIVE_DATES on"
 
 

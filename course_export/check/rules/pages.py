@@ -8,7 +8,7 @@ from typing import Any
 
 from course_export.reading.elements import words
 from course_export.reading.files import CourseFiles
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 from course_export.reading.jsons import Json
 
 _PAGE = "static_tab"
@@ -20,7 +20,8 @@ _OFTEN = frozenset({_PAGE, "external_link", "lti_tab"})
 
 
 class TabsOrder(Finding):
-    """If a policy lists tabs, the first one has to be `courseware`; otherwise the import fails."""
+    """If a policy lists tabs, the first one has to be `courseware`; otherwise the import fails. A `course_info` before or
+    after it, as older courses have it, is taken away first."""
 
     text = "the first tab has to be of the type courseware"
 
@@ -52,7 +53,7 @@ class TabWithoutPage(Finding):
 class PageWithoutTab(Finding):
     """A text in tabs/ that no tab of the policy names is shown nowhere."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "no tab in the policy has the url_slug {slug!r}, so the page is shown nowhere"
 
 
@@ -60,7 +61,7 @@ def check(course: CourseFiles) -> Iterator[Finding]:
     """Check the list of tabs and the texts of pages."""
     policy = course.policy
     tabs = course.own_settings.get("tabs")
-    listed = [tab for tab in tabs if isinstance(tab, dict)] if isinstance(tabs, list) else []
+    listed = _upgraded([tab for tab in tabs if isinstance(tab, dict)] if isinstance(tabs, list) else [])
     if policy and listed:
         yield from _tabs(course, policy, listed)
     slugs = {str(tab.get("url_slug")) for tab in listed if tab.get("type") == _PAGE}
@@ -68,6 +69,16 @@ def check(course: CourseFiles) -> Iterator[Finding]:
         slug = path.removeprefix("tabs/").removesuffix(".html")
         if path.startswith("tabs/") and path.endswith(".html") and slug not in slugs:
             yield PageWithoutTab.at(path, slug=slug)
+
+
+def _upgraded(tabs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return tabs as the platform takes them: without the `course_info` of older courses, if it is one of the first."""
+    kinds = [tab.get("type") for tab in tabs[:2]]
+    if len(kinds) == 2 and kinds[0] == "course_info":
+        return tabs[1:]
+    if kinds == ["courseware", "course_info"]:
+        return [tabs[0], *tabs[2:]]
+    return tabs
 
 
 def _tabs(course: CourseFiles, policy: Json, tabs: list[dict[str, Any]]) -> Iterator[Finding]:

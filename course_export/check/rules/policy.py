@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from course_export.check import fields
 from course_export.check.rules.values import wrong
+from course_export.reading import fields
+from course_export.reading.compose import moment
 from course_export.reading.elements import asset_name
 from course_export.reading.files import MANIFEST, CourseFiles
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 from course_export.reading.jsons import Json
 
 _SIDE_FILES = ("about/", "info/", "tabs/", "policies/")
@@ -30,6 +31,7 @@ class JsonKeyTwice(Finding):
 class PolicyMissing(Finding):
     """The settings of the course stand in `policies/<run>/policy.json`; without it the platform takes its defaults."""
 
+    concern = Concern.ADVICE
     text = "missing, so the course gets the platform's default settings"
 
 
@@ -40,9 +42,10 @@ class PolicyShape(Finding):
 
 
 class PolicyOfNobody(Finding):
-    """Settings for a part that is not in the course are lost."""
+    """Settings for a part that is not in the course have no effect: the part is gone, or its name differs."""
 
-    text = "{key!r} names no part of the course, so these settings are lost"
+    concern = Concern.ADVICE
+    text = "{key!r} names no part of the course, so these settings have no effect"
 
 
 class PolicyOnPureBlock(Finding):
@@ -54,34 +57,50 @@ class PolicyOnPureBlock(Finding):
 class SettingUnknown(Finding):
     """A setting the platform does not know has no effect: often a misspelt name."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "{key}: there is no setting {name!r}, so it has no effect"
 
 
 class StartMissing(Finding):
     """A course without `start` opens on 1 January 2030."""
 
+    concern = Concern.ADVICE
     text = "no start, so the course opens on 2030-01-01"
+
+
+class DatesReversed(Finding):
+    """A course that ends before it starts, or whose enrolment does, is open to nobody."""
+
+    concern = Concern.ADVICE
+    text = "{last} is {end}, before {first}, {start}"
+
+
+class PassportMissing(Finding):
+    """The key and secret of an `lti` stand in `lti_passports` of the course, under its `lti_id`. They are seldom part of
+    an archive; until somebody adds them in Studio, the tool refuses learners."""
+
+    concern = Concern.ADVICE
+    text = "{node} needs an entry for {id!r} in lti_passports"
 
 
 class LanguageMissing(Finding):
     """The platform, and Lotse's blocks, write in the language the course names."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "no language; Lotse's blocks then do not know in which one to write"
 
 
 class CourseImageMissing(Finding):
     """`course_image` is the name that a file of static/ has after import; another one shows a broken picture."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "course_image is {name!r}, but no file of static/ is called so after import"
 
 
 class AdvancedModuleMissing(Finding):
     """Blocks that are not in `advanced_modules` work, but authors cannot add another one in Studio."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "{tag} is used but not in advanced_modules, so Studio does not offer it"
 
 
@@ -101,7 +120,7 @@ class WikiSlugForeign(Finding):
     """A wiki is taken over into another course only if it is called like the course; with any other name both courses
     write into one wiki."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "wiki_slug {slug!r} is kept on import, so every course made from this one shares a wiki"
 
 
@@ -137,7 +156,7 @@ def _entries(course: CourseFiles, policy: Json) -> Iterator[Finding]:
             yield PolicyOfNobody.at(policy.path, line, key=key)
         elif not isinstance(settings, dict):
             yield PolicyShape.at(policy.path, line, what=f"{key!r}")
-        elif node and node.is_pure:
+        elif node and not node.takes_policy:
             yield PolicyOnPureBlock.at(policy.path, line, key=key)
         else:
             known = fields.known(key.partition("/")[0])
@@ -145,7 +164,7 @@ def _entries(course: CourseFiles, policy: Json) -> Iterator[Finding]:
                 where = (policy.path, policy.line(key, name))
                 if known and name in known:
                     yield from wrong(where, key, name, value, known[name])
-                elif known:
+                elif known and name not in fields.NO_FIELDS:
                     yield SettingUnknown.at(*where, key=key, name=name)
 
 
@@ -159,6 +178,8 @@ def _course(course: CourseFiles, policy: Json) -> Iterator[Finding]:
         yield StartMissing.at(*at("start"))
     if not settings.get("language"):
         yield LanguageMissing.at(*at("language"))
+    yield from _dates(settings, at)
+    yield from _passports(course)
     image = settings.get("course_image")
     assets = {asset_name(path.removeprefix("static/")) for path in course.files if path.startswith("static/")}
     if image is not None and str(image) not in assets:
@@ -184,6 +205,21 @@ def _course(course: CourseFiles, policy: Json) -> Iterator[Finding]:
     for file, line, slug in slugs:
         if slug and slug not in (course.key_parts[1], ".".join(course.key_parts)):
             yield WikiSlugForeign.at(file, line, slug=slug)
+
+
+def _dates(settings: Mapping[str, Any], at: Callable[[str], tuple[str, int]]) -> Iterator[Finding]:
+    for first, last in (("start", "end"), ("enrollment_start", "enrollment_end")):
+        start, end = moment(settings.get(first)), moment(settings.get(last))
+        if start and end and end < start:
+            yield DatesReversed.at(*at(last), first=first, last=last, start=settings[first], end=settings[last])
+
+
+def _passports(course: CourseFiles) -> Iterator[Finding]:
+    passports = [str(each).partition(":")[0] for each in _list(course.own_settings.get("lti_passports"))]
+    for node in course.sound:
+        wanted = course.settings(node).get("lti_id") if node.tag == "lti" else None
+        if wanted and str(wanted) not in passports:
+            yield PassportMissing.at(node.file, node.line, node=node, id=wanted)
 
 
 def _is_text(value: Any) -> bool:

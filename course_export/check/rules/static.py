@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course_export.reading.elements import asset_name
 from course_export.reading.files import CourseFiles
-from course_export.reading.finding import Finding, Severity
+from course_export.reading.finding import Concern, Finding
 
 
 class StaticCollision(Finding):
@@ -20,7 +20,7 @@ class StaticRenamed(Finding):
     """A file whose name changes on import is found under the new one only, wherever the name is not written as a
     `/static/` link."""
 
-    severity = Severity.WARNING
+    concern = Concern.ADVICE
     text = "is called {name} after the import"
 
 

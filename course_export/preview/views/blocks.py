@@ -13,11 +13,12 @@ from xblock.django.request import django_to_webob_request, webob_to_django_respo
 from xblock.exceptions import DisallowedFileError, NoSuchHandlerError
 from xblock.plugin import PluginMissingError
 
-from course_export.preview.library import NATIVE, library
+from course_export.preview.library import library
 from course_export.preview.render import Canvas, studio_view
 from course_export.preview.visit import visit_of
 from course_export.reading.classes import load_block_class
 from course_export.reading.course import Block, Place
+from course_export.reading.elements import NATIVE
 
 log = logging.getLogger(__name__)
 
@@ -62,12 +63,12 @@ def resource(request: HttpRequest, tag: str, uri: str) -> HttpResponse:
 
 
 def _own_block(usage: str) -> tuple[Block, Place]:
-    """Return the block of a usage key; 404 for native blocks and for keys that are none."""
+    """Return the block of a usage key; 404 for native blocks, for containers, and for keys that are none."""
     try:
         found = library().course.blocks.get(UsageKey.from_string(usage))
     except InvalidKeyError:
         raise Http404 from None
-    if found is None or found[0].tag in NATIVE:
+    if found is None or found[0].tag in NATIVE or found[0].is_container:
         raise Http404
     return found
 

@@ -6,14 +6,17 @@ Names and types are the platform's: `lms/djangoapps/lms_xblock/mixin.py`, `xmodu
 
 from __future__ import annotations
 
-from functools import cache
+import json
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
+import yaml
 from lxml import etree
 from xblock.core import XBlock, XBlockMixin
 from xblock.fields import Boolean, Date, Dict, Field, Float, Integer, List, Scope, String, Timedelta
 
-from course_export.reading.elements import plain, words
+from course_export.reading.elements import POINTED, words
 
 
 def _fields(kind: type[Field], names: str, scope: Any = Scope.settings) -> dict[str, Field]:
@@ -34,7 +37,7 @@ PlatformFields = _mixin(
     **_fields(
         Boolean,
         "graded visible_to_staff_only hide_from_toc self_paced in_entrance_exam use_latex_compiler "
-        "video_speed_optimizations video_auto_advance show_reset_button edxnotes",
+        "video_speed_optimizations video_auto_advance show_reset_button edxnotes edxnotes_visibility",
     ),
     **_fields(Date, "start due"),
     **_fields(Integer, "relative_weeks_due max_attempts upstream_version upstream_version_declined"),
@@ -66,7 +69,7 @@ class Native(XBlock):
         for name, value in node.items():
             field = block.fields.get(name)
             if field is not None:
-                field.write_to(block, field.from_json(value if isinstance(field, String) else plain(value)))
+                field.write_to(block, value_of(node.tag, field, value))
         return block
 
 
@@ -129,8 +132,18 @@ NATIVES: dict[str, type[XBlock]] = {
 }
 """Built-in types whose fields are known here."""
 
+# Fields of plain XBlocks that every installation has, as far as their reading as YAML can go wrong.
+_PLAIN: dict[str, dict[str, Field]] = {
+    "drag-and-drop-v2": _fields(Dict, "data", Scope.content),
+    "lti_consumer": _fields(List, "custom_parameters"),
+    "poll": _fields(List, "answers"),
+    "survey": _fields(List, "answers questions"),
+}
+
 # Names that are no fields, but mean something in OLX.
-NO_FIELDS = words("url_name xblock-family filename org course slug name tags-v1 x-is-pointer-node")
+NO_FIELDS = words("url_name xblock-family filename org course slug name tags-v1 x-is-pointer-node xml_attributes")
+# Nobody writes more YAML into an attribute by hand, and PyYAML needs seconds for little that is nested deeply.
+_LONGEST_YAML = 500
 
 
 @cache
@@ -138,3 +151,53 @@ def known(tag: str) -> dict[str, Field] | None:
     """Return the fields of a built-in type, those of every block included; None for a type without a list here."""
     native = NATIVES.get(tag)
     return {**PlatformFields.fields, **native.fields} if native else None
+
+
+@cache
+def declared(tag: str) -> Mapping[str, Field]:
+    """Return the fields that a type is known to have, if not all of them."""
+    return known(tag) or {**PlatformFields.fields, **_PLAIN.get(tag, {})}
+
+
+def read(tag: str, name: str, text: str) -> Any:
+    """Return what the platform reads in an attribute, as a value for JSON.
+
+    What it cannot read, or what belongs to a field nobody here knows, stays as it is written.
+    """
+    field = declared(tag).get(name)
+    try:
+        return json.loads(text) if field is None else field.to_json(value_of(tag, field, text))
+    except Exception:  # noqa: BLE001 - PyYAML, dateutil and json raise whatever odd texts lead them to
+        return text
+
+
+def kept(tag: str, name: str, value: Any) -> Any:
+    """Return what the platform makes of a value that a policy sets, as a value for JSON; see `read`."""
+    field = declared(tag).get(name)
+    try:
+        return value if field is None else field.to_json(field.from_json(value))
+    except Exception:  # noqa: BLE001 - as above
+        return value
+
+
+def value_of(tag: str, field: Field, text: str) -> Any:
+    """Return the value that the platform gets from an attribute. Raises what it raises, a subclass of Exception."""
+    if tag in POINTED:
+        return field.from_json(_stored(field, text))
+    return field.from_string(text) if isinstance(field, String) else field.enforce_type(_yaml(text))
+
+
+@lru_cache(maxsize=10_000)
+def _yaml(text: str) -> Any:
+    """Return what `Field.from_string` reads; what is longer has to be JSON, which says the same."""
+    return json.loads(text) if len(text) > _LONGEST_YAML else yaml.safe_load(text)
+
+
+def _stored(field: Field, text: str) -> Any:
+    """Return what the platform's own types keep: JSON if the field takes it, otherwise the text (`deserialize_field`)."""
+    try:
+        value = json.loads(text)
+        field.from_json(value)
+    except (ValueError, TypeError):
+        return text
+    return value
