@@ -158,7 +158,7 @@ def render(block: XBlock, view: str, language: str | None = "de") -> Fragment:
 
 def bare_block(olx: str, person: int | None = 1) -> XBlock:
     """A block on XBlock's toy runtime, where usage ids are plain text and no service exists."""
-    runtime = BareRuntime(user_id=person)
+    runtime = BareRuntime(user_id=person and str(person))  # its store joins keys as texts
     return runtime.get_block(runtime.parse_xml_string(olx))
 
 

@@ -163,3 +163,17 @@ def test_what_no_installed_version_knows_any_more_and_what_has_no_time_is_export
     models.Item.objects.filter(space__record="diary").update(kind="old_block.note", modified=None)
     (row,) = api.export_person("7")
     assert (row["kind"], row["what"], row["modified"], row["data"]) == ("old_block.note", None, None, {"C1": 3})
+
+
+def test_marks_of_a_kind_can_be_cleared_wherever_they_stand_in_a_record() -> None:
+    places = [api.SpaceKey(COURSE, record, group) for record, group in (("r", "a"), ("r", "b"), ("other", "a"))]
+    for key in places:
+        with api.write(key) as writer:
+            for person in "78":
+                writer.mark("self_assessment.redemption", "S", person)
+            writer.mark("workshop.member", "sheet", "7")
+    assert api.clear_marks(COURSE, "r", "self_assessment.redemption", "7") == 2
+    left = [sorted((mark.kind, mark.person) for mark in api.read(key).marks) for key in places]
+    assert left[0] == left[1] == [("self_assessment.redemption", "8"), ("workshop.member", "7")]
+    assert len(left[2]) == 3 and api.changes(places[0], 1).complete
+    assert api.clear_marks(COURSE, "r", "self_assessment.redemption", "7") == 0

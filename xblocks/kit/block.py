@@ -14,7 +14,7 @@ from lxml import etree
 from pydantic import BaseModel
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock
-from xblock.fields import Dict, Scope, String
+from xblock.fields import Boolean, Dict, Scope, String
 
 from xblocks.core import olx
 from xblocks.core.bookkeeping import is_bookkeeping
@@ -55,6 +55,9 @@ class LotseBlock(XBlock):
     display_name = String(scope=Scope.settings, default="")
     definition = String(scope=Scope.content, default=None)
     unread_settings = Dict(scope=Scope.content, default={})
+    #: Whether she has done anything here. Nothing reads it but the platform, which reports a reset as failed where a
+    #: learner has no state of the field kind. It is set with her first step, before anything that is anonymous.
+    begun = Boolean(scope=Scope.user_state, default=False)
 
     @classmethod
     def parse_xml(cls, node: etree._Element, runtime: Any, keys: ScopeIds) -> LotseBlock:
@@ -136,6 +139,18 @@ class LotseBlock(XBlock):
         the same record, the first is taken.
         """
         return None
+
+    def clear_work(self, person: str) -> None:
+        """Delete what stands under a person's name at this placement, of every kind that the block keeps."""
+
+    def clear_student_state(
+        self, *, user_id: object, course_id: object, item_id: object, requesting_user_id: object
+    ) -> None:
+        """The platform resets a learner's state in this block: what she made here goes."""
+        del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
+        person = platform.person_of(str(user_id))
+        if person is not None:
+            self.clear_work(person)
 
     @XBlock.supports("multi_device")
     def student_view(self, _context: object = None) -> Fragment:

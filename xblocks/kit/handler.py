@@ -40,7 +40,7 @@ def handler(
 
     The method takes the payload (if it has one) and returns a dict, sent as JSON, or a Response. Whatever it refuses
     with `Refusal` becomes `{error, message, …}` with that status; the block's fields are then not saved. What pages ask
-    all the time says that it `writes` nothing.
+    all the time, or to show another page, says that it `writes` nothing.
     """
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Response]:
@@ -50,6 +50,8 @@ def handler(
             try:
                 with _all_or_nothing() if writes and method == "POST" else nullcontext():
                     result = function(self, *_arguments(self, request, payload, role, method))
+                    if role == "learner" and method == "POST" and writes and not self.begun:
+                        self.begun = True
             except Refusal as refusal:
                 if refusal.code == "unavailable":  # the storage, which speaks to operators
                     refusal.message = access.nowhere_to_store()

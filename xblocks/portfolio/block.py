@@ -40,7 +40,7 @@ class PortfolioBlock(LotseBlock):
         values = {**_intro(content or self.default_content()), **self.told_authors()}
         return render.fragment(self, "author.html", values)
 
-    @handler()
+    @handler(writes=False)
     def gather(self) -> dict[str, Any]:
         """The list of what there is."""
         return render.answer(self, regions={"parts": ("parts.html", self._gathered(self.readable_content()))})

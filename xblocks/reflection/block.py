@@ -11,7 +11,7 @@ from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal, Stored
 from xblocks.core.text import marked as _
-from xblocks.kit import access, conflict, downloads, platform, render
+from xblocks.kit import access, conflict, downloads, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -115,13 +115,10 @@ class ReflectionBlock(LotseBlock):
         values = {**context.page(content, Work()), "title": content.title}
         return downloads.page(render.page(self, "worksheet.html", values))
 
-    def clear_student_state(
-        self, *, user_id: object, course_id: object, item_id: object, requesting_user_id: object
-    ) -> None:
-        """The platform resets a learner's state in this block: her texts here go, those of other placements stay."""
-        del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
-        person, content = platform.person_of(str(user_id)), self.content_or_problems()[0]
-        if person is not None and content is not None:
+    def clear_work(self, person: str) -> None:
+        """Her texts here go, those of other placements stay."""
+        content = self.content_or_problems()[0]
+        if content is not None:
             records.clear(records.space_key(self, person), content)
 
     # What the views and handlers above share

@@ -12,7 +12,7 @@ from xblock.fields import Scope, String
 from xblocks.core.message import Message
 from xblocks.core.problems import Problem
 from xblocks.core.text import marked as _
-from xblocks.kit import access, platform, render
+from xblocks.kit import access, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -263,11 +263,6 @@ class RetrospectiveBlock(LotseBlock):
         """The empty board on paper."""
         return takeaway.worksheet(self, self.readable_content(), self.readable_format())
 
-    def clear_student_state(
-        self, *, user_id: object, course_id: object, item_id: object, requesting_user_id: object
-    ) -> None:
-        """The platform resets a learner: her named cards, votes and roles at this placement go."""
-        del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
-        who = platform.person_of(str(user_id))
-        if who is not None:
-            records.clear(self, who)
+    def clear_work(self, person: str) -> None:
+        """Her named cards, her votes, her seat and her role go."""
+        records.clear(self, person)

@@ -12,7 +12,7 @@ from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal, Stored
 from xblocks.core.text import marked as _
-from xblocks.kit import access, conflict, downloads, platform, render
+from xblocks.kit import access, conflict, downloads, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -65,7 +65,7 @@ class SelfAssessmentBlock(LotseBlock):
 
     # Handlers
 
-    @handler(Show)
+    @handler(Show, writes=False)
     def show(self, wish: Show) -> dict[str, Any]:
         """Turn to another page of the block."""
         page = self._page(self.readable_content(), wish.page, api.read(self._space_key()))
@@ -150,14 +150,9 @@ class SelfAssessmentBlock(LotseBlock):
         values["introduction"] = render.markdown(content.introduction)
         return downloads.page(render.page(self, "worksheet.html", values))
 
-    def clear_student_state(
-        self, *, user_id: object, course_id: object, item_id: object, requesting_user_id: object
-    ) -> None:
-        """The platform resets a learner's state in this block: her ratings of its occasion go, those of others stay."""
-        del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
-        person = platform.person_of(str(user_id))
-        if person is not None:
-            records.clear(records.space_key(self, person), self._occasion())
+    def clear_work(self, person: str) -> None:
+        """Her ratings of its occasion go, those of others stay. Her codes go too: they would show what she answers from now on."""
+        records.clear(self, person, self._occasion())
 
     # What the views and handlers above share
 

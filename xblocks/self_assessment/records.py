@@ -58,10 +58,15 @@ def store(key: api.SpaceKey, occasion: Occasion, sent: Answer, person: str) -> b
     return stored is None
 
 
-def clear(key: api.SpaceKey, occasion: Occasion) -> None:
-    """Delete the ratings of one occasion from a record."""
-    if revisions(api.read(key), occasion):
-        with api.write(key) as space:
-            for item in space.items(RATING):
-                if item.key.startswith(f"{occasion}:"):
-                    space.delete(RATING, item.key)
+def clear(block: SelfAssessment, person: str, occasion: Occasion) -> None:
+    """Delete her ratings of one occasion, the codes of her record, and that she has used those of others."""
+    key = space_key(block, person)
+    api.clear_marks(key.context, key.record, REDEMPTION, person)
+    found = api.read(key)
+    if not (revisions(found, occasion) or any(row.kind in (SHARE, REDEMPTION) for row in (*found.items, *found.marks))):
+        return
+    with api.write(key) as space:
+        for item in space.items():
+            if item.kind == SHARE or (item.kind == RATING and item.key.startswith(f"{occasion}:")):
+                space.delete(item.kind, item.key)
+        space.erase_marks(REDEMPTION)

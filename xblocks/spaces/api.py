@@ -43,6 +43,7 @@ __all__ = [
     "Writer",
     "at",
     "changes",
+    "clear_marks",
     "clear_state",
     "entered",
     "export_person",
@@ -178,6 +179,14 @@ def clear_state(context: str, record: str, person: str) -> int:
         from . import people
 
         return people.clear(context, record, person)
+
+
+def clear_marks(context: str, record: str, kind: str, person: str) -> int:
+    """Deletes a person's marks of a kind in all spaces of a record of one course, without trace. Gives their number."""
+    with door():
+        from . import people
+
+        return people.unmark(context, record, kind, person)
 
 
 def export_person(person: str) -> list[dict[str, Any]]:

@@ -19,6 +19,18 @@ def clear(context: str, record: str, person: str) -> int:
     return _erase(person, models.Space.objects.filter(context=context, record=record))
 
 
+def unmark(context: str, record: str, kind: str, person: str) -> int:
+    """See `api.clear_marks`."""
+    spaces = models.Space.objects.filter(context=context, record=record)
+    count = 0
+    for space_id in spaces.filter(mark__kind=kind, mark__person=person).values_list("pk", flat=True).distinct():
+        with locking.locked_by_id(space_id) as space:
+            if space:
+                count += models.Mark.objects.filter(space=space, kind=kind, person=person).delete()[0]
+                models.Space.objects.filter(pk=space_id).update(cleared=space.revision)
+    return count
+
+
 def _erase(person: str, spaces: QuerySet[models.Space]) -> int:
     own = values.personal_group(person)
     touched = spaces.filter(

@@ -10,7 +10,7 @@ from xblock.fields import Scope, String
 
 from xblocks.core import olx
 from xblocks.core.payload import Refusal
-from xblocks.kit import access, platform, render
+from xblocks.kit import access, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -179,12 +179,9 @@ class WorkshopBlock(LotseBlock):
         """The example of the content as a filled sheet."""
         return takeaway.page_of(self, "example.html", example.values(self, self.readable_content()))
 
-    def clear_student_state(self, *, user_id: Any, course_id: Any, item_id: Any, requesting_user_id: Any) -> None:
-        """The platform resets a learner: her own sheet and her place in a team go; a team's rows stay with it."""
-        del course_id, item_id, requesting_user_id  # the platform's signature; the block knows its place itself
-        who = platform.person_of(str(user_id))
-        if who is not None:
-            records.clear(self, who)
+    def clear_work(self, person: str) -> None:
+        """Her own sheet and her place in a team go; a team's rows stay with it."""
+        records.clear(self, person)
 
     # What the handlers above share
 
