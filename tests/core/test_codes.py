@@ -30,3 +30,12 @@ def test_a_code_opens_the_space_it_names_with_the_secret_it_holds():
 )
 def test_what_is_no_code_opens_nothing(typed):
     assert opened_by(typed) is None
+
+
+def test_a_seed_gives_the_same_code_again_and_another_seed_another():
+    seeds = ["0" * 32, "1" + "0" * 31, "f" * 32, "a1" * 16]
+    codes = [new_code(7, seed) for seed in seeds]
+    assert codes == [new_code(7, seed) for seed in seeds]
+    assert len({code for code, _ in codes}) == 4
+    assert all(opened_by(code) == (7, key) for code, key in codes)
+    assert len({new_code(7)[0] for _ in range(20)}) == 20

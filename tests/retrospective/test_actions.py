@@ -111,10 +111,10 @@ def test_a_closed_board_only_takes_how_its_actions_stand() -> None:
 def test_the_same_new_action_sent_twice_is_there_once() -> None:
     table = decided(laid())
     for _ in range(2):
-        table.lead.action("Vermerk", new="a" * 64)
-    table.lead.action("Vermerk", new="b" * 64)
+        table.lead.action("Vermerk", request="a" * 32)
+    table.lead.action("Vermerk", request="b" * 32)
     assert [action.text for action in records.series(table.place)] == ["Vermerk", "Vermerk"]
-    assert 'name="new" value="' in table.lead.region("actions")
+    assert 'name="request" value=""' in table.lead.region("actions")
 
 
 def test_a_page_hears_of_a_new_action_when_it_asks() -> None:

@@ -10,9 +10,15 @@ _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _LENGTH = 12
 
 
-def new_code(space_id: int) -> tuple[str, str]:
-    """A code such as `4711-ABCD-EFGH-JKMN`, and the hash under which it is kept. It names the space it opens."""
-    secret = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+def new_code(space_id: int, seed: str = "") -> tuple[str, str]:
+    """A code such as `4711-ABCD-EFGH-JKMN`, and the hash under which it is kept. It names the space it opens.
+
+    The same `seed`, of hex digits that nobody can guess, gives the same code; without one it is another each time.
+    """
+    number, secret = int(seed, 16) if seed else secrets.randbits(128), ""
+    for _ in range(_LENGTH):
+        number, place = divmod(number, len(_ALPHABET))
+        secret += _ALPHABET[place]
     groups = "-".join(secret[start : start + 4] for start in range(0, _LENGTH, 4))
     return f"{space_id}-{groups}", _hash(secret)
 

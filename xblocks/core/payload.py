@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from itertools import islice
-from typing import Any, NoReturn, Protocol, TypeVar
+from typing import Annotated, Any, NoReturn, Protocol, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from xblocks.core.message import Message, Unfit, said
 from xblocks.core.problems import Problem, dotted, found_by_pydantic
@@ -20,6 +20,10 @@ MAX_DEPTH = 12
 STALE = _("Not saved: this was changed in the meantime. Please choose which version counts.")
 
 M = TypeVar("M", bound=BaseModel)
+
+
+#: What a page makes up for a request that creates something, and sends again with it after a lost answer.
+RequestKey = Annotated[str, Field(pattern=r"^([0-9a-f]{32})?$")]
 
 
 class Refusal(Exception):

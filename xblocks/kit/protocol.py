@@ -46,6 +46,7 @@ class Block(Protocol):
     CONTENT: ModuleType
     display_name: str
     definition: str | None
+    begun: bool
 
     @property
     def scope_ids(self) -> ScopeIds: ...

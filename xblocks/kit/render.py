@@ -13,7 +13,7 @@ from django.template import Context, Engine
 from django.utils.safestring import mark_safe
 from web_fragments.fragment import Fragment
 
-from xblocks.kit import i18n, platform
+from xblocks.kit import i18n, keyed, platform
 from xblocks.kit.markdown import to_html
 
 KIT = "xblocks.kit"
@@ -90,7 +90,9 @@ def fragment(block: Any, template: str, context: Mapping[str, Any], initializer:
     """A view: the template inside the block's frame, with script and style as text, the kit's first."""
     package = package_of(block)
     body = mark_safe(html(block, template, context))
-    result = Fragment(html(block, "kit/frame.html", {"body": body, "classes": classes(package)}))
+    result = Fragment(
+        html(block, "kit/frame.html", {"body": body, "classes": classes(package), "viewer": keyed.viewer(block)})
+    )
     for layer in _layers(package):
         name = _file_name(layer)
         if asset(layer, f"{name}.css"):

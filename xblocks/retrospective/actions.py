@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from dataclasses import replace
 
@@ -31,11 +32,14 @@ def save(block: Retrospective, place: Place, sent: SaveAction) -> None:
         with api.write(place.actions) as space:
             if sent.action:
                 _change(space, place, phase, sent)
-            elif not (sent.new and space.get(ACTION, sent.new)):  # else the same once more
+            elif space.get(ACTION, key := _new_key(sent.request)) is None:  # else the same once more
                 _may_note(phase, len(space.items(ACTION)))
-                key = sent.new or secrets.token_hex(32)
                 new = Action(key, sent.text, sent.owner, sent.due, "open", sent.cluster, place.name)
                 space.put(ACTION, key, new.stored(), person=None, seen=0)
+
+
+def _new_key(request: str) -> str:
+    return hashlib.sha256(request.encode()).hexdigest() if request else secrets.token_hex(32)
 
 
 def _change(space: api.Writer, place: Place, phase: Phase, sent: SaveAction) -> None:

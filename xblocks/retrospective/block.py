@@ -119,11 +119,11 @@ class RetrospectiveBlock(LotseBlock):
         self.took_part()
         return answers.entered(self, where, gettext_for()("You facilitate now."))
 
-    @handler()
-    def appoint(self) -> dict[str, Any]:
+    @handler(sent.Appoint)
+    def appoint(self, asked: sent.Appoint) -> dict[str, Any]:
         """Create a code with which somebody else becomes facilitator."""
         where = seated(self)
-        return answers.appointed(self, where, steps.appoint(where, access.person(self)))
+        return answers.appointed(self, where, steps.appoint(where, access.person(self), asked.request))
 
     @handler()
     def resign(self) -> dict[str, Any]:

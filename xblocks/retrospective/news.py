@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
+import time
 from typing import Any
 
 from xblocks.core.recent import Recent
-from xblocks.kit import platform, render
+from xblocks.kit import keyed, platform, render
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.retrospective import context, intentions, places, records
 from xblocks.retrospective.content import PHASE_NAMES
 from xblocks.retrospective.context.opened import Open, opened
-from xblocks.retrospective.model import Phase
+from xblocks.retrospective.model import Phase, reopens
 from xblocks.retrospective.payloads import Poll
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
@@ -82,12 +82,13 @@ def seen(here: Open) -> dict[str, Any]:
         "phase": here.phase.value,
         "pace": api.LIVELY,
         "drawer": drawer(here.place, here.people.person),
+        "final": here.phase is Phase.CLOSED and not reopens(here.state, time.time()),
     }
 
 
 def drawer(place: records.Place, person: str) -> str:
-    """The name under which a browser keeps the secrets of a person's cards at a board."""
-    return hashlib.sha256(f"{place.context}\n{place.usage}\n{place.group}\n{person}".encode()).hexdigest()[:32]
+    """The name under which a browser keeps the secrets of a person's cards at a board; nobody else finds it there."""
+    return keyed.name("drawer", place.context, place.usage, place.group, person)
 
 
 def board_html(here: Open) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from xblocks.core.payload import RequestKey
 from xblocks.core.text import normalise_newlines
 from xblocks.retrospective.model import MOST_PER_CLUSTER, Phase
 
@@ -58,6 +59,12 @@ class Move(_Payload):
 
     phase: Phase
     to: Phase
+
+
+class Appoint(_Payload):
+    """A code for somebody else."""
+
+    request: RequestKey = ""
 
 
 class Timer(_Payload):
@@ -123,10 +130,10 @@ class Choose(_Payload):
 
 
 class SaveAction(_Payload):
-    """An action; a new one where `action` is empty: then `new` is its key, the same when it is sent again."""
+    """An action, a new one where `action` is empty."""
 
     action: Id | Literal[""] = ""
-    new: Id | Literal[""] = ""
+    request: RequestKey = ""
     text: Annotated[
         str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT), AfterValidator(normalise_newlines)
     ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from xblocks.core.codes import new_code, opened_by
 from xblocks.core.payload import Refusal
+from xblocks.kit import keyed
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import records
 from xblocks.retrospective.content import Switch
@@ -45,14 +46,16 @@ def facilitate(block: Retrospective, place: Place, person: str, code: str, *, st
         space.mark(FACILITATOR, BOARD, person)
 
 
-def appoint(place: Place, person: str) -> str:
+def appoint(place: Place, person: str, request: str) -> str:
     """A code with which one other person becomes facilitator; only its hash is kept."""
     with api.write(place.people) as space:
         lead(space, person)
-        if len(space.items(CODE)) >= MAX_CODES:
-            raise Refusal(429, "too_many", gettext_for()("There are many unused codes already. Pass on one of them."))
-        code, key = new_code(space.space_id)
-        space.put(CODE, key, {}, person=None, seen=0)
+        code, key = new_code(space.space_id, keyed.seed(space.space_id, request))
+        if space.get(CODE, key) is None:
+            if len(space.items(CODE)) >= MAX_CODES:
+                message = gettext_for()("There are many unused codes already. Pass on one of them.")
+                raise Refusal(429, "too_many", message)
+            space.put(CODE, key, {}, person=None, seen=0)
     return code
 
 

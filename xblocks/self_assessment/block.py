@@ -20,7 +20,7 @@ from xblocks.self_assessment import content as content_module
 from xblocks.self_assessment import context, example, records, sharing, takeaway
 from xblocks.self_assessment.content import Content, Occasion
 from xblocks.self_assessment.model import Rating, Record, done, fits
-from xblocks.self_assessment.payloads import Answer, Delete, Redeem, Show, Withdraw
+from xblocks.self_assessment.payloads import Answer, Delete, Redeem, Share, Show, Withdraw
 from xblocks.spaces import api
 
 
@@ -90,13 +90,13 @@ class SelfAssessmentBlock(LotseBlock):
             first = records.store(self._space_key(), self._occasion(), sent, access.person(self))
         return self._saved(content, entry.key, first=first, anew=sent.keep == "theirs")
 
-    @handler()
-    def share(self) -> dict[str, Any]:
+    @handler(Share)
+    def share(self, asked: Share) -> dict[str, Any]:
         """Create a code that opens the profile to whoever is given it."""
         if not self._record():
             raise Refusal(409, "empty", gettext_for()("There is nothing to share yet: please answer first."))
         try:
-            code = sharing.create(self, access.person(self))
+            code = sharing.create(self, access.person(self), asked.request)
         except sharing.TooMany:
             raise Refusal(429, "too_many", gettext_for()("Withdraw a code before you create another one.")) from None
         return self._sharing(gettext_for()("Code created"), code=code)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from xblocks.core.payload import RequestKey
 from xblocks.self_assessment.model import Rating
 
 Number = Annotated[str, Field(pattern=r"^[0-9]{1,2}$")]
@@ -37,6 +38,12 @@ class Answer(_Payload):
             skip=None if self.level.isdecimal() or not self.level else self.level,
             target=int(self.target) if self.target else None,
         )
+
+
+class Share(_Payload):
+    """A code to be passed on."""
+
+    request: RequestKey = ""
 
 
 class Withdraw(_Payload):

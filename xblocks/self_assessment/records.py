@@ -63,7 +63,7 @@ def clear(block: SelfAssessment, person: str, occasion: Occasion) -> None:
     key = space_key(block, person)
     api.clear_marks(key.context, key.record, REDEMPTION, person)
     found = api.read(key)
-    if not (revisions(found, occasion) or any(row.kind in (SHARE, REDEMPTION) for row in (*found.items, *found.marks))):
+    if not (revisions(found, occasion) or found.marks or any(item.kind == SHARE for item in found.items)):
         return
     with api.write(key) as space:
         for item in space.items():

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from xblocks.core.codes import new_code, opened_by
-from xblocks.kit import platform
+from xblocks.kit import keyed, platform
 from xblocks.self_assessment.model import Record
 from xblocks.self_assessment.protocol import SelfAssessment
 from xblocks.self_assessment.records import REDEMPTION, SHARE, ratings, space_key
@@ -36,13 +36,14 @@ def shares(snapshot: api.Snapshot) -> list[dict[str, Any]]:
     return sorted(found, key=lambda share: share["created"])
 
 
-def create(block: SelfAssessment, person: str) -> str:
+def create(block: SelfAssessment, person: str, request: str) -> str:
     """Make a code for the person's record and return it; only its hash is kept. Raises TooMany."""
     with api.write(space_key(block, person)) as space:
-        if len(space.items(SHARE)) >= MAX_SHARES:
-            raise TooMany
-        code, key = new_code(space.space_id)
-        space.put(SHARE, key, {"created": timezone.now().isoformat()}, person=person, seen=0)
+        code, key = new_code(space.space_id, keyed.seed(space.space_id, request))
+        if space.get(SHARE, key) is None:
+            if len(space.items(SHARE)) >= MAX_SHARES:
+                raise TooMany
+            space.put(SHARE, key, {"created": timezone.now().isoformat()}, person=person, seen=0)
     return code
 
 

@@ -112,7 +112,10 @@ class Connection {
    * @param {Record<string, unknown>} data
    * @param {AbortSignal} [signal]
    */
-  ask(handler, data, signal) { return ask(() => this.#runtime.handlerUrl(this.#element, handler), data, signal); }
+  ask(handler, data, signal) {
+    const address = () => this.#runtime.handlerUrl(this.#element, handler);
+    return ask(address, data, this.root.dataset.viewer || '', signal);
+  }
 
   /**
    * What is to be said of an outcome: by the handler, or by the page where no handler answered.
@@ -227,6 +230,8 @@ class Connection {
    * @param {Outcome} outcome
    */
   #settle(form, handler, data, { went, again }) {
+    const key = requestKey(form);
+    if (went && key) { key.value = ''; }
     if (went) { saved(form, data); }
     if (handler === form.dataset.autosave) { this.#autosave.settle(form, again); }
   }

@@ -80,7 +80,8 @@ class Polling {
    */
   #notice(outcome) {
     const { answer, status, went } = outcome;
-    const well = went || (answer !== null && (status === 409 || status === 429));
+    const busy = answer !== null && answer.error !== 'viewer' && (status === 409 || status === 429);
+    const well = went || busy;
     if (well !== this.lost) { return; }
     this.lost = !well;
     this.#connection.warn(well ? '' : this.#connection.message(outcome));

@@ -21,12 +21,28 @@ function cookie(name) {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }
 
+/** 32 random hex digits. */
+function random() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Where a form that creates something has its key: the same request, sent again after a lost answer, creates one thing.
+ * @param {HTMLFormElement} form
+ */
+function requestKey(form) {
+  const field = form.elements.namedItem('request');
+  return field instanceof HTMLInputElement ? field : null;
+}
+
 /**
  * A form as JSON: radio and select values, checkboxes as true/false, everything else as text.
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} [submitter]
  */
 function payload(form, submitter) {
+  const key = requestKey(form);
+  if (key && !key.value) { key.value = random(); }
   /** @type {Record<string, unknown>} */
   const data = {};
   fields(form).forEach((field) => {
@@ -56,16 +72,21 @@ async function written(response) {
  * Calls a handler. Redirects are not followed: no handler redirects, and the login of another site answers nobody here.
  * @param {() => string} address
  * @param {Record<string, unknown>} data
+ * @param {string} viewer whom the page was made for
  * @param {AbortSignal} [signal]
  * @returns {Promise<Outcome>}
  */
-async function ask(address, data, signal) {
+async function ask(address, data, viewer, signal) {
   try {
     const response = await fetch(address(), {
       method: 'POST',
       credentials: 'same-origin',
       redirect: 'manual',
-      headers: { 'Content-Type': 'application/json', 'X-CSRFToken': cookie('csrftoken') },
+      headers: {
+        'Content-Type': 'application/json',
+        'X-CSRFToken': cookie('csrftoken'),
+        'X-Lotse-Viewer': viewer,
+      },
       body: JSON.stringify(data),
       signal,
     });

@@ -117,7 +117,7 @@ class WorkshopBlock(LotseBlock):
     @handler(sent.Form)
     def form_team(self, how: sent.Form) -> dict[str, Any]:
         """Open a team sheet; its code is shown to be passed on."""
-        code = teams.form(self._open_place(), take=how.take)
+        code = teams.form(self._open_place(), how.request, take=how.take)
         message = gettext_for()("Team sheet opened. Pass on the code.")
         return answers.whole(opened(self, self._place()), message, focus="team", code=code)
 
@@ -129,10 +129,10 @@ class WorkshopBlock(LotseBlock):
         self.publish_progress(here.work)
         return answers.whole(here, gettext_for()("You work on the sheet of the team now."), focus="team")
 
-    @handler(sent.Request)
-    def renew_code(self, asked: sent.Request) -> dict[str, Any]:
+    @handler(sent.Renew)
+    def renew_code(self, asked: sent.Renew) -> dict[str, Any]:
         """A new code for the team; the old one is void."""
-        code = teams.renew(self._open_place(asked))
+        code = teams.renew(self._open_place(asked), asked.request)
         regions = {"code": ("code.html", {"code": code})}
         return render.answer(self, gettext_for()("Code created"), focus="team", regions=regions)
 

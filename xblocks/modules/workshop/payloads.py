@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from xblocks.core.message import Message
-from xblocks.core.payload import Refusal, read_json
+from xblocks.core.payload import Refusal, RequestKey, read_json
 from xblocks.core.text import marked as _
 
 Revision = Annotated[int, Field(ge=0, le=2**53)]
@@ -103,7 +103,13 @@ class DeleteRow(Request):
     seen: Revision
 
 
-class Form(Request):
+class Renew(Request):
+    """A new code for a team."""
+
+    request: RequestKey = ""
+
+
+class Form(Renew):
     """Open a team sheet, with one's own rows or empty."""
 
     take: bool = False

@@ -10,6 +10,7 @@ from xblocks.core.codes import new_code, opened_by
 from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.core.text import marked as _
+from xblocks.kit import keyed
 from xblocks.modules.workshop import records
 from xblocks.modules.workshop.records import MEMBER, SHEET, Place
 from xblocks.spaces import api
@@ -17,22 +18,22 @@ from xblocks.spaces import api
 CODE = "workshop.code"
 
 
-def form(place: Place, *, take: bool) -> str:
+def form(place: Place, request: str, *, take: bool) -> str:
     """Open a team sheet, with the rows of one's own if asked; gives the code to pass on.
 
     Whoever is in a team already gets a new code for it: a button pressed twice opens one sheet.
     """
     if place.by_code:
-        return renew(place)
+        return renew(place, request)
     own = api.read(place.own).items if take else ()
     with api.write(api.SpaceKey(place.context, place.record, records.new_team())) as space:
         records.fill(own, space)
         space.mark(MEMBER, SHEET, place.person)
-        return _put_code(space)
+        return _put_code(space, request)
 
 
-def _put_code(space: api.Writer) -> str:
-    code, checksum = new_code(space.space_id)
+def _put_code(space: api.Writer, request: str) -> str:
+    code, checksum = new_code(space.space_id, keyed.seed(space.space_id, request))
     space.put(CODE, SHEET, {"hash": checksum}, person=None)
     return code
 
@@ -53,10 +54,10 @@ def join(place: Place, code: str) -> None:
         space.mark(MEMBER, SHEET, place.person)
 
 
-def renew(place: Place) -> str:
+def renew(place: Place, request: str) -> str:
     """A new code; the one before opens nothing any more."""
     with api.write(_team(place)) as space:
-        return _put_code(space)
+        return _put_code(space, request)
 
 
 def leave(place: Place, *, take: bool, told: bool) -> None:

@@ -34,6 +34,30 @@
   }
 
   /**
+   * The keys go when she says so, and when a closed board can be changed no more: the next person at this computer finds
+   * none.
+   * @param {HTMLElement} root
+   */
+  function forget(root) {
+    try { localStorage.removeItem(drawer(root)); } catch { /* a browser that keeps nothing */ }
+  }
+
+  /** @param {LotseConnection} connection */
+  function forgetOnDemand(connection) {
+    const root = connection.root;
+    root.addEventListener('click', (event) => {
+      const button = /** @type {Element} */ (event.target).closest('[data-forget]');
+      if (!(button instanceof HTMLElement)) { return; }
+      forget(root);
+      connection.say(button.dataset.said || '');
+      /** @type {HTMLElement} */ (button.closest('[data-region]')).replaceChildren();
+    });
+    new MutationObserver(() => {
+      if (root.querySelector('[data-drawer][data-final]')) { forget(root); }
+    }).observe(root, { childList: true, subtree: true });
+  }
+
+  /**
    * @param {HTMLElement} root
    * @returns {LotsePrepare}
    */
@@ -155,6 +179,7 @@
       });
       dragCards(connection);
       startClock(connection);
+      forgetOnDemand(connection);
     });
   };
 }());

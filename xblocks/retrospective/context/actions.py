@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -29,7 +28,6 @@ def actions(here: Open, stored: Iterable[Action], *, shown_always: bool = False)
         "noting": phase_now is Phase.DECIDE or (shown_always and phase_now is Phase.VOTE),
         "final": phase_now is Phase.CLOSED,
         "most": MOST_ACTIONS,
-        "fresh": secrets.token_hex(32),
         "topics": _topics(here),
         "due": here.block.next_date if parsed(here.block.next_date) else "",
         "visible": visible and bool(earlier or new or phase_now is Phase.DECIDE),
