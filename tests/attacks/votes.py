@@ -1,0 +1,56 @@
+"""Boards at their vote, as an attacker sees them: a voter, whoever facilitates, and somebody who only watches.
+
+Two boards that differ in nothing but who gave which of the other people's ballots must look the same to her at every
+moment. Then she guesses no better than from the tally and her own ballot.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tests.attacks.boards import seeded
+from tests.desk import Desk, Site
+from tests.retrospective.table import Guest, laid
+
+GROUPS = 5
+
+
+def seen(ballots: Sequence[int], seed: int) -> dict[str, list[str]]:
+    """What each attacker is shown, moment by moment, at a board where the n-th voter gives a dot to the n-th group."""
+    people = tuple(range(101, 101 + len(ballots)))
+    site = Site()
+    with seeded(seed), site.undone():
+        table = laid(site, people=people)
+        table.lead.advance("gather")
+        for number in range(GROUPS):
+            table.people[people[0]].add("start", f"Karte {number}")
+        table.lead.advance("vote")
+        watcher = Guest(Desk(site, table.usage, 200))
+        watcher.call("join", {})
+        attackers = {"voter": table.people[people[0]], "facilitator": table.lead, "observer": watcher}
+        shown: dict[str, list[str]] = {name: [] for name in attackers}
+
+        def look() -> None:
+            for name, guest in attackers.items():
+                shown[name] += [_plain(guest.poll().html), *(_plain(guest.call(file).response.text) for file in _FILES)]
+
+        groups = sorted(cluster.key for cluster in table.board.clusters)
+        look()
+        for person, ballot in zip(people, ballots, strict=True):
+            answer = table.people[person].desk.call("vote", {"cluster": groups[ballot], "value": 1})
+            assert answer.status in (200, 409)  # below five there are no dots
+            look()
+            # The facilitator ends the vote whenever she likes; it goes on where that is refused.
+            ended = table.lead.desk.call("move", {"phase": "vote", "to": "decide"})
+            shown["facilitator"].append(str(ended.status))
+            if ended.status == 200:
+                break
+        look()
+    return shown
+
+
+_FILES = ("printable", "markdown", "csv")
+
+
+def _plain(text: str) -> str:
+    """Without what differs from request to request."""
+    return re.sub(r'(name="seen" value="|data-remaining=")[0-9a-f]*|\d+ (KB|ms)', "", text)
