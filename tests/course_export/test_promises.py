@@ -5,15 +5,24 @@ import re
 from functools import cache
 
 import pytest
+from django.utils import translation
 from lxml import html
 
 from course_export.programme.load import load
 from tests.course_export.making import IP_BASIC, grundprogramm
 from xblocks.core.disclosure import MINIMUM
 from xblocks.core.privacy import RECORDS
-from xblocks.retrospective.model import MOST_PER_CLUSTER, MOST_VOTES, votes_each
+from xblocks.kit.i18n import gettext_for
+from xblocks.retrospective.model import (
+    MOST_CHOSEN,
+    MOST_PER_CLUSTER,
+    MOST_VOTES,
+    NEARLY,
+    REOPEN_FOR,
+    votes_each,
+)
 
-WORDS = {1: "ein", 2: "zwei", 3: "drei", 4: "vier", 5: "fünf", 9: "neun"}
+WORDS = {1: "ein", 2: "zwei", 3: "drei", 4: "vier", 5: "fünf", 9: "neun", 10: "zehn"}
 YEAR = 365
 
 #: Whose work each line of the page's first table speaks of.
@@ -135,6 +144,16 @@ def test_votes_are_told_as_they_are_counted():
     assert f"höchstens {WORDS[MOST_VOTES]}." in text
     assert f"höchstens {WORDS[MOST_PER_CLUSTER]} Punkte" in text
     assert f"Bei neun Gruppen sind das {WORDS[votes_each(9)]}." in text
+    assert f"mindestens {WORDS[NEARLY]} Punkte und liegt eine andere nur einen dahinter" in text
+
+
+def test_choosing_and_opening_again_are_told_as_the_board_does_them():
+    text = page("retrospective")
+    assert f"markiert ein bis {WORDS[MOST_CHOSEN]} Themengruppen" in text
+    assert f"{WORDS[REOPEN_FOR // 60]} Minuten lang noch einmal öffnen" in text
+    with translation.override("de"):
+        for button in ("Take part", "Choose by talking"):
+            assert f"„{gettext_for()(button)}“" in text
 
 
 def test_the_certificate_of_the_platform_says_what_the_platform_knows():
