@@ -154,6 +154,7 @@ def test_choosing_and_opening_again_are_told_as_the_board_does_them():
     with translation.override("de"):
         for button in ("Take part", "Choose by talking"):
             assert f"„{gettext_for()(button)}“" in text
+        assert f"„{gettext_for()('Forget on this device')}“" in page("privacy")
 
 
 def test_the_certificate_of_the_platform_says_what_the_platform_knows():
