@@ -42,7 +42,9 @@ class Hours:
 
 
 def count(programme: Programme) -> Hours:
-    """Count the hours of a participant. What is held in an event is in the event's time and not counted again."""
+    """Count the hours of a participant. What is held in an event is in the event's time and not counted again: the
+    pages of a unit, and of a module its sheet.
+    """
     structure = programme.structure
     who = structure.participants
     modules = [each for _at, each in structure.sections() if isinstance(each, ModuleSection) and each.held is None]
@@ -54,11 +56,12 @@ def count(programme: Programme) -> Hours:
 
 
 def _alone(section: Section | ModuleSection, programme: Programme) -> int:
-    """Minutes of self-study: of a module held in an event, people read the first lesson before and answer the check."""
+    """Minutes of self-study. No event has time to read: of a module held in one, people read all lessons by themselves,
+    and answer its knowledge check and its question.
+    """
     if isinstance(section, Section):
         return sum(lengths.unit(unit, programme) for unit in section.units if unit.held is None)
     if section.held is None:
         return lengths.module(section, programme)
     module = programme.texts.modules[section.module]
-    first = next(iter(module.lessons.values()))
-    return first.minutes + lengths.checks(module)
+    return sum(page.minutes for page in module.lessons.values()) + lengths.checks(module) + lengths.TRANSFER

@@ -151,7 +151,8 @@ class Section(Part):
 class ModuleSection(Part):
     """A sequential made of a module's lessons; `workshop` is the tag of the module's own block once there is one.
 
-    `workshop_settings` are that block's, such as who shares a sheet. `held` is the event in which people work on it; before, they read its first lesson.
+    `workshop_settings` are that block's, such as who shares a sheet. `held` is the event in which people work on its
+    sheet; they read by themselves.
     """
 
     module: Key

@@ -129,7 +129,7 @@ def test_the_policy_says_how_the_course_works(built: Built) -> None:
     assert [tab["url_slug"] for tab in settings["tabs"] if tab["type"] == "static_tab"] == ["enquiry", "glossary"]
     assert settings["other_course_settings"]["lotse_minutes"]["aims"] == 6
     certificate = settings["certificates"]["certificates"][0]
-    assert "Stunden" in certificate["description"]
+    assert "Wissensfragen" in certificate["description"]
     grading = json.loads(built.files["policies/r1/grading_policy.json"])
     assert [grader["type"] for grader in grading["GRADER"]] == ["Wissensfragen"]
     graded = [name for name, content in built.files.items() if b'format="Wissensfragen" graded="true"' in content]

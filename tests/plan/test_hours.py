@@ -16,7 +16,20 @@ from course_export.plan.hours import Hours, count
 from course_export.programme.load import load
 from tests.course_export.making import IP_BASIC, copy_of_mini, grundprogramm, mini, order
 
-PAGES = ("about/overview.html", *(f"html/{name}-text.html" for name in ("aims", "route", "briefing-questions")))
+PAGES = (
+    "about/overview.html",
+    *(f"html/{name}-text.html" for name in ("aims", "route", "briefing-questions", "briefing-decide")),
+)
+
+
+DAYS = (
+    "team_building",
+    "digital_foundations",
+    "future_of_work",
+    "design_spaces",
+    "process_design",
+    "participation",
+)
 
 
 def page(name: str) -> str:
@@ -50,20 +63,26 @@ def test_the_hours_follow_from_appointments_and_pages() -> None:
     assert own.attended == 2 * 7 * 60 + 210
     minutes = {unit.name: unit.minutes for unit in grundprogramm().course.units()}
     held = {unit.key for _at, unit in programme.structure.units() if unit.held}
-    days = (
-        "team_building",
-        "digital_foundations",
-        "future_of_work",
-        "design_spaces",
-        "process_design",
-        "participation",
-    )
-    in_the_days = [name for name in minutes if name.startswith(tuple(f"{day}-" for day in days))]
-    before = [f"{day}-why-here" for day in days] + [f"{day}-checks" for day in days]
-    alone = sum(n for name, n in minutes.items() if name not in held and name not in in_the_days)
-    alone += sum(minutes[name] for name in before)
+    of_a_day = tuple(f"{day}-" for day in DAYS)
+    #: Nobody reads these alone: the sheet is the event's, the kit is for a team meeting.
+    elsewhere = ("-workshop", "-kit", "-overview")
+    read = [name for name in minutes if not (name.startswith(of_a_day) and name.endswith(elsewhere))]
+    alone = sum(minutes[name] for name in read if name not in held)
     assert sum(own.alone.values()) == alone
     assert abs(own.self_study - alone) <= 15
+
+
+def test_no_plan_of_a_day_has_time_to_read() -> None:
+    """So all lessons are self-study, and the page that says how long they take is right."""
+    for day in ("day-1", "day-2"):
+        rows = html.fromstring(grundprogramm().files[f"html/{day}-text.html"].decode()).xpath("//table[1]//tbody/tr")
+        assert len(rows) > 8
+        assert not [row for row in rows if re.search("lesen|Einheit", row.text_content())]
+    programme = load(IP_BASIC, "de")
+    for day in DAYS:
+        first = next(iter(programme.texts.modules[day].lessons.values())).minutes
+        assert 60 < count(programme).alone[day] - first <= 75, day
+    assert "je Modul mit gut einer Stunde" in page("html/choose-modules-text.html")
 
 
 def test_every_text_says_the_same_hours() -> None:
@@ -72,7 +91,6 @@ def test_every_text_says_the_same_hours() -> None:
     assert told["attended"] + told["self_study"] == told["total"]
     texts = {name: page(name) for name in PAGES} | {"paper": paper("decision-paper"), "slides": slides()}
     policy = json.loads(grundprogramm().files["policies/r1/policy.json"])["course/r1"]
-    texts["certificate"] = policy["certificates"]["certificates"][0]["description"]
     for name, text in texts.items():
         assert re.search(rf"\b{attended}\b", text), name
         assert re.search(rf"rund {self_study}\b|{self_study} im Selbststudium", text), name
@@ -133,7 +151,9 @@ def test_what_is_held_in_an_event_is_not_counted_again(tmp_path: Path) -> None:
     )
     hours = count(load(folder, "en"))
     assert hours.attended == 150
-    assert hours.alone == {"first-steps": 0, "tea": 9 + 5, "looking-back": 10}, "before, people read the first lesson"
+    assert hours.alone == {"first-steps": 0, "tea": 9 + 5 + 5, "looking-back": 10}, (
+        "the lesson, the check, the question"
+    )
     assert (hours.self_study, hours.modules) == (30, 0)
 
 

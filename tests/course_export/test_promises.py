@@ -1,0 +1,169 @@
+"""What the pages and papers of the Grundprogramm promise about storage, readers and attendance is what the code does."""
+
+import json
+import re
+from functools import cache
+
+import pytest
+from django.utils import translation
+from lxml import html
+
+from course_export.programme.load import load
+from tests.course_export.making import IP_BASIC, grundprogramm
+from xblocks.core.disclosure import MINIMUM
+from xblocks.core.privacy import RECORDS
+from xblocks.kit.i18n import gettext_for
+from xblocks.retrospective.model import (
+    MOST_CHOSEN,
+    MOST_PER_CLUSTER,
+    MOST_VOTES,
+    NEARLY,
+    REOPEN_FOR,
+    votes_each,
+)
+
+WORDS = {1: "ein", 2: "zwei", 3: "drei", 4: "vier", 5: "fünf", 9: "neun", 10: "zehn"}
+YEAR = 365
+
+#: Whose work each line of the page's first table speaks of.
+READERS = {
+    "Ihr Kompetenzcheck": {"self_assessment.rating"},
+    "Ihr Kompetenzcheck, wenn Sie einen Code weitergeben": {"self_assessment.share", "self_assessment.redemption"},
+    "Ihre Notizen, Vorsätze und Antworten auf Transferfragen": {"reflection.entry", "reflection.intention"},
+    "Ein Arbeitsblatt, das Sie allein führen": {"workshop.row"},
+    "Ein Arbeitsblatt, das Sie im Team führen": {"workshop.member"},
+    "Karten auf einer Pinnwand ohne Namen": {"retrospective.card"},
+    "Karten auf einer Pinnwand mit Namen": {"retrospective.card"},
+    "Dass Sie an der Pinnwand teilnehmen": {"retrospective.participant"},
+    "Dass Sie die Pinnwand moderieren": {"retrospective.facilitator"},
+    "Ihre Punkte auf der Pinnwand": {"retrospective.vote"},
+    "Die Summen der Punkte oder was die Gruppe ausgewählt hat": {"retrospective.state"},
+    "Die Maßnahmen": {"retrospective.action"},
+}
+
+#: The same for its table of periods: every kind that is stored stands in one line.
+PERIODS = {
+    "Einschätzungen, Notizen, Vorsätze": {"self_assessment.rating", "reflection.entry", "reflection.intention"},
+    "Arbeitsblätter und die Mitglieder eines Teams": {"workshop.row", "workshop.member", "workshop.code"},
+    "Maßnahmen": {"retrospective.action"},
+    "Karten, Themengruppen und Stand der Pinnwand": {
+        "retrospective.card",
+        "retrospective.cluster",
+        "retrospective.state",
+    },
+    "wer an der Pinnwand teilnahm oder moderierte": {"retrospective.participant", "retrospective.facilitator"},
+    "Codes des Kompetenzchecks und ihre Einlösungen, Codes der Moderation": {
+        "self_assessment.share",
+        "self_assessment.redemption",
+        "retrospective.code",
+    },
+    "Ihre Punkte": {"retrospective.vote"},
+}
+
+
+@cache
+def texts() -> dict[str, str]:
+    """Every text of the course, by its file."""
+    files = grundprogramm().files
+    return {
+        name: " ".join(html.fromstring(content.decode()).text_content().split())
+        for name, content in files.items()
+        if re.match(r"(html|about|tabs)/.*\.html$", name)
+    }
+
+
+def page(name: str) -> str:
+    """A page of the programme."""
+    return texts()[f"html/{name}-text.html"]
+
+
+def table(name: str, number: int) -> dict[str, str]:
+    """A table of a page, its first column to its second."""
+    tree = html.fromstring(grundprogramm().files[f"html/{name}-text.html"].decode())
+    rows = tree.xpath(f"(//table)[{number}]//tbody/tr")
+    return {first.text_content(): second.text_content() for first, second in (row.xpath("td")[:2] for row in rows)}
+
+
+def period(days: int) -> str:
+    years, rest = divmod(days, YEAR)
+    if rest or not years:
+        return f"nach {days} Tagen"
+    return f"{WORDS[years]} Jahr{'e' if years > 1 else ''} nach der letzten Änderung"
+
+
+def test_the_page_names_the_readers_that_the_register_names():
+    told = table("privacy", 1)
+    for line, kinds in READERS.items():
+        alone = [RECORDS[kind].who.startswith("Only you") for kind in kinds]
+        assert [told[line].startswith("nur Sie")] * len(kinds) == alone, line
+    assert {kind for kind, record in RECORDS.items() if record.personal} <= set().union(*READERS.values())
+
+
+def test_the_page_gives_the_periods_of_the_register():
+    told = table("privacy", 2)
+    assert told.keys() == PERIODS.keys()
+    for line, kinds in PERIODS.items():
+        [days] = {RECORDS[kind].days for kind in kinds}
+        assert told[line].endswith(period(days)), line
+    assert sorted(RECORDS) == sorted(kind for kinds in PERIODS.values() for kind in kinds)
+
+
+def test_what_only_one_person_reads_is_read_in_the_course():
+    """Whoever runs the server can read the database: no sentence says more than what the course shows."""
+    promise = re.compile(
+        r"[^.!?|]*\b(?:liest|lesen|sieht|sehen)\b[^.!?|]*\b(?:niemand außer|nur Sie|nur, wer)\b[^.!?|]*"
+    )
+    found = [sentence.group() for text in texts().values() for sentence in promise.finditer(text)]
+    assert len(found) > 5
+    assert [sentence for sentence in found if not re.search(r"im Kurs\b|Pinnwand", sentence)] == []
+    for name in ("briefing-questions", "viewpoints", "retrospective"):
+        assert "Was gespeichert wird und wer es sieht" in page(name)
+
+
+def test_no_text_promises_figures_that_nothing_computes():
+    for name, text in texts().items():
+        assert not re.search("Gruppenwert|bleiben auf Papier", text), name
+
+
+def test_every_discussion_says_that_leadership_may_read_it():
+    structure = load(IP_BASIC, "de").structure
+    discussed = [unit.key for _at, unit in structure.units() if unit.discussion]
+    assert "support" in discussed
+    assert [name for name in discussed if "auch die Leitung, sofern sie angemeldet ist" not in page(name)] == []
+
+
+@pytest.mark.parametrize("name", ["privacy", "retrospective", "briefing-questions"])
+def test_sums_and_results_need_as_many_people_as_the_code_asks_for(name):
+    few = WORDS[MINIMUM]
+    told = re.findall(r"(?:mindestens|weniger als|unter) (\w+) Personen", page(name))
+    assert set(told) == {few}
+
+
+def test_votes_are_told_as_they_are_counted():
+    text = page("retrospective")
+    assert f"höchstens {WORDS[MOST_VOTES]}." in text
+    assert f"höchstens {WORDS[MOST_PER_CLUSTER]} Punkte" in text
+    assert f"Bei neun Gruppen sind das {WORDS[votes_each(9)]}." in text
+    assert f"mindestens {WORDS[NEARLY]} Punkte und liegt eine andere nur einen dahinter" in text
+
+
+def test_choosing_and_opening_again_are_told_as_the_board_does_them():
+    text = page("retrospective")
+    assert f"markiert ein bis {WORDS[MOST_CHOSEN]} Themengruppen" in text
+    assert f"{WORDS[REOPEN_FOR // 60]} Minuten lang noch einmal öffnen" in text
+    with translation.override("de"):
+        for button in ("Take part", "Choose by talking"):
+            assert f"„{gettext_for()(button)}“" in text
+        assert f"„{gettext_for()('Forget on this device')}“" in page("privacy")
+
+
+def test_the_certificate_of_the_platform_says_what_the_platform_knows():
+    structure = load(IP_BASIC, "de").structure
+    policy = json.loads(grundprogramm().files["policies/r1/policy.json"])["course/r1"]
+    text = policy["certificates"]["certificates"][0]["description"]
+    percent = f"{structure.grading.pass_mark:.0%}".replace("%", " Prozent")
+    assert f"Wissensfragen zu {WORDS[len(structure.modules())]} Modulen" in text
+    assert percent in text
+    assert "Stunden" not in text
+    assert f"mindestens zu {percent} richtig" in page("certificate")
+    assert "Für Ihre Teilnahme zählt nur die unterschriebene Bescheinigung." in page("certificate")
