@@ -2,7 +2,7 @@
 PORT ?= 8000
 export PORT
 
-.PHONY: help setup demo test quick mutants check bench workbench messages extract_translations sbom clean
+.PHONY: help setup demo test quick mutants attack check bench workbench messages extract_translations sbom clean
 
 help: ## list the targets
 	@grep -hE '^[a-z_]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -21,6 +21,9 @@ quick: setup ## run the tests that need no browser, no database server and no pa
 
 mutants: setup ## change the pure code in small ways and name the changes no test notices (SEED=1, COUNT=300)
 	@.venv/bin/python scripts/mutants
+
+attack: setup ## attack anonymous boards on every engine, often; writes docs/attacks.md (half an hour)
+	@DJANGO_SETTINGS_MODULE=tests.settings .venv/bin/python -m tests.attacks
 
 check: setup ## lint, types, import contract, documentation
 	@scripts/check

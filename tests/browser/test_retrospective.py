@@ -1,4 +1,6 @@
-"""Two people and a facilitator hold a whole retrospective, by keyboard only: once without names, once with."""
+"""A group holds a whole retrospective, by keyboard only: five people without names and with dots, three with names,
+who choose by talking.
+"""
 
 import re
 
@@ -46,7 +48,7 @@ def reaches(board, phase):
 
 def hold(pages, columns, first, second):
     """From arriving to closing; `first` and `second` are what the two learners write."""
-    (leader, lead_board), (one, one_board), (two, two_board) = pages
+    (leader, lead_board), (one, one_board), (two, two_board), *_others = pages
     press(leader, lead_board.get_by_text("I facilitate"))
     press(leader, lead_board.get_by_role("button", name="Facilitate"))
     lead(leader, lead_board, "On to: Collect")
@@ -72,16 +74,10 @@ def hold(pages, columns, first, second):
     sees(lead_board, second)
 
     lead(leader, lead_board, "On to: Vote")
-    for page, board in pages[1:]:
-        reaches(board, "Phase 4 of 6: Vote")
-        expect(board.get_by_text("Votes left: 1")).to_be_visible()
-        press(page, board.get_by_role("button", name="One vote more: Unsere Zeit"))
-        expect(board.get_by_role("status").first).to_have_text("Votes left: 0")
-    expect(lead_board.locator("[data-region=board]")).not_to_contain_text("Votes: 2")
-
+    result = vote(pages) if len(pages) >= 5 else choose(pages)
     lead(leader, lead_board, "On to: Decide")
     reaches(one_board, "Phase 5 of 6: Decide")
-    sees(one_board, "Votes: 2")
+    sees(one_board, result)
     lead(leader, lead_board, "Close the retrospective")
     expect(lead_board.get_by_role("alert")).to_contain_text("Agree on at least one action")
     type_into(one, one_board.get_by_label("What is to be done"), "Mittwochs eine Vertretung")
@@ -99,6 +95,35 @@ def hold(pages, columns, first, second):
     reaches(two_board, "Phase 6 of 6: Closed")
 
 
+def vote(pages):
+    """Everybody gives a dot, whoever leads included; only then is there a sum, and it is seen at the end. What it says."""
+    leader, lead_board = pages[0]
+    for page, board in pages[1:]:
+        reaches(board, "Phase 4 of 6: Vote")
+        expect(board.get_by_text("Votes left: 1")).to_be_visible()
+        press(page, board.get_by_role("button", name="One vote more: Unsere Zeit"))
+        expect(board.get_by_role("status").first).to_have_text("Votes left: 0")
+    lead(leader, lead_board, "On to: Decide")
+    expect(lead_board.get_by_role("alert")).to_contain_text("at least five people have to vote")
+    expect(lead_board).not_to_contain_text("Have voted")
+    press(leader, lead_board.get_by_role("button", name="One vote more: Unsere Zeit"))
+    expect(lead_board).to_contain_text("Have voted: 5", timeout=WAIT)
+    expect(lead_board.locator("[data-region=board]")).not_to_contain_text("Votes: 5")
+    return "Votes: 5"
+
+
+def choose(pages):
+    """So few that a sum would name them talk, and whoever leads marks what they settle on. What the board says then."""
+    leader, lead_board = pages[0]
+    for _page, board in pages:
+        expect(board.get_by_text("There are no dots this time")).to_be_visible(timeout=WAIT)
+    lead(leader, lead_board, "On to: Decide")
+    expect(lead_board.get_by_role("alert")).to_contain_text("Nothing is chosen yet")
+    press(leader, lead_board.get_by_role("button", name="Mark : Unsere Zeit"))
+    expect(lead_board.get_by_role("button", name="Marked : Unsere Zeit")).to_be_focused()
+    return "Chosen"
+
+
 def exported(page, board, name):
     with page.expect_download() as download:
         press(page, board.get_by_role("link", name=name))
@@ -113,9 +138,11 @@ def test_without_names_and_with_own_intentions(open_page):
     expect(block.get_by_role("status").first).to_have_text("Saved")
 
     path = "/unit/retrospective"
-    opened = [open_page(who, path=path, date=LATER, language="en") for who in ("facilitator", "lena", "jonas")]
-    pages = [(page, take_part(page)) for page in opened]
-    (_leader, lead_board), (_one, one_board), (two, two_board) = pages
+    people = ("facilitator", "lena", "jonas", "murat", "ines")
+    pages = [
+        (page, take_part(page)) for page in (open_page(who, path=path, date=LATER, language="en") for who in people)
+    ]
+    (_leader, lead_board), (_one, one_board), (two, two_board), *_others = pages
     expect(one_board.locator("[data-region=intentions]")).to_contain_text("Die Nachforderung verständlich gemacht")
     expect(two_board.locator("[data-region=intentions]")).to_be_empty()
     hold(pages, ("Hindernis", "Wirkung"), "Mittwochs fehlt eine Vertretung", "Zwei Rückfragen weniger am Tag")

@@ -69,5 +69,5 @@ def test_through_the_door_goes_all_that_is_done_with_a_space_until_it_is_empty_a
     assert (api.forget_person("7"), api.forget_person("7")) == (1, 0)
     assert api.undeclared() == {}
     later = datetime.now(UTC) + timedelta(days=32)
-    assert [sum(api.purge(later, dry_run).values()) for dry_run in (True, False, False)] == [1, 1, 0]
+    assert [sum(api.purge(later, dry_run=dry_run).values()) for dry_run in (True, False, False)] == [1, 1, 0]
     assert api.key_of(version[0]) is None

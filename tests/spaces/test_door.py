@@ -48,7 +48,7 @@ def write():
         raise AssertionError
 for call in (lambda: api.read(key), lambda: api.changes(key, 1), lambda: api.key_of(1), write, api.undeclared,
              lambda: api.forget_person("1"), lambda: api.export_person("1"), lambda: api.clear_state("c", "r", "1"),
-             lambda: api.purge(datetime.now(UTC), False)):
+             lambda: api.purge(datetime.now(UTC))):
     try:
         call()
     except api.Unavailable as error:

@@ -177,3 +177,23 @@ def test_marks_of_a_kind_can_be_cleared_wherever_they_stand_in_a_record() -> Non
     assert left[0] == left[1] == [("self_assessment.redemption", "8"), ("workshop.member", "7")]
     assert len(left[2]) == 3 and api.changes(places[0], 1).complete
     assert api.clear_marks(COURSE, "r", "self_assessment.redemption", "7") == 0
+
+
+def test_texts_of_others_that_name_her_are_found_and_stay(capsys: pytest.CaptureFixture[str]) -> None:
+    team, board = api.SpaceKey(COURSE, "sheet", "team:1"), api.SpaceKey(COURSE, "board", "all")
+    with api.write(team) as writer:
+        writer.put("retrospective.action", "a", {"text": "Anrufen", "owner": "Anna AHORN"}, person=None)
+        writer.put("workshop.row", "r", {"cells": {"names": ["Bo", "anna ahorn, Bauamt"]}}, person=None)
+        writer.put(RATING, "own", {"note": "Anna Ahorn selbst"}, person="7")
+    with api.write(board, anonymous=True) as writer:
+        writer.put("retrospective.card", "c", {"text": "Frau Ahorn hilft"}, person=None)
+    call_command("lotse_forget", "7", "--find-name", "anna ahorn", "--find-name", "Frau Ahorn")
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "deleted 1 rows" and told[-1] == "3 texts hold the name and stay"
+    assert [line.rpartition(": ")[2] for line in told[1:-1]] == [
+        "'Frau Ahorn hilft'",
+        "'Anna AHORN'",
+        "'anna ahorn, Bauamt'",
+    ]
+    call_command("lotse_forget", "7")
+    assert capsys.readouterr().out == "deleted 0 rows\n"

@@ -1,6 +1,7 @@
 """Every declared period is kept, by the clock of the rows themselves."""
 
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from django.db.models import F
 from tests.spaces.meanwhile import meanwhile
 from xblocks.core.privacy import RECORDS
 from xblocks.spaces import api, models
+from xblocks.spaces.expiry import LEFTOVER_DAYS
 
 pytestmark = pytest.mark.django_db
 
@@ -32,16 +34,17 @@ def age(days: int) -> None:
     """Sets the clock of all that is stored back."""
     for model in (models.Item, models.Mark):
         model.objects.update(modified=F("modified") - timedelta(days=days))
-    for space in models.Space.objects.all():
+    for space in models.Space.objects.exclude(record="retention"):
         models.Space.objects.filter(pk=space.pk).update(last_used=space.last_used - timedelta(days=days))
 
 
 def purged() -> dict[str, int]:
-    return api.purge(datetime.now(UTC), dry_run=False)
+    return api.purge(datetime.now(UTC))
 
 
 def rows() -> list[tuple[str, int]]:
-    return [(model.__name__, model.objects.count()) for model in (models.Space, models.Item, models.Mark)]
+    work = models.Space.objects.exclude(record="retention")
+    return [("Space", work.count()), ("Item", models.Item.objects.count()), ("Mark", models.Mark.objects.count())]
 
 
 @pytest.mark.parametrize("kind", RECORDS)
@@ -113,6 +116,56 @@ def test_a_clock_that_was_wrong_once_makes_nothing_older() -> None:
     assert len(api.read(BOARD).items) == 2
 
 
+def test_a_clock_before_the_first_day_dates_nothing() -> None:
+    with time_machine.travel("1970-01-01"), api.write(TEAM) as writer:
+        writer.put(RATING, "A", {}, person="42")
+    (item,) = api.read(TEAM).items
+    assert item.modified == datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def many(count: int) -> None:
+    """So many ratings."""
+    with api.write(TEAM) as writer:
+        for number in range(count):
+            writer.put(RATING, f"C{number}", {}, person="42")
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [("2020-01-01", "people worked here on"), ("2066-01-01", "the last run was on")],
+)
+def test_a_run_is_refused_whose_clock_is_likely_to_be_wrong(day: str, why: str) -> None:
+    many(3)
+    call_command("lotse_retention")
+    with time_machine.travel(day), pytest.raises(CommandError, match=why):
+        call_command("lotse_retention")
+    assert len(api.read(TEAM).items) == 3
+    with time_machine.travel(day):
+        call_command("lotse_retention", "--sure")
+
+
+def test_a_run_is_refused_that_would_delete_an_unlikely_share() -> None:
+    many(101)
+    age(RECORDS[RATING].days + 1)
+    with pytest.raises(CommandError, match="101 of 101 rows would be deleted at once"):
+        call_command("lotse_retention", "--dry-run")
+    with pytest.raises(CommandError, match="Nothing was deleted"):
+        call_command("lotse_retention")
+    assert models.Item.objects.count() == 101
+    call_command("lotse_retention", "--sure")
+    assert not models.Item.objects.exists()
+
+
+def test_a_likely_share_of_much_goes_without_a_question() -> None:
+    many(101)
+    age(RECORDS[RATING].days + 1)
+    with api.write(api.SpaceKey(TEAM.context, TEAM.record, "team:2")) as writer:
+        for number in range(203):
+            writer.put(RATING, f"C{number}", {}, person="43")
+    call_command("lotse_retention")
+    assert models.Item.objects.count() == 203
+
+
 def test_what_is_used_starts_its_period_anew() -> None:
     write_of_every_kind()
     age(RECORDS[SHARE].days + 1)
@@ -127,9 +180,15 @@ def test_what_is_used_starts_its_period_anew() -> None:
 def test_tidying_up_does_not_count_as_use() -> None:
     write_of_every_kind()
     age(200)
-    used = sorted(models.Space.objects.values_list("last_used"))
+    spaces = models.Space.objects.exclude(record="retention")
+    used = sorted(spaces.values_list("last_used"))
     purged()
-    assert sorted(models.Space.objects.values_list("last_used")) == used
+    assert sorted(spaces.values_list("last_used")) == used
+
+
+def test_pages_say_how_long_an_empty_entry_stays() -> None:
+    told = files("xblocks.kit").joinpath("templates/kit/told.html").read_text(encoding="utf-8")
+    assert f"for {LEFTOVER_DAYS} days" in " ".join(told.split())
 
 
 def test_tombstones_and_empty_spaces_stay_for_thirty_days_and_open_pages_notice() -> None:
@@ -154,7 +213,7 @@ def test_a_space_in_which_only_an_item_or_a_mark_stands_is_not_empty() -> None:
         writer.put(RATING, "A", {}, person=None)
     age(60)
     for dry_run in (True, False):
-        assert sum(api.purge(datetime.now(UTC), dry_run).values()) == 0
+        assert sum(api.purge(datetime.now(UTC), dry_run=dry_run).values()) == 0
     assert (len(api.read(TEAM).marks), len(api.read(BOARD).items)) == (1, 1)
 
 

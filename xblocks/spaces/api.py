@@ -47,6 +47,7 @@ __all__ = [
     "clear_state",
     "entered",
     "export_person",
+    "find_mentions",
     "forget_person",
     "group_name",
     "groups_of",
@@ -201,15 +202,26 @@ def export_person(person: str) -> list[dict[str, Any]]:
         return people.export(person)
 
 
-def purge(now: datetime, dry_run: bool) -> dict[str, int]:
+def find_mentions(words: Sequence[str]) -> list[dict[str, Any]]:
+    """Where free texts hold one of these words, however written in capitals: what others wrote about a person, or she
+    where nothing leads to her. Keys: context, record, group, kind, key, text. Looks at every row.
+    """
+    with door():
+        from . import people
+
+        return people.mentions(words)
+
+
+def purge(now: datetime, *, dry_run: bool = False, sure: bool = False) -> dict[str, int]:
     """Deletes what has outlived its declared period, tombstones and empty spaces; counts per kind.
 
-    `now` is aware. `dry_run` only counts.
+    `now` is aware. `dry_run` only counts. ValueError, and nothing is deleted, where the clock is likely to be wrong (a day
+    before the last work, or long after the last run) or an unlikely share would go at once, unless somebody is `sure`.
     """
     with door():
         from . import retention
 
-        return retention.purge(now, dry_run)
+        return retention.purge(now, dry_run, sure)
 
 
 def undeclared() -> dict[str, int]:

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
-from datetime import UTC, datetime
 from itertools import count
 from typing import Any, TypeVar
 
@@ -18,7 +17,7 @@ from django.db.models import Case, F, QuerySet, Value, When
 
 from xblocks.core.database import Trouble, trouble
 
-from . import models, values
+from . import expiry, models, values
 
 ATTEMPTS = 4
 
@@ -73,7 +72,7 @@ def _take(space_id: int) -> models.Space | None:
 
 def _take_or_create(key: values.SpaceKey, anonymous: bool) -> models.Space:
     spaces = models.Space.objects.filter(**asdict(key))
-    today = datetime.now(UTC).date()
+    today = expiry.now().date()
     used = Case(When(last_used__lt=today, then=Value(today)), default=F("last_used"))  # a clock may have been wrong
     if not _raise_revision(spaces, last_used=used):
         _insert(models.Space(**asdict(key), revision=0, anonymous=anonymous, last_used=today))

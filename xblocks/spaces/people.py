@@ -1,5 +1,6 @@
 """What is done for one person, wherever her work stands: forget it, hand it out, reset it."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -78,3 +79,28 @@ def _exported(row: dict[str, Any]) -> dict[str, Any]:
         "modified": modified and modified.isoformat(),
         "what": record and record.what,
     }
+
+
+def mentions(words: Sequence[str]) -> list[dict[str, Any]]:
+    """See `api.find_mentions`."""
+    wanted = [word.casefold() for word in words]
+    place = ("space__context", "space__record", "space__group")
+    found = []
+    for model, name in ((models.Item, "key"), (models.Mark, "target")):
+        for *where, kind, key, text in model.objects.values_list(*place, "kind", name, "data").iterator():
+            parts = rows.unsealed(text) if kind == rows.SEALED else [(kind, key, None, text)]
+            for part_kind, part_key, _, data, *_ in parts:
+                for said in _texts(rows.loads(data)):
+                    if any(word in said.casefold() for word in wanted):
+                        names = dict(zip(("context", "record", "group"), where, strict=True))
+                        found.append({**names, "kind": part_kind, "key": part_key, "text": said})
+    return sorted(found, key=lambda row: [str(value) for value in row.values()])
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """All texts of a row, at any depth."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from _texts(part)

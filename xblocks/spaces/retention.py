@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -15,8 +16,50 @@ EMPTY = "(empty spaces)"
 _MODELS = (models.Item, models.Mark)
 
 
-def purge(now: datetime, dry_run: bool) -> dict[str, int]:
+#: The day of the last run is kept as that of a space.
+LAST_RUN = values.SpaceKey("lotse", "retention", "all")
+LONG_AGO = timedelta(days=60)
+MANY, SHARE = 100, 1 / 3
+
+
+def purge(now: datetime, dry_run: bool, sure: bool) -> dict[str, int]:
     """See `api.purge`."""
+    if not sure:
+        _require_a_likely_day(now)
+    counts = _swept(now, dry_run=True)
+    if not sure:
+        _require_a_likely_share(sum(counts.values()) - counts[EMPTY])
+    if dry_run:
+        return counts
+    counts = _swept(now, dry_run=False)
+    with locking.locked(LAST_RUN, anonymous=False):
+        pass
+    erasing.empty_log()
+    return counts
+
+
+def _require_a_likely_day(now: datetime) -> None:
+    """Whether the clock may be right: a wrong one would delete what people still need, for good."""
+    own = models.Space.objects.exclude(record=LAST_RUN.record, context=LAST_RUN.context)
+    newest = max(own.values_list("last_used", flat=True), default=None)
+    if newest and now.date() < newest - timedelta(days=1):
+        raise Doubtful(f"the clock says {now.date()}, but people worked here on {newest}")
+    last = models.Space.objects.filter(**asdict(LAST_RUN)).values_list("last_used", flat=True).first()
+    if last and now.date() - last > LONG_AGO:
+        raise Doubtful(f"the clock says {now.date()}, but the last run was on {last}")
+
+
+def _require_a_likely_share(gone: int) -> None:
+    stored = sum(model.objects.count() for model in _MODELS)
+    if gone > MANY and gone > SHARE * stored:
+        raise Doubtful(f"{gone} of {stored} rows would be deleted at once")
+
+
+class Doubtful(ValueError):
+    """A run that looks like a mistake. Nothing was deleted."""
+
+
+def _swept(now: datetime, *, dry_run: bool) -> dict[str, int]:
     over = expiry.rows_over(now)
     counts = Counter(dict.fromkeys(RECORDS, 0))
     touched = {pk for model in _MODELS for pk in model.objects.filter(over).values_list("space_id", flat=True)}
@@ -29,9 +72,7 @@ def purge(now: datetime, dry_run: bool) -> dict[str, int]:
             counts.update(gone if dry_run else _sweep_sealed(space_id, now))
         if gone.total() == len(rows.unsealed(text)):
             emptied.add(space_id)
-    empty = _empty(now, over, emptied, dry_run)
-    erasing.empty_log()
-    return {**counts, EMPTY: empty}
+    return {**counts, EMPTY: _empty(now, over, emptied, dry_run)}
 
 
 def undeclared() -> dict[str, int]:
@@ -90,6 +131,7 @@ def _sweep_sealed(space_id: int, moment: datetime) -> Counter[str]:
 def _empty(now: datetime, over: Q, emptied: Iterable[int], dry_run: bool) -> int:
     """Spaces unused for long in which nothing is left (or would be left)."""
     idle = models.Space.objects.filter(last_used__lt=(now - timedelta(days=expiry.LEFTOVER_DAYS)).date())
+    idle = idle.exclude(**asdict(LAST_RUN))
     for model in _MODELS:
         left = model.objects.filter(space_id=OuterRef("pk")).exclude(over)
         idle = idle.exclude(Exists(left.exclude(kind=rows.SEALED, space_id__in=emptied)))

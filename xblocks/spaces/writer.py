@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any, Never
 
 from xblocks.core.privacy import RECORDS
@@ -79,14 +78,14 @@ class Writer:
         self, kind: str, target: str, person: str, value: int = 1, data: dict[str, Any] | None = None
     ) -> values.Mark:
         """Sets a person's mark on a target. ValueError on an anonymous space, which knows no person."""
-        where, text, now = self._where(kind, person, target=target, person=person), rows.dumps(data or {}), _now()
+        where, text, now = self._where(kind, person, target=target, person=person), rows.dumps(data or {}), expiry.now()
         self._store(models.Mark, where, value=value, data=text, modified=now)
         return rows.mark((kind, target, person, text, self.revision, False, now, value))
 
     def unmark(self, kind: str, target: str, person: str) -> None:
         """Takes a mark back; nothing happens if there is none."""
         found = models.Mark.objects.filter(**self._where(kind, person, target=target, person=person), deleted=False)
-        found.update(deleted=True, value=0, data="", revision=self.revision, modified=_now())
+        found.update(deleted=True, value=0, data="", revision=self.revision, modified=expiry.now())
 
     def erase_marks(self, kind: str) -> None:
         """Deletes all marks of a kind, at once and without trace: pages with an older state get everything anew."""
@@ -107,13 +106,13 @@ class Writer:
         return rows.item(found[0]) if found else _missing(kind, item_key)
 
     def _keep(self, where: dict[str, Any], text: str, person: str | None) -> values.Item:
-        now = _now()
+        now = expiry.now()
         self._store(models.Item, where, person=person, data=text, modified=now)
         return rows.item((where["kind"], where["key"], person, text, self.revision, False, now, None))
 
     def _drop(self, where: dict[str, Any]) -> None:
         found = models.Item.objects.filter(**where)
-        found.update(deleted=True, data="", person=None, revision=self.revision, modified=_now())
+        found.update(deleted=True, data="", person=None, revision=self.revision, modified=expiry.now())
 
     def _where(self, kind: str, whose: str | None, **names: str) -> dict[str, Any]:
         """The row of these names, once the register allows the kind and everything fits its column."""
@@ -179,10 +178,6 @@ class SealedWriter(Writer):
 
     def _drop(self, where: dict[str, Any]) -> None:
         del self._texts[where["kind"], where["key"]]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _missing(kind: str, key: str) -> values.Item:

@@ -16,9 +16,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="count only, delete nothing")
+        parser.add_argument(
+            "--sure", action="store_true", help="run although the clock, or how much would go, looks like a mistake"
+        )
 
-    def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
-        counts = api.purge(datetime.now(UTC), dry_run)
+    def handle(self, *args: Any, dry_run: bool, sure: bool, **options: Any) -> None:
+        try:
+            counts = api.purge(datetime.now(UTC), dry_run=dry_run, sure=sure)
+        except ValueError as error:
+            raise CommandError(f"{error}. Nothing was deleted. If that is right, run it with --sure.") from error
         for kind, count in sorted(counts.items()):
             self.stdout.write(f"{kind}: {count}")
         self.stdout.write(f"{'would delete' if dry_run else 'deleted'} {sum(counts.values())}")
