@@ -1,7 +1,7 @@
 """What the platform says to an answer: graded by capa, told from what it puts on the page."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree, html
@@ -23,38 +23,38 @@ class Said:
 
 
 class Problem:
-    """A `<problem>` as a learner has it; one that stands in a file of its own wants the files of the course."""
+    """A `<problem>` as a learner has it; one that stands in a file of its own wants the files of the course.
+
+    `choices` are what can be sent as an answer, `options` their words, both in the order of the page.
+    """
 
     def __init__(self, element: etree._Element, files: Mapping[str, bytes] = {}) -> None:
         self.runtime = CourseRuntime(CourseKey.from_string("course-v1:Haselbrueck+IP+r1"), files)
         self.block: ProblemBlock = self.runtime.parse(element)
+        page = html.fromstring(self.block.get_problem_html(encapsulate=False))
+        (self._name,) = {str(each) for each in page.xpath("//fieldset//input/@name | //select/@name")}
+        self.choices = [str(each) for each in page.xpath("//fieldset//input/@value | //option[position() > 1]/@value")]
+        self.options = [
+            text(each) for each in page.xpath("//input/following-sibling::label | //option[position() > 1]")
+        ]
 
-    @property
-    def page(self) -> html.HtmlElement:
-        return html.fromstring(self.block.lcp.get_html())
-
-    @property
-    def choices(self) -> list[str]:
-        """What can be sent as an answer, in the order of the page."""
-        return [str(each) for each in self.page.xpath("//input/@value | //option[position() > 1]/@value")]
-
-    def submit(self, chosen: list[str]) -> Said:
-        """Answer, as the page's form does."""
-        (name,) = {str(each) for each in self.page.xpath("//fieldset//input/@name | //select/@name")}
+    def submit(self, places: Iterable[int]) -> Said:
+        """Choose the options at these places and send them, as the page's form does."""
         self.runtime.published.clear()
-        answer = json.loads(self.block.handle_ajax("problem_check", MultiDict((name, each) for each in chosen)))
+        chosen = MultiDict((self._name, self.choices[place]) for place in places)
+        answer = json.loads(self.block.handle_ajax("problem_check", chosen))
         (grade,) = (data for kind, data in self.runtime.published if kind == "grade")
-        messages = self.page.xpath('//span[@class="message"]')
+        messages = html.fromstring(answer["contents"]).xpath('//span[@class="message"]')
+        remarks = tuple(text(each) for message in messages for each in message.find_class("hint-text"))
+        headings = [text(each) for message in messages for each in message.find_class("hint-label")]
         return Said(
             correct=answer["success"] == "correct",
             grade=grade["value"] / grade["max_value"],
-            heading=text(next(iter(messages[0].find_class("hint-label")), None)) if messages else None,
-            remarks=tuple(text(each) for message in messages for each in message.find_class("hint-text")),
+            heading=headings[0] if headings else None,
+            remarks=tuple(remark for remark in remarks if remark),
         )
 
 
-def text(node: html.HtmlElement | None) -> str:
+def text(node: html.HtmlElement) -> str:
     """The words of a node, as they are read; a line break parts words."""
-    if node is None:
-        return ""
     return " ".join(" ".join(node.itertext()).split())
