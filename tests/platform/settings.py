@@ -11,10 +11,12 @@ INSTALLED_APPS = [
     "openedx_content",
     *openedx_content_backcompat_apps_to_install(),
     "organizations",
+    "tests.platform.overviews",
     "xblocks_contrib.discussion",
     "xblocks_contrib.problem.capa",
     "xblocks.spaces.apps.SpacesConfig",
 ]
+OPENEDX_LEARNING = {"MEDIA": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}  # the files of libraries
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
 SECRET_KEY = "only for tests"
 USE_TZ = True
