@@ -33,7 +33,9 @@ def test_multiple_choice_wants_all_right_options_and_no_other(player: Player) ->
 
 def test_dropdown(player: Player) -> None:
     visitor = player.visitor("lena")
-    assert feedback(visitor.post("/problem/dropdown", {"answer": "choice_0"}), "dropdown").endswith("richtig. Zu wenig.")
+    assert feedback(visitor.post("/problem/dropdown", {"answer": "choice_0"}), "dropdown").endswith(
+        "richtig. Zu wenig."
+    )
     assert feedback(visitor.post("/problem/dropdown", {"answer": "choice_1"}), "dropdown").startswith("Richtig.")
 
 
