@@ -4,15 +4,16 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
 
 from tests import lanes
-from tests.servers import mariadb_server, postgresql_server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 # Playwright keeps an event loop in the thread of the tests; Django would take every query beside it for an async one.
@@ -23,6 +24,8 @@ settings.register_profile("lotse", deadline=None, suppress_health_check=[HealthC
 settings.register_profile("quick", settings.get_profile("lotse"), max_examples=20)
 
 from tests.database import forget_what_is_kept
+
+collect_ignore = ["platform"]  # has an environment of its own: scripts/platform
 
 
 @pytest.fixture(autouse=True)
@@ -46,8 +49,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium() -> "Iterator[Browser]":
     """Debian's Chromium, headless; one per process, since Playwright starts once only."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
@@ -60,6 +65,8 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def mariadb() -> Iterator[dict[str, Any]]:
     """A MariaDB for the session: an entry for DATABASES, whose database does not exist yet."""
+    from tests.servers import mariadb_server
+
     with mariadb_server() as database:
         yield database
 
@@ -67,6 +74,8 @@ def mariadb() -> Iterator[dict[str, Any]]:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[dict[str, Any]]:
     """The same with PostgreSQL."""
+    from tests.servers import postgresql_server
+
     with postgresql_server() as database:
         yield database
 

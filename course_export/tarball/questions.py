@@ -32,7 +32,10 @@ def _multiple(problem: etree._Element, question: Question) -> None:
         choice = etree.SubElement(group, "choice", correct=_correct(option))
         choice.text = option.text
         for selected in ("true", "false"):
-            etree.SubElement(choice, "choicehint", selected=selected).text = option.feedback
+            # The platform prints all hints in one list, far from the options, so each says which one it speaks of.
+            hint = etree.SubElement(choice, "choicehint", selected=selected)
+            etree.SubElement(hint, "strong").text = option.text
+            etree.SubElement(hint, "br").tail = option.feedback
 
 
 def _dropdown(problem: etree._Element, question: Question) -> None:

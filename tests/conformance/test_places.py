@@ -1,9 +1,11 @@
 """Every block works where authors put it: new in a course, new in a library."""
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from lxml import etree
 from opaque_keys.edx.keys import CourseKey
 from opaque_keys.edx.locator import LibraryLocatorV2
 
@@ -51,6 +53,26 @@ def test_a_visitor_of_a_library_who_has_an_id_works_nowhere(tag: str) -> None:
     visitor: Desk = desk.but(person="anon8c1")  # type: ignore[arg-type]
     assert markup.parsed(visitor.page()).xpath("//form") == []
     assert visitor.page() == desk.but(person=None).page()
+
+
+def test_a_file_that_gets_another_name_when_its_block_is_pasted_is_found(tag: str) -> None:
+    """Studio replaces names in what a block calls `data` (contentstore/helpers.py), and in nothing else."""
+    exported = etree.tostring(Site(PLACES[1]).desk(f'<{tag} url_name="x"/>').export(), encoding="unicode")
+    text = re.sub(r">([^<>]{12,})<", r">\1 [Plan](/static/plan.png)<", exported, count=1)
+    pasted = Site(PLACES[0]).desk(text)
+    block = pasted.block()
+    block.data = block.data.replace("/static/plan.png", "/static/components/x/plan.png")
+    block.save()
+    written = etree.tostring(pasted.export(), encoding="unicode")
+    assert "(/static/components/x/plan.png)" in written and "(/static/plan.png)" not in written
+    assert pasted.block().content_or_problems()[1] == []
+
+
+def test_a_new_block_has_no_data_and_stays_new_without(tag: str) -> None:
+    block = Site(PLACES[0]).desk(f'<{tag} url_name="x"/>').block()
+    assert block.data == ""
+    block.data = ""
+    assert block.content_or_problems() == (block.default_content(), [])
 
 
 def test_my_portfolio_in_a_library_asks_no_course(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,7 +39,7 @@ def python(wheel, tmp_path_factory):
     home = tmp_path_factory.mktemp("empty")
     venv.create(home, with_pip=True)
     interpreter = home / "bin" / "python"
-    constraints = ROOT / "openedx-constraints.txt"
+    constraints = ROOT / "tests" / "platform" / "pins" / "verawood.txt"
     subprocess.run([interpreter, "-m", "pip", "install", "--quiet", wheel, "-c", constraints], check=True)
     return interpreter
 

@@ -14,6 +14,7 @@ from course_export.reading.unpack import parse_xml
         ("<choiceresponse/><optionresponse/>", "choiceresponse, optionresponse"),
         ("<choiceresponse><checkboxgroup><choice>a</choice></checkboxgroup></choiceresponse>", "at least two options"),
         ("<optionresponse><optioninput options=\"('a','b')\" correct='a'/></optionresponse>", "an element of its own"),
+        ("<choiceresponse partial_credit='EDC'/>", "partial_credit"),
         ("<script>1</script><choiceresponse/>", "not shown by the player: <script>"),
         ("<script/><choiceresponse><b/></choiceresponse>", "not shown by the player: <b>, <script>"),
     ],
@@ -31,7 +32,8 @@ CHECKBOXES = b"""<problem>
             <choice correct="True">a<choicehint selected="TRUE">Yes.</choicehint>
                 <choicehint selected="false">Needed.</choicehint></choice>
             <choice correct="true" name="b"><i>b</i><choicehint>Yes, too.</choicehint></choice>
-            <choice>c<!-- or not --><choicehint selected="true">No.</choicehint></choice>
+            <choice>c<!-- or not --><choicehint selected="true" label="So">No.</choicehint></choice>
+            <compoundhint value="a C">Not both.</compoundhint><compoundhint value="A D">Never.</compoundhint>
         </checkboxgroup>
     </choiceresponse>
     <solution>a &amp; b</solution></problem>"""
@@ -42,27 +44,26 @@ def test_all_of_a_question_is_read() -> None:
     assert (question.kind, question.before) == ("multiple", "<p>Think.</p><p>Twice.</p>")
     assert (question.label, question.description, question.solution) == ("What?", "Choose all.", "a &amp; b")
     assert question.options == (
-        quiz.Option("choice_0", "a", True, "Yes.", "Needed."),
-        quiz.Option("b", "<i>b</i>", True, "Yes, too.", ""),
-        quiz.Option("choice_2", "c", False, "No.", ""),
+        quiz.Option("choice_0", "a", True, (quiz.Hint("Yes."),), (quiz.Hint("Needed."),)),
+        quiz.Option("choice_1", "<i>b</i>", True),
+        quiz.Option("choice_2", "c", False, (quiz.Hint("No.", "So"),)),
     )
-    assert question.names == {"choice_0", "b", "choice_2"}
+    assert question.names == {"choice_0", "choice_1", "choice_2"}
+    assert question.compounds == {frozenset({"choice_0", "choice_2"}): quiz.Hint("Not both.")}
 
 
 @pytest.mark.parametrize(
-    ("answer", "correct", "remarks"),
+    ("answer", "verdict"),
     [
-        (["b", "choice_0"], True, [("a", "Yes."), ("<i>b</i>", "Yes, too.")]),
-        (["b"], False, [("a", "Needed."), ("<i>b</i>", "Yes, too.")]),
-        (["choice_0", "b", "choice_2"], False, [("a", "Yes."), ("<i>b</i>", "Yes, too."), ("c", "No.")]),
-        ([], False, [("a", "Needed.")]),
+        (["choice_1", "choice_0"], quiz.Verdict(True, ("Yes.",), "a &amp; b")),
+        (["choice_1"], quiz.Verdict(False, ("Needed.",), "a &amp; b")),
+        (["choice_1", "choice_2"], quiz.Verdict(False, ("Needed.", "No."), "a &amp; b", label="So")),
+        (["choice_0", "choice_2"], quiz.Verdict(False, ("Not both.",), "a &amp; b")),
+        ([], quiz.Verdict(False, ("Needed.",), "a &amp; b")),
     ],
 )
-def test_all_right_options_and_no_other_make_an_answer_right(
-    answer: list[str], correct: bool, remarks: list[tuple[str, str]]
-) -> None:
-    verdict = quiz.mark(quiz.read(parse_xml(CHECKBOXES, "problem")), answer)
-    assert verdict == quiz.Verdict(correct, tuple(quiz.Remark(*remark) for remark in remarks), "a &amp; b")
+def test_all_right_options_and_no_other_make_an_answer_right(answer: list[str], verdict: quiz.Verdict) -> None:
+    assert quiz.mark(quiz.read(parse_xml(CHECKBOXES, "problem")), answer) == verdict
 
 
 def test_a_question_before_its_answers_is_found_too() -> None:
@@ -75,5 +76,5 @@ def test_a_question_before_its_answers_is_found_too() -> None:
         )
     )
     assert (question.before, question.label) == ("<p>First <b>read</b> this.</p>", "What then?")
-    assert [(option.name, option.html) for option in question.options] == [("x", "a &lt; b"), ("choice_1", "b")]
-    assert quiz.mark(question, ["x"]) == quiz.Verdict(True, (), "<p>Because.</p>")
+    assert [(option.name, option.html) for option in question.options] == [("choice_0", "a &lt; b"), ("choice_1", "b")]
+    assert quiz.mark(question, ["choice_0"]) == quiz.Verdict(True, (), "<p>Because.</p>")

@@ -119,6 +119,16 @@ class LotseBlock(XBlock):
         """
         return {"display_name": "upstream_display_name", **dict.fromkeys(cls.CONTENT.Settings.model_fields)}
 
+    @property
+    def data(self) -> str:
+        """The content as its author's XML, empty while it is the default, under the name that Studio looks for: when a
+        block is pasted it writes new names of files there, and it looks there for blocks that use a file."""
+        return self.definition or ""
+
+    @data.setter
+    def data(self, text: str) -> None:
+        self.definition = text or None
+
     def index_dictionary(self) -> dict[str, Any]:
         """What the platform's search finds the block by: its name, and what its author wrote; nobody's answers."""
         found: dict[str, Any] = super().index_dictionary()

@@ -92,5 +92,5 @@ def _shown(node: Node) -> Iterator[Finding]:
         yield ProblemUnsupported.at(node.file, node.line, node=node, reason=error)
         return
     for option in question.options:
-        if not option.chosen:
+        if not any(hint.html for hint in option.chosen):
             yield FeedbackMissing.at(node.file, node.line, node=node, option=option.html)
