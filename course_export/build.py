@@ -86,6 +86,10 @@ def _notes(programme: Programme, schedule: Schedule, order: Order) -> list[str]:
             notes.append(f"{event.key} ({title}): {day:%A} {day}, {event.at:%H:%M} (--date {event.key}=…)")
         if day.weekday() > 4 and not schedule.self_paced:
             notes.append(f"{event.key} falls on a {day:%A}")
+    if programme.passed_over:
+        first, more = programme.passed_over[0].name, len(programme.passed_over) - 1
+        others = f" and {more} more" if more else ""
+        notes.append(f"passed over, as leftovers of an operating system or an editor: {first}{others}")
     if order.end is None:
         notes.append(f"the course ends after {schedule.closes} (--end …)")
     if schedule.self_paced:

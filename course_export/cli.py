@@ -14,7 +14,7 @@ import click
 
 from course_export import __version__
 from course_export.programme import places
-from course_export.programme.order import Order, WrongOrder
+from course_export.programme.order import FIRST_DAY, LAST_DAY, Order, WrongOrder
 
 _PART = re.compile(r"[\w.-]{1,60}")
 
@@ -26,12 +26,13 @@ class Day(click.ParamType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the date."""
-        if isinstance(value, date):
-            return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()
+            day = value if isinstance(value, date) else datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f"“{value}” is not a date like 2027-01-11", param, ctx)
+        if not FIRST_DAY <= day <= LAST_DAY:
+            self.fail(f"{day} does not lie between {FIRST_DAY} and {LAST_DAY}", param, ctx)
+        return day
 
 
 class KeyPart(click.ParamType):

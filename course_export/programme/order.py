@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+"""Between them lie the days of courses: what calendars, time zones and the platform can all do with a date."""
+
 
 @dataclass(frozen=True)
 class Order:

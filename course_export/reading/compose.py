@@ -4,7 +4,7 @@ import hashlib
 import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from dateutil import parser as dates
@@ -19,6 +19,8 @@ from course_export.reading.unpack import Unreadable
 
 # Settings that flow from a part of the course to the components in it.
 INHERITED = ("start", "due", "graded", "format", "self_paced")
+# A day from the ends of the calendar: no time zone leads out of it.
+_EARLIEST, _LATEST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 
 
 def compose(files: CourseFiles) -> Course:
@@ -47,10 +49,13 @@ def compose(files: CourseFiles) -> Course:
 def moment(value: Any) -> datetime | None:
     """Return an aware datetime for a date setting; None if it is unset or says nothing readable."""
     try:
-        found = dates.isoparse(value)
-    except (TypeError, ValueError):
+        found = dates.isoparse(value) if isinstance(value, str) else None
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=DEFAULT_START.tzinfo)
+    if found is None:
+        return None
+    aware = found if found.tzinfo else found.replace(tzinfo=DEFAULT_START.tzinfo)
+    return min(max(aware, _EARLIEST), _LATEST)
 
 
 def _refuse_losses(files: CourseFiles) -> None:

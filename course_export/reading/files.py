@@ -9,11 +9,12 @@ from typing import Any
 
 from lxml import etree
 
+from course_export.reading import limits
 from course_export.reading.elements import OURS, POINTED, SELF_POINTED, words
 from course_export.reading.fields import kept, read
 from course_export.reading.finding import Finding
 from course_export.reading.jsons import Json, read_json
-from course_export.reading.unpack import Archive, Unreadable, UnsafeXml, parse_xml
+from course_export.reading.unpack import Archive, Unreadable, UnsafeArchive, UnsafeXml, parse_xml
 
 MANIFEST = "static/lotse-manifest.json"
 _TEXT_FOLDERS = ("html/", "tabs/", "about/", "info/")
@@ -79,7 +80,7 @@ class Node:
 
 @dataclass
 class CourseFiles:
-    """All of an archive, and the parts its files make; made by follow.read.
+    """All of an archive, and the parts its files make; made by follow.read. Raises UnsafeArchive for endless texts.
 
     `leftovers` were in the archive, too. `nodes` stand in the order of the course, the first one is the course itself.
     `used` are the files that parts point to, `lost` what the platform could not follow.
@@ -96,6 +97,10 @@ class CourseFiles:
         self.xml: dict[str, etree._Element] = {}
         self.broken: list[UnsafeXml] = []
         self._settings: dict[Node, Mapping[str, Any]] = {}
+        try:
+            limits.check(self.files, MANIFEST)
+        except limits.TooMuch as error:
+            raise UnsafeArchive(f"{self.name}: {error}") from error
         for path in sorted(self.files):
             if path.endswith(".xml") and not path.startswith("static/"):
                 try:
