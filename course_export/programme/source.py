@@ -93,14 +93,20 @@ def _refused(text: str) -> tuple[int, str] | None:
     """Return what makes a YAML text endless or bottomless, with its line from 0, before anything is made of it."""
     depth = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
-        if isinstance(event, yaml.AliasEvent):
-            return event.start_mark.line, f"*{event.anchor}: repeat the value itself; references are not read here"
-        if getattr(event, "tag", None):
-            return event.start_mark.line, f"{event.tag}: leave this out; tags of YAML are not read here"
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            return event.start_mark.line, f"values stand in values, more than {_DEEPEST} deep"
+        message = _unwelcome(event, depth)
+        if message:
+            return event.start_mark.line if event.start_mark else 0, message
     return None
+
+
+def _unwelcome(event: yaml.Event, depth: int) -> str:
+    if isinstance(event, yaml.AliasEvent):
+        return f"*{event.anchor}: repeat the value itself; references are not read here"
+    tag = getattr(event, "tag", None)
+    if tag:
+        return f"{tag}: leave this out; tags of YAML are not read here"
+    return f"values stand in values, more than {_DEEPEST} deep" if depth > _DEEPEST else ""
 
 
 class _Loader(yaml.CSafeLoader):
