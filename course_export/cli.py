@@ -186,6 +186,9 @@ def show(tarball: Path, as_json: bool) -> None:
         found = describe(tarball)
     except Unreadable as error:
         fail([str(error)])
+    if not as_json:
+        for odd in found["odd"]:
+            click.echo(f"note: {odd}", err=True)
     click.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else in_words(found))
 
 

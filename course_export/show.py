@@ -12,6 +12,8 @@ from course_export.reading.follow import read_tarball
 def describe(tarball: Path) -> dict[str, Any]:
     """Return the outline with names, titles, minutes and types, the number of blocks per type, and sizes in bytes.
 
+    `odd` are settings that could not be read; their defaults hold.
+
     Raises reading.unpack.Unreadable for what is not a readable course.
     """
     read = read_tarball(tarball)
@@ -26,6 +28,7 @@ def describe(tarball: Path) -> dict[str, Any]:
         "minutes": sum(unit.minutes or 0 for unit in units),
         "chapters": [_chapter(chapter) for chapter in course.chapters],
         "pages": [{"name": page.slug, "title": page.title} for page in course.pages],
+        "odd": list(map(str, read.odd)),
         "units": len(units),
         "blocks": dict(sorted(blocks.items())),
         "files": len(read.files),

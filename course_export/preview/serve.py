@@ -49,6 +49,8 @@ def run(
     say(f"Reading {tarball.name} …")
     files = read_tarball(tarball)
     course = compose(files)
+    for odd in files.odd:
+        say(str(odd))
     door = _bind(port)
     actual = int(door.getsockname()[1])
     folder = state or _state_folder(course)
