@@ -1,7 +1,6 @@
 """The commands of `lotse`. Exit status: 0 all is well, 1 problems in files, 2 a command used wrongly."""
 
 import gc
-import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -15,6 +14,7 @@ import click
 from course_export import __version__
 from course_export.programme import places
 from course_export.programme.order import FIRST_DAY, LAST_DAY, Order, WrongOrder
+from course_export.terminal import say, say_json
 
 _PART = re.compile(r"[\w.-]{1,60}")
 
@@ -50,7 +50,7 @@ class KeyPart(click.ParamType):
 def fail(lines: Iterable[str]) -> NoReturn:
     """Say what is wrong and end with status 1."""
     for line in lines:
-        click.echo(line, err=True)
+        say(line, err=True)
     sys.exit(1)
 
 
@@ -68,13 +68,13 @@ def list_(as_json: bool) -> None:
 
     found = {"programmes": programmes(), "modules": modules()}
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        say_json(found)
         return
     for title, entries in (("Programmes", found["programmes"]), ("Modules", found["modules"])):
-        click.echo(title)
+        say(title)
         for entry in entries:
             titles = "; ".join(f"{language}: {text}" for language, text in entry["languages"].items())
-            click.echo(f"  {entry['key']:<20} {titles}")
+            say(f"  {entry['key']:<20} {titles}")
 
 
 @contextmanager
@@ -127,7 +127,7 @@ def build(
     from course_export.build import build as make
     from course_export.build import write
     from course_export.errors import Refused
-    from course_export.tarball.archive import TooRepetitive
+    from course_export.tarball.archive import TooRepetitive, sweep
 
     try:
         moved = {key: Day().convert(value, None, None) for key, value in _pairs(days, "--date")}
@@ -139,7 +139,8 @@ def build(
                 raise WrongOrder(f"--set {key}: only contact.… can be set")
             contact[key.removeprefix("contact.")] = value
         order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact)
-        built = make(places.find(programme), order, lambda line: click.echo(line, err=True))
+        sweep(out)
+        built = make(places.find(programme), order, lambda line: say(line, err=True))
         path = write(built, out)
     except WrongOrder as error:
         raise click.UsageError(str(error)) from None
@@ -157,11 +158,11 @@ def build(
         "notes": list(built.notes),
     }
     if as_json:
-        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+        say_json(report)
         return
     for note in built.notes:
-        click.echo(f"note: {note}", err=True)
-    click.echo(f"{path}  {report['units']} units, {report['files']} files, {len(built.tarball) // 1024} KB")
+        say(f"note: {note}", err=True)
+    say(f"{path}  {report['units']} units, {report['files']} files, {len(built.tarball) // 1024} KB")
 
 
 def _pairs(given: Iterable[str], option: str) -> list[tuple[str, str]]:
@@ -186,10 +187,12 @@ def show(tarball: Path, as_json: bool) -> None:
         found = describe(tarball)
     except Unreadable as error:
         fail([str(error)])
-    if not as_json:
-        for odd in found["odd"]:
-            click.echo(f"note: {odd}", err=True)
-    click.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else in_words(found))
+    if as_json:
+        say_json(found)
+        return
+    for odd in found["odd"]:
+        say(f"note: {odd}", err=True)
+    say(in_words(found))
 
 
 @lotse.command()
@@ -215,7 +218,7 @@ def preview(tarball: Path, port: int, state: Path | None, open_date: date | None
     from course_export.reading.unpack import Unreadable
 
     try:
-        run(tarball, port=port, state=state, open_date=open_date, browser=browser, say=click.echo)
+        run(tarball, port=port, state=state, open_date=open_date, browser=browser, say=say)
     except (CannotStart, Unreadable) as error:
         fail([str(error)])
     except KeyboardInterrupt:

@@ -7,6 +7,7 @@ from typing import Any
 from course_export.reading.compose import compose
 from course_export.reading.course import Chapter, Unit
 from course_export.reading.follow import read_tarball
+from course_export.terminal import visible
 
 
 def describe(tarball: Path) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def in_words(found: dict[str, Any]) -> str:
     lines.append("Pages: " + (", ".join(page["title"] for page in found["pages"]) or "none"))
     lines.append(f"{found['files']} files, {_size(found['size'])}, packed {_size(found['packed'])}")
     lines += [f"  {name}  {_size(size)}" for name, size in found["static"].items()]
-    return "\n".join(lines)
+    return "\n".join(map(visible, lines))
 
 
 def _time(minutes: int) -> str:

@@ -15,7 +15,7 @@ from opaque_keys.edx.keys import CourseKey, UsageKey
 from course_export.reading.course import DEFAULT_START, Block, Chapter, Course, Page, Sequence, Unit
 from course_export.reading.elements import INSIDE, asset_name, inner_html
 from course_export.reading.files import CourseFiles, Node
-from course_export.reading.settings import EntryOfOtherShape, shown
+from course_export.reading.shapes import EntryOfOtherShape, shown
 from course_export.reading.unpack import Unreadable
 
 # Settings that flow from a part of the course to the components in it.

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from course_export.errors import Problem
-from course_export.reading import limits, settings
+from course_export.reading import limits, shapes
 from course_export.reading.elements import OURS, POINTED, SELF_POINTED, words
 from course_export.reading.fields import kept, read
 from course_export.reading.finding import Finding
@@ -169,7 +169,7 @@ class CourseFiles:
         found = policy.value.get(key, {})
         if isinstance(found, dict):
             return found
-        message = f"{key} is {settings.shown(found)}; an object is expected"
+        message = f"{key} is {shapes.shown(found)}; an object is expected"
         self.odd[Problem(policy.path, policy.line(key), message)] = None
         return {}
 
@@ -184,7 +184,7 @@ class CourseFiles:
                 policy = self.policy if name in own else None
                 return (policy.path, policy.line(f"{node.tag}/{node.name}", name)) if policy else (node.file, node.line)
 
-            self._settings[node] = settings.read(str(node), values, where, self.odd)
+            self._settings[node] = shapes.read(str(node), values, where, self.odd)
         return self._settings[node]
 
     @cached_property

@@ -12,7 +12,7 @@ from course_export.reading.elements import asset_name
 from course_export.reading.files import MANIFEST, CourseFiles
 from course_export.reading.finding import Concern, Finding
 from course_export.reading.jsons import Json
-from course_export.reading.settings import EntryOfOtherShape
+from course_export.reading.shapes import EntryOfOtherShape
 
 _SIDE_FILES = ("about/", "info/", "tabs/", "policies/")
 

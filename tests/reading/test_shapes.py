@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from course_export.check.run import check_archive
 from course_export.reading.compose import compose
 from course_export.reading.follow import read
-from course_export.reading.settings import _SHAPES
+from course_export.reading.shapes import _SHAPES
 from course_export.reading.unpack import Archive, Unreadable
 from course_export.show import describe, in_words
 from tests.check.course import POLICY, good, pack
