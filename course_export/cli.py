@@ -104,6 +104,13 @@ def _without_collector() -> Iterator[None]:
 @click.option("--self-paced", is_flag=True, help="Everyone begins when they like; weeks instead of dates.")
 @click.option("--timezone", help="Time zone of the dates; without it, the programme's own.")
 @click.option("--set", "settings", multiple=True, metavar="contact.KEY=VALUE", help="Set a contact field.")
+@click.option(
+    "--revision",
+    type=click.IntRange(0, 999_999_999),
+    default=0,
+    show_default=True,
+    help="A higher one for each change of dates that people already have in their calendars.",
+)
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the tarball.")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @_without_collector()
@@ -120,12 +127,13 @@ def build(
     self_paced: bool,
     timezone: str | None,
     settings: tuple[str, ...],
+    revision: int,
     out: Path,
     as_json: bool,
 ) -> None:
     """Build the course of PROGRAMME (a key, or a folder with your own) as a tarball for Studio."""
     from course_export.build import build as make
-    from course_export.build import write
+    from course_export.build import unnoticed, write
     from course_export.errors import Refused
     from course_export.tarball.archive import TooRepetitive, sweep
 
@@ -138,9 +146,10 @@ def build(
             if not key.startswith("contact."):
                 raise WrongOrder(f"--set {key}: only contact.… can be set")
             contact[key.removeprefix("contact.")] = value
-        order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact)
+        order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact, revision)
         sweep(out)
         built = make(places.find(programme), order, lambda line: say(line, err=True))
+        notes = [*built.notes, *unnoticed(built, out)]
         path = write(built, out)
     except WrongOrder as error:
         raise click.UsageError(str(error)) from None
@@ -155,12 +164,12 @@ def build(
         "files": len(built.files),
         "units": sum(1 for _unit in built.course.units()),
         "minutes": built.course.minutes,
-        "notes": list(built.notes),
+        "notes": notes,
     }
     if as_json:
         say_json(report)
         return
-    for note in built.notes:
+    for note in notes:
         say(f"note: {note}", err=True)
     say(f"{path}  {report['units']} units, {report['files']} files, {len(built.tarball) // 1024} KB")
 
