@@ -63,6 +63,7 @@ _SHAPES: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
     "other_course_settings": ("an object", _is_object),
     "grading_policy": ("an object", _is_object),
 }
+_MOST_TABS = 500
 _OURS = ("lotse_hours", "lotse_minutes")
 
 
@@ -89,6 +90,9 @@ def read(key: str, values: Mapping[str, Any], where: Where, odd: dict[Problem, N
     def wrong(setting: str, name: str, value: Any, expected: str) -> None:
         odd[EntryOfOtherShape.at(*where(setting), key=key, name=name, value=shown(value), expected=expected)] = None
 
+    if len(found.get("tabs") or ()) > _MOST_TABS:
+        wrong("tabs", "the list", len(found["tabs"]), f"at most {_MOST_TABS} entries")
+        found["tabs"] = found["tabs"][:_MOST_TABS]
     if found.get("tabs"):
         tabs = [tab for tab in enumerate(found["tabs"], start=1) if _is_tab(*tab, wrong)]
         found["tabs"] = [tab for _number, tab in tabs]
