@@ -6,10 +6,10 @@ from pathlib import Path
 from course_export.errors import Problems, shown
 from course_export.programme import names
 from course_export.programme.addresses import addresses
-from course_export.programme.passed_over import written
 from course_export.programme.markdown import PLACEHOLDER
 from course_export.programme.model import START, Structure
 from course_export.programme.pages import Checks, ModuleHead, Page, Texts, absolute
+from course_export.programme.passed_over import written
 from course_export.programme.source import Source
 
 _NAME = "the name of a picture has only letters A–Z, digits, “.”, “-” and “_”, and no blank"

@@ -9,11 +9,11 @@ from typing import Any
 
 from course_export.errors import Problems, Refused, shown
 from course_export.programme import citations, references
-from course_export.programme.passed_over import leftovers, written
 from course_export.programme.markdown import parse
 from course_export.programme.model import Structure
 from course_export.programme.order import WrongOrder
 from course_export.programme.pages import Checks, Head, Module, ModuleHead, Page, Texts, UnitHead, absolute
+from course_export.programme.passed_over import leftovers, written
 from course_export.programme.places import STRUCTURE, languages, module_folder
 from course_export.programme.source import Source, read_text, read_yaml, split_page, validated
 

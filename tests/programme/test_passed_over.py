@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from course_export.build import build
-from course_export.programme.passed_over import is_leftover
 from course_export.programme.load import load
+from course_export.programme.passed_over import is_leftover
 from tests.course_export.making import copy_of_mini, order
 from tests.programme.refusing import problems
 

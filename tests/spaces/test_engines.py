@@ -10,7 +10,9 @@ import pytest
 
 from tests.servers import SERVERS
 
-SAME = [f"test_{name}.py" for name in ("api", "anonymous", "migrations", "people", "reading", "retention", "rows", "writer")]
+SAME = [
+    f"test_{name}.py" for name in ("api", "anonymous", "migrations", "people", "reading", "retention", "rows", "writer")
+]
 
 
 @pytest.mark.parametrize("engine", SERVERS)
