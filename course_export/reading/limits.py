@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 
+import yaml
 from lxml import etree
 
 # The largest public courses hold a tenth of this (the platform's demo course: 7,000 elements, 0.6 MB of text).
@@ -14,6 +15,9 @@ MOST_TEXTS = 20_000
 MOST_ELEMENTS = 100_000
 MOST_PARTS = 10_000
 MOST_ATTRIBUTES = 500
+ALL_ATTRIBUTES = 30_000
+ALL_VALUES = 1024**2
+ALL_SHORT_VALUES = 200 * 1024
 MOST_SETTINGS = 20_000
 LONGEST_TEXT = 10 * 1024**2
 ALL_TEXT = 40 * 1024**2
@@ -21,6 +25,8 @@ ALL_JSON = 4 * 1024**2
 # Sentence by sentence is read what the exporter made: its largest course has a tenth of this.
 ALL_TEXT_OF_OURS = 6 * 1024**2
 
+# What is shorter is read as YAML, what is longer as JSON, in no time.
+_SHORT = 1000
 _XML, _HTML, _JSON = ".xml", ".html", ".json"
 _SETTING = re.compile(rb'"\s*:')
 
@@ -65,11 +71,18 @@ class _Texts:
             raise TooMuch(f"{path}: up to here the course has more than {most:,} {what}")
 
 
+def _refers(value: str) -> bool:
+    try:
+        return any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(value, yaml.CSafeLoader))
+    except yaml.YAMLError:
+        return False
+
+
 class _Elements:
     """Counts elements while they are parsed, so that a tree that is too large never comes to be."""
 
     def __init__(self) -> None:
-        self._found = 0
+        self._found = self._attributes = self._values = self._short_values = 0
         self._path = ""
 
     def count(self, path: str, data: bytes, parser: type) -> None:
@@ -83,7 +96,23 @@ class _Elements:
         """Called by the parser for each element."""
         if len(attributes) > MOST_ATTRIBUTES:
             raise TooMuch(f"{self._path}: <{tag[:40]}> has {len(attributes):,} attributes, more than {MOST_ATTRIBUTES}")
+        self._attributes += len(attributes)
+        for value in attributes.values():
+            if value[:1] in ("{", "["):
+                self._value(value)
+        if self._attributes > ALL_ATTRIBUTES:
+            raise TooMuch(f"{self._path}: up to here the course has more than {ALL_ATTRIBUTES:,} attributes")
         self._one_more()
+
+    def _value(self, value: str) -> None:
+        """Look at a value that blocks read as YAML, in which a few letters can refer to each other without end."""
+        self._values += len(value)
+        self._short_values += len(value) if len(value) < _SHORT else 0
+        if self._values > ALL_VALUES or self._short_values > ALL_SHORT_VALUES:
+            raise TooMuch(f"{self._path}: up to here the course has too many lists and objects in attributes")
+        plain = value.replace("&#38;", "&")  # as libxml2 hands it on where entities stay what they are
+        if "&" in plain and "*" in plain and _refers(plain):
+            raise TooMuch(f"{self._path}: an attribute refers to its own parts (& and * of YAML); write them out")
 
     def comment(self, _text: str) -> None:
         """Called by the parser for each comment."""

@@ -91,6 +91,11 @@ LAW = "Nach § 1 Onlinezugangsgesetz gilt das. ".encode()
 ATTRIBUTES = b" ".join(b'a%d=""' % number for number in range(300_000))
 LAUGHS = b"<!DOCTYPE a [" + b"".join(b'<!ENTITY a%d "%s">' % (n + 1, b"&a%d;" % n * 10) for n in range(9)) + b"]>"
 
+BOMB = b", ".join(
+    [b"a0: &amp;a0 [x]", *(b"a%d: &amp;a%d [%s]" % (n + 1, n + 1, b",".join([b"*a%d" % n] * 9)) for n in range(7))]
+)
+SETTINGS = b"".join(b"f%d: [1], " % n for n in range(45))
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a pax header of digits": (pax(tarfile.XHDTYPE, b"1" * 100_000), "an extended header of 100000 bytes"),
     "an endless number in a pax header": (pax(tarfile.XHDTYPE, record("a", b"1" * 32)), "with an endless number"),
@@ -108,10 +113,19 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "an extended header of",
     ),
     "attributes": (unit(b'<video url_name="v" ' + ATTRIBUTES + b"/>"), "<video> has 300,001 attributes, more than 500"),
+    "attributes of all": (unit(b'<a b="" c="" d="" e="" f=""/>' * 6001), "more than 30,000 attributes"),
+    "references in attributes": (
+        unit(b'<discussion url_name="a" group_access="{%s}"/>' % BOMB),
+        "an attribute refers to its own parts",
+    ),
+    "values in attributes": (
+        unit(b"".join(b'<discussion url_name="a%d" group_access="{%s}"/>' % (n, SETTINGS) for n in range(3000))),
+        "too many lists and objects in attributes",
+    ),
     "elements": (unit(b"<a/>" * 1_000_000), "more than 100,000 elements"),
     "comments": (unit(b"a<!---->" * 1_000_000), "more than 100,000 elements"),
     "instructions": (unit(b"<?a?>" * 1_500_000), "more than 100,000 elements"),
-    "parts": (unit(b'<lotse_self_assessment url_name="a"/>' * 90_000), "more than 10,000 parts"),
+    "parts": (unit(b'<lotse_self_assessment url_name="a"/>' * 20_000), "more than 10,000 parts"),
     "elements of HTML": (text(b"<p><b>a</b></p>" * 500_000), "more than 100,000 elements"),
     "HTML without an end": (text(b"<b>" * 2_000_000), "more than 100,000 elements"),
     "a text": (text(LAW * 300_000, 200_000), "a text in a course has at most 10,485,760"),
@@ -137,6 +151,20 @@ READ: dict[str, Callable[[], bytes]] = {
     "files in a zip": zipped,
     "a large file": lambda: tarball(padded(changed({"static/big": b"abc def\n" * 20 * 1024**2}), 700_000)),
     "parts, just few enough": unit(b'<lotse_self_assessment url_name="a"/>' * 9900),
+    "attributes in YAML": unit(
+        b"".join(
+            b'<lotse_reflection url_name="a%d" group_access="{%s 1: [%d]}"/>' % (n, SETTINGS, n) for n in range(350)
+        ),
+        90_000,
+    ),
+    "flags in YAML": unit(
+        b"".join(
+            b'<discussion url_name="%d" graded="%d " self_paced="%d  " weight="%d" group_access="{%d: 1}" start="%d"/>'
+            % (n, n, n, n, n, n)
+            for n in range(3300)
+        ),
+        90_000,
+    ),
     "pointers to nothing": unit(b'<video url_name="a"/>' * 9900),
     "texts of one name": unit(b'<html url_name="a"><p><a href="/static/x">a</a></p></html>' * 9900),
     "links": text(b'<p><a href="/static/x">a</a><img src="/static/y"></p>' * 30_000),
