@@ -1,10 +1,11 @@
 """The whole way from a folder to a tarball."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from course_export.documents.make import make as make_documents
+from course_export.documents.revisions import stale
 from course_export.plan.outline import outline
 from course_export.plan.schedule import Schedule, plan
 from course_export.plan.tree import Course
@@ -12,6 +13,7 @@ from course_export.plan.values import contact, values
 from course_export.programme.load import Programme, load
 from course_export.programme.model import in_language
 from course_export.programme.order import Order, WrongOrder
+from course_export.reading.unpack import Unreadable, read_archive
 from course_export.tarball import archive, olx
 
 LONGEST_ID = 255
@@ -64,6 +66,21 @@ def write(built: Built, folder: Path) -> Path:
     return path
 
 
+def unnoticed(built: Built, folder: Path) -> Iterator[str]:
+    """Yield a note for each appointment that has changed since the tarball in a folder was built, without its calendars
+    noticing. The tarball that is built does not depend on it."""
+    try:
+        old = read_archive(folder / built.name).files
+    except Unreadable:
+        return  # none, or not one of ours
+    for path, revision in stale(old, built.files):
+        name = path.rpartition("/")[2]
+        yield (
+            f"{name} differs from the one in the tarball that is there; calendars keep the old date unless you build "
+            f"with --revision {revision}"
+        )
+
+
 def _check_lengths(course: Course) -> None:
     longest = max(
         (course.usage(part.tag, part.name) for unit in course.units() for part in (unit, *unit.components)), key=len
@@ -86,6 +103,10 @@ def _notes(programme: Programme, schedule: Schedule, order: Order) -> list[str]:
             notes.append(f"{event.key} ({title}): {day:%A} {day}, {event.at:%H:%M} (--date {event.key}=…)")
         if day.weekday() > 4 and not schedule.self_paced:
             notes.append(f"{event.key} falls on a {day:%A}")
+    if programme.passed_over:
+        first, more = programme.passed_over[0].name, len(programme.passed_over) - 1
+        others = f" and {more} more" if more else ""
+        notes.append(f"passed over, as leftovers of an operating system or an editor: {first}{others}")
     if order.end is None:
         notes.append(f"the course ends after {schedule.closes} (--end …)")
     if schedule.self_paced:

@@ -1,7 +1,6 @@
 """The commands of `lotse`. Exit status: 0 all is well, 1 problems in files, 2 a command used wrongly."""
 
 import gc
-import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,7 +13,8 @@ import click
 
 from course_export import __version__
 from course_export.programme import places
-from course_export.programme.order import Order, WrongOrder
+from course_export.programme.order import FIRST_DAY, LAST_DAY, Order, WrongOrder
+from course_export.terminal import say, say_json
 
 _PART = re.compile(r"[\w.-]{1,60}")
 
@@ -26,12 +26,13 @@ class Day(click.ParamType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the date."""
-        if isinstance(value, date):
-            return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()
+            day = value if isinstance(value, date) else datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f"“{value}” is not a date like 2027-01-11", param, ctx)
+        if not FIRST_DAY <= day <= LAST_DAY:
+            self.fail(f"{day} does not lie between {FIRST_DAY} and {LAST_DAY}", param, ctx)
+        return day
 
 
 class KeyPart(click.ParamType):
@@ -49,7 +50,7 @@ class KeyPart(click.ParamType):
 def fail(lines: Iterable[str]) -> NoReturn:
     """Say what is wrong and end with status 1."""
     for line in lines:
-        click.echo(line, err=True)
+        say(line, err=True)
     sys.exit(1)
 
 
@@ -67,13 +68,13 @@ def list_(as_json: bool) -> None:
 
     found = {"programmes": programmes(), "modules": modules()}
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        say_json(found)
         return
     for title, entries in (("Programmes", found["programmes"]), ("Modules", found["modules"])):
-        click.echo(title)
+        say(title)
         for entry in entries:
             titles = "; ".join(f"{language}: {text}" for language, text in entry["languages"].items())
-            click.echo(f"  {entry['key']:<20} {titles}")
+            say(f"  {entry['key']:<20} {titles}")
 
 
 @contextmanager
@@ -103,6 +104,13 @@ def _without_collector() -> Iterator[None]:
 @click.option("--self-paced", is_flag=True, help="Everyone begins when they like; weeks instead of dates.")
 @click.option("--timezone", help="Time zone of the dates; without it, the programme's own.")
 @click.option("--set", "settings", multiple=True, metavar="contact.KEY=VALUE", help="Set a contact field.")
+@click.option(
+    "--revision",
+    type=click.IntRange(0, 999_999_999),
+    default=0,
+    show_default=True,
+    help="A higher one for each change of dates that people already have in their calendars.",
+)
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the tarball.")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @_without_collector()
@@ -119,14 +127,15 @@ def build(
     self_paced: bool,
     timezone: str | None,
     settings: tuple[str, ...],
+    revision: int,
     out: Path,
     as_json: bool,
 ) -> None:
     """Build the course of PROGRAMME (a key, or a folder with your own) as a tarball for Studio."""
     from course_export.build import build as make
-    from course_export.build import write
+    from course_export.build import unnoticed, write
     from course_export.errors import Refused
-    from course_export.tarball.archive import TooRepetitive
+    from course_export.tarball.archive import TooRepetitive, sweep
 
     try:
         moved = {key: Day().convert(value, None, None) for key, value in _pairs(days, "--date")}
@@ -137,8 +146,10 @@ def build(
             if not key.startswith("contact."):
                 raise WrongOrder(f"--set {key}: only contact.… can be set")
             contact[key.removeprefix("contact.")] = value
-        order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact)
-        built = make(places.find(programme), order, lambda line: click.echo(line, err=True))
+        order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact, revision)
+        sweep(out)
+        built = make(places.find(programme), order, lambda line: say(line, err=True))
+        notes = [*built.notes, *unnoticed(built, out)]
         path = write(built, out)
     except WrongOrder as error:
         raise click.UsageError(str(error)) from None
@@ -153,14 +164,14 @@ def build(
         "files": len(built.files),
         "units": sum(1 for _unit in built.course.units()),
         "minutes": built.course.minutes,
-        "notes": list(built.notes),
+        "notes": notes,
     }
     if as_json:
-        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+        say_json(report)
         return
-    for note in built.notes:
-        click.echo(f"note: {note}", err=True)
-    click.echo(f"{path}  {report['units']} units, {report['files']} files, {len(built.tarball) // 1024} KB")
+    for note in notes:
+        say(f"note: {note}", err=True)
+    say(f"{path}  {report['units']} units, {report['files']} files, {len(built.tarball) // 1024} KB")
 
 
 def _pairs(given: Iterable[str], option: str) -> list[tuple[str, str]]:
@@ -185,7 +196,12 @@ def show(tarball: Path, as_json: bool) -> None:
         found = describe(tarball)
     except Unreadable as error:
         fail([str(error)])
-    click.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else in_words(found))
+    if as_json:
+        say_json(found)
+        return
+    for odd in found["odd"]:
+        say(f"note: {odd}", err=True)
+    say(in_words(found))
 
 
 @lotse.command()
@@ -211,7 +227,7 @@ def preview(tarball: Path, port: int, state: Path | None, open_date: date | None
     from course_export.reading.unpack import Unreadable
 
     try:
-        run(tarball, port=port, state=state, open_date=open_date, browser=browser, say=click.echo)
+        run(tarball, port=port, state=state, open_date=open_date, browser=browser, say=say)
     except (CannotStart, Unreadable) as error:
         fail([str(error)])
     except KeyboardInterrupt:

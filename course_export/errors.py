@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from course_export.terminal import visible
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -18,7 +20,7 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
         hint = f"; allowed: {', '.join(self.allowed)}" if self.allowed else ""
-        return f"{where}: {self.message}{hint}"
+        return visible(f"{where}: {self.message}{hint}")
 
 
 class Refused(Exception):

@@ -7,10 +7,13 @@ from typing import Any
 from course_export.reading.compose import compose
 from course_export.reading.course import Chapter, Unit
 from course_export.reading.follow import read_tarball
+from course_export.terminal import visible
 
 
 def describe(tarball: Path) -> dict[str, Any]:
     """Return the outline with names, titles, minutes and types, the number of blocks per type, and sizes in bytes.
+
+    `odd` are settings that could not be read; their defaults hold.
 
     Raises reading.unpack.Unreadable for what is not a readable course.
     """
@@ -26,6 +29,7 @@ def describe(tarball: Path) -> dict[str, Any]:
         "minutes": sum(unit.minutes or 0 for unit in units),
         "chapters": [_chapter(chapter) for chapter in course.chapters],
         "pages": [{"name": page.slug, "title": page.title} for page in course.pages],
+        "odd": list(map(str, read.odd)),
         "units": len(units),
         "blocks": dict(sorted(blocks.items())),
         "files": len(read.files),
@@ -78,7 +82,7 @@ def in_words(found: dict[str, Any]) -> str:
     lines.append("Pages: " + (", ".join(page["title"] for page in found["pages"]) or "none"))
     lines.append(f"{found['files']} files, {_size(found['size'])}, packed {_size(found['packed'])}")
     lines += [f"  {name}  {_size(size)}" for name, size in found["static"].items()]
-    return "\n".join(lines)
+    return "\n".join(map(visible, lines))
 
 
 def _time(minutes: int) -> str:

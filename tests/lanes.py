@@ -24,6 +24,8 @@ def of(item: pytest.Item) -> Iterator[str]:
         yield "databases"
     if "fresh_player" in fixtures or "running" in calls:
         yield "player"
+    if "office" in calls:
+        yield "office"
     if item.path.stem == "test_crowd":
         yield "crowd"
     if item.path.parent.name in ("load", "packaging"):

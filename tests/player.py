@@ -20,8 +20,9 @@ import sys
 from datetime import date
 from pathlib import Path
 from course_export.preview.serve import run
+from course_export.terminal import say
 day = date.fromisoformat(sys.argv[3]) if sys.argv[3] else None
-run(Path(sys.argv[1]), port=0, state=Path(sys.argv[2]), open_date=day, browser=False, say=lambda line: print(line, flush=True))
+run(Path(sys.argv[1]), port=0, state=Path(sys.argv[2]), open_date=day, browser=False, say=say)
 """
 
 

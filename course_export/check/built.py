@@ -55,7 +55,7 @@ def texts(folder: Path, language: str) -> Iterator[UnitText]:
 
 def _text(name: str, page: Page) -> UnitText:
     file = page.source.file
-    parts = split_page(page.path.read_text(encoding="utf-8"), file, Problems())
+    parts = split_page(page.path.read_text(encoding="utf-8-sig"), file, Problems())
     passages = list(from_markdown(page.text.tokens, file, parts[2] if parts else 1))
     sources = [origin.title for origin in page.head.sources.values()]
     return UnitText(name, page.head.title, page.head.minutes, page.head.review_by, file, passages, sources)

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from course_export.check import built, texts
 from course_export.check.rules import GROUPS, LAST
-from course_export.reading import follow
+from course_export.reading import follow, shapes
 from course_export.reading.finding import Finding
 
 PAGE = Path("docs/check.md")
@@ -49,7 +49,7 @@ def page() -> str:
 
 
 def _sections() -> Iterator[str]:
-    for group in (follow, *GROUPS, *LAST, texts, built):
+    for group in (follow, shapes, *GROUPS, *LAST, texts, built):
         title, _, rest = _paragraph(group).partition(". ")
         yield f"## {title.removesuffix('.')}\n"
         if rest:

@@ -12,6 +12,7 @@ from course_export.check.measures import LIX_LIMITS
 from course_export.check.texts import UnitReport
 from course_export.reading.files import CourseFiles
 from course_export.reading.finding import Concern, Finding
+from course_export.terminal import visible
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,11 @@ def in_words(found: Result) -> str:
         lines += ["", *of_it] if of_it else []
     count = Counter(finding.concern for finding in found.findings)
     kinds = ", ".join(f"{each}: {count[each]}" for each in Concern)
-    return "\n".join([*lines, "", kinds if found.findings else "Nothing found."])
+    return "\n".join(map(visible, [*lines, "", kinds if found.findings else "Nothing found."]))
 
 
 def _line(finding: Finding) -> str:
-    where = f"{finding.file}:{finding.line}" if finding.line else finding.file
+    where = visible(f"{finding.file}:{finding.line}" if finding.line else finding.file)
     return f"{where}: {finding.concern}: {str(finding).removeprefix(f'{where}: ')} [{finding.kind}]"
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-import click
 
 from course_export.check import built, result, rules, texts
 from course_export.check.result import Result
@@ -17,6 +14,7 @@ from course_export.programme.order import WrongOrder
 from course_export.reading.files import CourseFiles
 from course_export.reading.follow import read_tarball
 from course_export.reading.unpack import UnsafeArchive
+from course_export.terminal import say, say_json
 
 _ARCHIVES = (".tar.gz", ".tgz", ".tar", ".gz", ".zip")
 
@@ -27,19 +25,22 @@ def run(target: str, *, language: str | None = None, as_json: bool = False, toda
     Returns the exit status: 0 nothing that fails it, 1 a loss or a duty found, or the archive refused, 2 no such target.
     """
     day = today or date.today()
-    click.echo(f"Checking {target} …", err=True)
+    say(f"Checking {target} …", err=True)
     try:
         found = [check_archive(Path(target), day)] if _is_archive(target) else list(_programme(target, language, day))
     except UnsafeArchive as error:
-        click.echo(json.dumps({"refused": str(error)}) if as_json else f"Refused: {error}", err=not as_json)
+        if as_json:
+            say_json({"refused": str(error)})
+        else:
+            say(f"Refused: {error}", err=True)
         return 1
     except WrongOrder as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return 2
     if as_json:
-        click.echo(json.dumps([result.for_machines(each) for each in found], ensure_ascii=False, indent=1))
+        say_json([result.for_machines(each) for each in found])
     else:
-        click.echo("\n\n".join(map(result.in_words, found)))
+        say("\n\n".join(map(result.in_words, found)))
     return 0 if all(each.is_good for each in found) else 1
 
 

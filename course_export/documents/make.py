@@ -46,10 +46,12 @@ def _document(programme: Programme, values: Mapping[str, str], name: str, kind: 
 def _appointment(
     programme: Programme, schedule: Schedule, order: Order, values: Mapping[str, str], key: str
 ) -> tuple[str, bytes]:
-    from course_export.documents.appointments import to_ics
+    from course_export.documents.appointments import Appointment, to_ics
 
     event = next(event for event in programme.structure.events if event.key == key)
     title = said(event.title, programme.language)
     uid = "-".join((programme.structure.key, order.org, order.course or programme.structure.code, order.run, key))
     place = values.get("contact.place", "")
-    return title, to_ics(f"{uid}@lotse", title, schedule.begins(event), event.minutes, place, programme.language)
+    begins = schedule.begins(event)
+    appointment = Appointment(f"{uid}@lotse", title, begins, event.minutes, place, programme.language, order.revision)
+    return title, to_ics(appointment)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from course_export.programme.model import START, Event, Moment, Structure, zone
-from course_export.programme.order import Order, WrongOrder
+from course_export.programme.order import FIRST_DAY, LAST_DAY, Order, WrongOrder
 from course_export.programme.words import Words, day_in_words
 
 _SELF_PACED = timedelta(days=730)
@@ -62,7 +62,10 @@ class Schedule:
 
 
 def plan(structure: Structure, order: Order) -> Schedule:
-    """Compute the days of all events. Raises WrongOrder for an unknown event, time zone, or a day before its anchor."""
+    """Compute the days of all events.
+
+    Raises WrongOrder for an unknown event or time zone, a day before its anchor, or one that no calendar knows well.
+    """
     known = [event.key for event in structure.events]
     for key in order.days:
         if key not in known:
@@ -83,6 +86,9 @@ def plan(structure: Structure, order: Order) -> Schedule:
         closes = order.end or _last_day(structure.ends, order, days)
     except OverflowError:
         raise WrongOrder(f"a course that starts on {order.start} leaves the calendar") from None
+    for name, day in {**days, "the end": closes}.items():
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise WrongOrder(f"{name} on {day}: days of a course lie between {FIRST_DAY} and {LAST_DAY}")
     if closes < max(opens, *days.values()):
         raise WrongOrder(f"the course would end on {closes}, before its last day")
     return Schedule(found, order.self_paced, opens, closes, days)

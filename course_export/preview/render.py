@@ -1,5 +1,6 @@
 """Blocks to HTML: each in its place, and a notice where one fails."""
 
+import html
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -90,6 +91,8 @@ def _unit_view(visit: Visit, block: XBlock) -> str:
 
 
 def _tag(resource: FragmentResource, nonce: str) -> str:
-    if resource.mimetype == "application/javascript" and resource.kind == "text":
-        return f'<script nonce="{nonce}">\n{resource.data}\n</script>'
+    if resource.mimetype == "application/javascript":
+        inline = resource.kind == "text"
+        source, text = ("", resource.data) if inline else (f' src="{html.escape(resource.data)}"', "")
+        return f'<script nonce="{nonce}"{source}>\n{text}\n</script>'
     return str(Fragment.resource_to_html(resource))

@@ -20,6 +20,7 @@ from course_export.preview import settings
 from course_export.reading.compose import compose
 from course_export.reading.course import Course
 from course_export.reading.follow import read_tarball
+from course_export.terminal import visible
 
 HOST = "127.0.0.1"
 # More requests than threads queue; each thread keeps one connection to the database.
@@ -49,6 +50,8 @@ def run(
     say(f"Reading {tarball.name} …")
     files = read_tarball(tarball)
     course = compose(files)
+    for odd in files.odd:
+        say(str(odd))
     door = _bind(port)
     actual = int(door.getsockname()[1])
     folder = state or _state_folder(course)
@@ -66,7 +69,7 @@ def run(
     )
     address = f"http://{HOST}:{actual}/"
     say(f"What people do is kept in {folder}")
-    say(f"{course.title}: {address} (this computer only; Ctrl+C ends it)")
+    say(f"{visible(course.title)}: {address} (this computer only; Ctrl+C ends it)")
     if browser:
         Thread(target=webbrowser.open, args=[address], daemon=True).start()
     server.run()

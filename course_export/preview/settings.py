@@ -1,5 +1,6 @@
 """Django settings of the player: one process, one course, one SQLite file."""
 
+import logging
 import secrets
 from datetime import date
 from importlib.util import find_spec
@@ -8,12 +9,23 @@ from typing import Any
 
 from course_export.reading.course import Course
 from course_export.reading.files import CourseFiles
+from course_export.terminal import visible
 
 TIME_ZONE = "Europe/Berlin"
 
 HERE = Path(__file__).parent
 # What the platform's proxy lets through; larger bodies get 413 from the server.
 LARGEST_BODY = 4 * 1024 * 1024
+
+
+class Plain(logging.Formatter):
+    """What is logged, without what a text of a course could do to a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__("%(levelname)s %(name)s: %(message)s")
+
+    def format(self, record: logging.LogRecord) -> str:
+        return visible(super().format(record), keep="\n")
 
 
 def values(
@@ -86,7 +98,7 @@ def values(
                     "callback": lambda record: not record.getMessage().endswith("does not contain field url_name"),
                 }
             },
-            "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+            "formatters": {"plain": {"()": Plain}},
             "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["known"]}},
             # Requests that wait for a thread are no news.
             "loggers": {"waitress.queue": {"level": "ERROR"}},

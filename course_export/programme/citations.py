@@ -9,8 +9,10 @@ from course_export.programme.addresses import addresses
 from course_export.programme.markdown import PLACEHOLDER
 from course_export.programme.model import START, Structure
 from course_export.programme.pages import Checks, ModuleHead, Page, Texts, absolute
+from course_export.programme.passed_over import written
 from course_export.programme.source import Source
 
+_NAME = "the name of a picture has only letters A–Z, digits, “.”, “-” and “_”, and no blank"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -48,8 +50,10 @@ def check(structure: Structure, source: Source, texts: Texts, problems: Problems
             _check_picture(page, path, line, pictures, problems)
     unsure = {path.parent for path in texts.broken}
     for folder in {absolute(page.path.parent) for page in texts.all()} - unsure:
-        for picture in sorted(folder.glob("pictures/*")):
-            if absolute(picture) not in pictures.values():
+        for picture in written(folder, "pictures/*"):
+            if not names.PLAIN.fullmatch(picture.name):
+                problems.add(shown(picture), 0, _NAME)
+            elif absolute(picture) not in pictures.values():
                 problems.add(shown(picture), 0, "no text shows this picture")
     return pictures
 
@@ -70,9 +74,7 @@ def check_module(
         if name in names.RESERVED:
             source.add(problems, ("units", number), f"“{name}” is the name of a unit that every module has")
         elif not (home / f"{name}.md").is_file():
-            source.add(
-                problems, ("units", number), f"there is no {name}.md", [p.stem for p in sorted(home.glob("*.md"))]
-            )
+            source.add(problems, ("units", number), f"there is no {name}.md", [p.stem for p in written(home, "*.md")])
     if not (home / f"{names.KIT}.md").is_file():
         problems.add(source.file, 0, f"the module has no {names.KIT}.md to pass it on")
     for name, page in pages.items():
@@ -116,7 +118,7 @@ def _check_picture(page: Page, path: str, line: int, pictures: dict[str, Path], 
     file, target = page.source.file, page.target(path)
     name = names.picture(page.prefix, path)
     if not names.PLAIN.fullmatch(name):
-        problems.add(file, line, f"{path}: the name of a picture has only letters A–Z, digits, “.”, “-” and “_”")
+        problems.add(file, line, f"{path}: {_NAME}")
     elif target.suffix.lower() not in PICTURES:
         problems.add(file, line, f"{path} is not a picture", PICTURES)
     elif not target.is_file():

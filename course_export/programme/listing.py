@@ -38,7 +38,7 @@ def modules() -> list[dict[str, Any]]:
             file = folder / language / "module.yaml"
             text = read_text(file, problems)
             read = read_yaml(text, str(file), problems) if text is not None else None
-            titles[language] = read[0].get("title") if read else None
+            titles[language] = read[0].get("title") if read and isinstance(read[0], dict) else None
         if titles:
             found.append({"key": folder.name, "languages": titles})
     problems.refuse()

@@ -13,15 +13,19 @@ from course_export.programme.markdown import parse
 from course_export.programme.model import Structure
 from course_export.programme.order import WrongOrder
 from course_export.programme.pages import Checks, Head, Module, ModuleHead, Page, Texts, UnitHead, absolute
+from course_export.programme.passed_over import leftovers, written
 from course_export.programme.places import STRUCTURE, languages, module_folder
 from course_export.programme.source import Source, read_text, read_yaml, split_page, validated
+
+_PATTERNS = ("*.md", "documents/*.md", "*.yaml")
 
 
 @dataclass(frozen=True)
 class Programme:
     """A programme in one language: its structure, and every text it uses, by the name it is used by.
 
-    `pictures` are files by their name in the course, `image` is the picture of the course itself.
+    `pictures` are files by their name in the course, `image` is the picture of the course itself, `passed_over` are
+    leftovers of operating systems and editors.
     """
 
     structure: Structure
@@ -29,6 +33,7 @@ class Programme:
     texts: Texts
     pictures: Mapping[str, Path]
     image: Path
+    passed_over: tuple[Path, ...] = ()
 
 
 def read_structure(folder: Path, problems: Problems) -> tuple[Structure | None, Source, Any]:
@@ -56,21 +61,22 @@ def load(folder: Path, language: str) -> Programme:
     documents = dict(_folder(home / "documents", problems))
     contents = dict(_contents(home, problems))
     good = {page.path for page in (*pages.values(), *documents.values())} | {home / f"{name}.yaml" for name in contents}
-    broken = {*home.glob("*.md"), *home.glob("documents/*.md"), *home.glob("*.yaml")} - good
+    broken = {path for pattern in _PATTERNS for path in written(home, pattern)} - good
     modules = {}
     for key in dict.fromkeys(_module_keys(data)):
         module = _module(folder, key, language, problems)
         if module:
             modules[key] = module
         else:
-            broken |= set((module_folder(folder, key) / language).glob("*.md"))
+            broken |= set(written(module_folder(folder, key) / language, "*.md"))
     if structure is None:
         raise Refused(problems.found)
     texts = Texts(pages, documents, modules, contents, frozenset(absolute(path) for path in broken))
     references.check(folder, structure, source, texts, language, problems)
     pictures = citations.check(structure, source, texts, problems)
     problems.refuse()
-    return Programme(structure, language, texts, pictures, folder / structure.image)
+    homes = [home, *(module_folder(folder, key) / language for key in modules)]
+    return Programme(structure, language, texts, pictures, folder / structure.image, tuple(leftovers(*homes)))
 
 
 def _module_keys(data: Any) -> Iterator[str]:
@@ -82,7 +88,7 @@ def _module_keys(data: Any) -> Iterator[str]:
 
 
 def _folder(folder: Path, problems: Problems) -> Iterator[tuple[str, Page]]:
-    for path in sorted(folder.glob("*.md")):
+    for path in written(folder, "*.md"):
         plain = folder.name == "documents" or path.stem in references.SPECIAL
         page = _page(path, Head if plain else UnitHead, "page", problems)
         if page:
@@ -90,7 +96,7 @@ def _folder(folder: Path, problems: Problems) -> Iterator[tuple[str, Page]]:
 
 
 def _contents(folder: Path, problems: Problems) -> Iterator[tuple[str, tuple[Any, Source]]]:
-    for path in sorted(folder.glob("*.yaml")):
+    for path in written(folder, "*.yaml"):
         text = read_text(path, problems)
         read = read_yaml(text, shown(path), problems) if text is not None else None
         if read is not None:
@@ -117,7 +123,7 @@ def _module(folder: Path, key: str, language: str, problems: Problems) -> Module
     head = _yaml(home / "module.yaml", ModuleHead, problems)
     checks = _yaml(home / "checks.yaml", Checks, problems)
     pages = {}
-    for path in sorted(home.glob("*.md")):
+    for path in written(home, "*.md"):
         page = _page(path, UnitHead, key, problems)
         if page:
             pages[path.stem] = page

@@ -17,6 +17,9 @@ from course_export.errors import Problems
 
 PLACEHOLDER = re.compile(r"(?:\{\{|%7B%7B)\s*([\w.-]+)\s*(?:\}\}|%7D%7D)")
 OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)|^(\{\{|%7B%7B)")
+# Some shapes of text take a time that grows with the square of its length.
+LONGEST = 30_000
+_BLANK = re.compile(r"\[[^\[\]]*\]\(([^()<>\s\"]+ [^()<>\"]*)\)")
 _CITATION = re.compile(r"\[\^([\w-]+)\]")
 _PAIRS = "paragraph heading bullet_list ordered_list list_item blockquote table thead tbody tr th td em strong link"
 _ALLOWED = frozenset(
@@ -44,6 +47,9 @@ def fill(text: str, value: Callable[[str], str]) -> str:
 
 def parse(body: str, file: str, first_line: int, problems: Problems) -> Text:
     """Parse Markdown that begins on a line of a file, and note what is not allowed in it."""
+    if len(body) > LONGEST:
+        problems.add(file, 0, f"{len(body):,} characters; a text has at most {LONGEST:,}, so make two of it")
+        body = ""
     tokens = parser().parse(body)
     placeholders, links, pictures, citations = [], [], [], []
     for token, offset in _walk(tokens):
@@ -52,6 +58,8 @@ def parse(body: str, file: str, first_line: int, problems: Problems) -> Text:
             what = _NAMES.get(token.type, token.type.replace("_", " "))
             problems.add(file, line, f"{what} is not allowed in a text")
         elif token.type == "text":
+            for target in _BLANK.findall(token.content):
+                problems.add(file, line, f"{target}: a name with a blank is not read as a link or a picture")
             placeholders += [(name, line) for name in PLACEHOLDER.findall(token.content)]
         elif token.type == "heading_open" and token.tag not in ("h2", "h3"):
             problems.add(file, line, "headings are ## or ###", ("##", "###"))

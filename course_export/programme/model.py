@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import time
 from typing import Annotated, Any, Literal
@@ -22,15 +23,33 @@ from pydantic import (
 START = "start"
 """The anchor of the first day: the date the operator gives."""
 
-Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
-Line = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-\d{2}$")]
+
+def written(pattern: str, words: str) -> BeforeValidator:
+    """Return the rule that a value is a text of this form; `words` say what is expected, with an example."""
+    form = re.compile(pattern)
+
+    def check(value: Any) -> Any:
+        if not isinstance(value, str) or not form.fullmatch(value):
+            raise ValueError(f"{words} is expected here")
+        return value
+
+    return BeforeValidator(check)
+
+
+_KEY = "a short name of letters A–Z, digits, “-” and “_” such as day_1 (at most 64)"
+Key = Annotated[str, written(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", _KEY)]
+Line = Annotated[str, written(r"[A-Z]{2}-[0-9]{2}", "a line of the checklist such as IP-16")]
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 _EVERY = "*"
 
 
 def _texts(value: Any) -> Any:
-    return {_EVERY: value} if isinstance(value, str) else value
+    if isinstance(value, str):
+        return {_EVERY: value}
+    if isinstance(value, dict):
+        return value
+    raise ValueError("a text is expected here, or one per language such as {de: Anfang, en: Start}")
 
 
 Texts = Annotated[dict[str, Phrase], BeforeValidator(_texts), Field(min_length=1)]
@@ -205,7 +224,7 @@ class Structure(Part):
     """`programme.yaml`. `participants` is the audience whose hours the texts give; without it, everybody attends all."""
 
     key: Key
-    code: Annotated[str, StringConstraints(pattern=r"^[\w.-]{1,40}$")]
+    code: Annotated[str, written(r"[\w.-]{1,40}", "letters, digits, “.”, “-” and “_” such as IP1 (at most 40)")]
     title: Texts
     timezone: str = "Europe/Berlin"
     image: str

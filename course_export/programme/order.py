@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+"""Between them lie the days of courses: what calendars, time zones and the platform can all do with a date."""
+
 
 @dataclass(frozen=True)
 class Order:
-    """The options of one build. `days` moves events (key → day), `contact` sets contact fields; None: the default."""
+    """The options of one build. `days` moves events (key → day), `contact` sets contact fields; None: the default.
+
+    `revision` grows when appointments that people have in their calendars change.
+    """
 
     language: str
     org: str
@@ -19,6 +25,7 @@ class Order:
     self_paced: bool = False
     timezone: str | None = None
     contact: Mapping[str, str] = field(default_factory=dict)
+    revision: int = 0
 
 
 class WrongOrder(ValueError):

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from course_export.programme.markdown import Text
-from course_export.programme.model import Key, Part, Phrase
+from course_export.programme.model import Key, Part, Phrase, written
 from course_export.programme.source import Source
 
-Month = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
-Web = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Month = Annotated[str, written(r"20[0-9]{2}-(0[1-9]|1[0-2])", "a month such as 2026-11")]
+Web = Annotated[str, written(r"https?://\S+", "an address that begins with https://")]
 
 
 class Origin(Part):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,20 +11,28 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from course_export.errors import Problems, shown
+from course_export.programme.wording import in_words
 from xblocks.core.text import check_characters
 
 Location = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
 _FENCE = "---\n"
+_DEEPEST = 40
+_LONGEST_KEY = 200
+_LONGEST_NUMBER = 18
+_TEXT, _NUMBER = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
+LONGEST = 200_000
+"""Characters of a file; the largest programme has a tenth of it."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file and the line on which each of its values stands."""
+    """A file, the line on which each of its values stands, and those that are words as they were written."""
 
     file: str
     lines: dict[Location, int]
+    written: dict[Location, str] = field(default_factory=dict)
 
     def line(self, location: Location) -> int:
         """Return the line of a value, or of the nearest one that contains it."""
@@ -41,12 +49,15 @@ class Source:
 def read_text(path: Path, problems: Problems) -> str | None:
     """Return a UTF-8 file with plain line feeds; None, and a problem, if it is not there or no text XML can carry."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # Windows editors begin a file with a mark
     except UnicodeDecodeError as error:
         problems.add(shown(path), 0, f"not UTF-8 (byte {error.start})")
         return None
     except OSError as error:
         problems.add(shown(path), 0, f"cannot be read: {error.strerror}")
+        return None
+    if len(text) > LONGEST:
+        problems.add(shown(path), 0, f"{len(text):,} characters; a file of a programme has at most {LONGEST:,}")
         return None
     try:
         check_characters(text)
@@ -58,22 +69,61 @@ def read_text(path: Path, problems: Problems) -> str | None:
 
 def read_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> tuple[Any, Source] | None:
     """Return the data of a YAML text and its lines; `first_line` is where the text begins in its file."""
-    loader = yaml.CSafeLoader(text)
-    lines: dict[Location, int] = {}
+    source = Source(file, {})
     try:
+        refused = _refused(text)
+        if refused:
+            line, message = refused
+            problems.add(file, first_line + line, message)
+            return None
+        loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
             return {}, Source(file, {(): first_line})
-        _note_lines(node, (), lines, first_line, file, problems)
-        return loader.construct_document(node), Source(file, lines)
+        _note_lines(node, (), source, first_line, problems)
+        return loader.construct_document(node), source
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         message = getattr(error, "problem", None) or str(error).splitlines()[0]
         problems.add(file, first_line + mark.line if mark else first_line, f"not readable as YAML: {message}")
         return None
-    except RecursionError:
-        problems.add(file, first_line, "a value refers to itself")
-        return None
+
+
+def _refused(text: str) -> tuple[int, str] | None:
+    """Return what makes a YAML text endless or bottomless, with its line from 0, before anything is made of it."""
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        message = _unwelcome(event, depth)
+        if message:
+            return event.start_mark.line if event.start_mark else 0, message
+    return None
+
+
+def _unwelcome(event: yaml.Event, depth: int) -> str:
+    if isinstance(event, yaml.AliasEvent):
+        return f"*{event.anchor}: repeat the value itself; references are not read here"
+    tag = getattr(event, "tag", None)
+    if tag:
+        return f"{tag}: leave this out; tags of YAML are not read here"
+    return f"values stand in values, more than {_DEEPEST} deep" if depth > _DEEPEST else ""
+
+
+class _Loader(yaml.CSafeLoader):
+    """What YAML makes of values; where its own constructors raise something else, it is an error with a line as well."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Return the value of a node. Raises yaml.YAMLError."""
+        try:
+            if isinstance(node, yaml.ScalarNode) and node.tag == _NUMBER and len(node.value) > _LONGEST_NUMBER:
+                raise ValueError(f"a number of {len(node.value)} digits")
+            return super().construct_object(node, deep)
+        except (ValueError, ArithmeticError, LookupError, TypeError) as error:
+            shown = str(node.value)[:40] if isinstance(node, yaml.ScalarNode) else ""
+            raise yaml.constructor.ConstructorError(
+                problem=f"“{shown}” is no value: {error}; if it is a text, put it in quotes",
+                problem_mark=node.start_mark,
+            ) from error
 
 
 def split_page(text: str, file: str, problems: Problems) -> tuple[str, str, int] | None:
@@ -93,30 +143,25 @@ def validated(model: type[M], data: Any, source: Source, problems: Problems, at:
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             location = at + _real(detail["loc"], data)
-            allowed = _allowed(model, detail)
-            if detail["type"] == "extra_forbidden":
-                source.add(problems, location, "not known here", allowed)
-            elif detail["type"] == "missing":
-                source.add(problems, location, "is missing")
-            else:
-                source.add(problems, location, detail["msg"].removeprefix("Value error, "), allowed)
+            source.add(problems, location, in_words(detail, source.written.get(location)), _allowed(model, detail))
         return None
 
 
-def _note_lines(
-    node: yaml.Node, location: Location, lines: dict[Location, int], first: int, file: str, problems: Problems
-) -> None:
-    lines.setdefault(location, node.start_mark.line + first)
-    if isinstance(node, yaml.MappingNode):
+def _note_lines(node: yaml.Node, location: Location, source: Source, first: int, problems: Problems) -> None:
+    source.lines.setdefault(location, node.start_mark.line + first)
+    if isinstance(node, yaml.ScalarNode):
+        source.written[location] = node.value
+    elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            step = (*location, key.value)
-            if step in lines:
-                problems.add(file, key.start_mark.line + first, f"{_dotted(step)}: stands here twice")
-            lines[step] = key.start_mark.line + first
-            _note_lines(value, step, lines, first, file, problems)
+            key.tag = _TEXT  # a key is a word, also where YAML would read “no” as false
+            step = (*location, str(key.value)[:_LONGEST_KEY])
+            if step in source.lines:
+                problems.add(source.file, key.start_mark.line + first, f"{_dotted(step)}: stands here twice")
+            source.lines[step] = key.start_mark.line + first
+            _note_lines(value, step, source, first, problems)
     elif isinstance(node, yaml.SequenceNode):
         for number, entry in enumerate(node.value):
-            _note_lines(entry, (*location, number), lines, first, file, problems)
+            _note_lines(entry, (*location, number), source, first, problems)
 
 
 def _real(location: Location, data: Any) -> Location:

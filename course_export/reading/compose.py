@@ -4,7 +4,7 @@ import hashlib
 import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from dateutil import parser as dates
@@ -15,18 +15,23 @@ from opaque_keys.edx.keys import CourseKey, UsageKey
 from course_export.reading.course import DEFAULT_START, Block, Chapter, Course, Page, Sequence, Unit
 from course_export.reading.elements import INSIDE, asset_name, inner_html
 from course_export.reading.files import CourseFiles, Node
+from course_export.reading.shapes import EntryOfOtherShape, shown
 from course_export.reading.unpack import Unreadable
 
 # Settings that flow from a part of the course to the components in it.
 INHERITED = ("start", "due", "graded", "format", "self_paced")
+# A day from the ends of the calendar: no time zone leads out of it.
+_EARLIEST, _LATEST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 
 
 def compose(files: CourseFiles) -> Course:
-    """Return the course that files make. Raises Unreadable for the first thing that is missing or not readable."""
+    """Return the course that files make; settings that could not be read are in `files.odd` then.
+
+    Raises Unreadable for the first thing that is missing or not readable.
+    """
     _refuse_losses(files)
     key, settings = _course_key(files), files.own_settings
     composer = _Composer(files, key, _ours(settings, "lotse_minutes"))
-    hours = _ours(settings, "lotse_hours").get("total")
     start = moment(settings.get("start")) or DEFAULT_START
     inherited = _Inherited(start, {name: settings[name] for name in INHERITED if name in settings})
     static = {path.removeprefix("static/"): data for path, data in files.files.items() if path.startswith("static/")}
@@ -38,7 +43,7 @@ def compose(files: CourseFiles) -> Course:
         chapters=tuple(composer.chapter(node, inherited) for node in _children(files.nodes[0])),
         pages=tuple(_pages(files)),
         about=files.text("about/overview.html") if "about/overview.html" in files.files else "",
-        hours=hours if isinstance(hours, int | float) else None,
+        hours=_ours(settings, "lotse_hours").get("total"),
         image=asset_name(str(settings.get("course_image") or "")),
         assets={asset_name(name): data for name, data in static.items()},
     )
@@ -47,10 +52,13 @@ def compose(files: CourseFiles) -> Course:
 def moment(value: Any) -> datetime | None:
     """Return an aware datetime for a date setting; None if it is unset or says nothing readable."""
     try:
-        found = dates.isoparse(value)
-    except (TypeError, ValueError):
+        found = dates.isoparse(value) if isinstance(value, str) else None
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=DEFAULT_START.tzinfo)
+    if found is None:
+        return None
+    aware = found if found.tzinfo else found.replace(tzinfo=DEFAULT_START.tzinfo)
+    return min(max(aware, _EARLIEST), _LATEST)
 
 
 def _refuse_losses(files: CourseFiles) -> None:
@@ -172,14 +180,17 @@ def _ours(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
     `other_course_settings` is the one place the platform leaves to others.
     """
-    other = settings.get("other_course_settings")
-    found = other.get(name) if isinstance(other, dict) else None
-    return found if isinstance(found, dict) else {}
+    return (settings.get("other_course_settings") or {}).get(name) or {}
 
 
 def _pages(files: CourseFiles) -> Iterator[Page]:
     tabs = files.own_settings.get("tabs")
-    for tab in tabs if isinstance(tabs, list) else ():
-        if isinstance(tab, dict) and tab.get("type") == "static_tab":
-            slug = str(tab.get("url_slug"))
-            yield Page(slug, html.unescape(str(tab.get("name"))), files.text(f"tabs/{slug}.html"))
+    for number, tab in enumerate(tabs or (), start=1):
+        if tab["type"] == "static_tab":
+            slug, name = tab.get("url_slug"), tab.get("name")
+            if isinstance(slug, str) and isinstance(name, str):
+                yield Page(slug, html.unescape(name), files.text(f"tabs/{slug}.html"))
+            else:
+                path, what = f"policies/{files.run}/policy.json", "a page with name and url_slug"
+                odd = EntryOfOtherShape.at(path, key="tabs", name=f"tab {number}", value=shown(tab), expected=what)
+                files.odd[odd] = None

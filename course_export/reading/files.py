@@ -9,11 +9,13 @@ from typing import Any
 
 from lxml import etree
 
+from course_export.errors import Problem
+from course_export.reading import limits, shapes
 from course_export.reading.elements import OURS, POINTED, SELF_POINTED, words
 from course_export.reading.fields import kept, read
 from course_export.reading.finding import Finding
 from course_export.reading.jsons import Json, read_json
-from course_export.reading.unpack import Archive, Unreadable, UnsafeXml, parse_xml
+from course_export.reading.unpack import Archive, Unreadable, UnsafeArchive, UnsafeXml, parse_xml
 
 MANIFEST = "static/lotse-manifest.json"
 _TEXT_FOLDERS = ("html/", "tabs/", "about/", "info/")
@@ -79,10 +81,11 @@ class Node:
 
 @dataclass
 class CourseFiles:
-    """All of an archive, and the parts its files make; made by follow.read.
+    """All of an archive, and the parts its files make; made by follow.read. Raises UnsafeArchive for endless texts.
 
     `leftovers` were in the archive, too. `nodes` stand in the order of the course, the first one is the course itself.
-    `used` are the files that parts point to, `lost` what the platform could not follow.
+    `used` are the files that parts point to, `lost` what the platform could not follow, `odd` settings that could not be
+    read, as far as they were asked for.
     """
 
     archive: Archive
@@ -96,6 +99,11 @@ class CourseFiles:
         self.xml: dict[str, etree._Element] = {}
         self.broken: list[UnsafeXml] = []
         self._settings: dict[Node, Mapping[str, Any]] = {}
+        self.odd: dict[Problem, None] = {}
+        try:
+            limits.check(self.files, MANIFEST)
+        except limits.TooMuch as error:
+            raise UnsafeArchive(f"{self.name}: {error}") from error
         for path in sorted(self.files):
             if path.endswith(".xml") and not path.startswith("static/"):
                 try:
@@ -155,17 +163,28 @@ class CourseFiles:
 
     def policy_of(self, tag: str, name: str) -> Mapping[str, Any]:
         """Return what the policy sets on a part."""
-        value = self.policy.value if self.policy else None
-        found = value.get(f"{tag}/{name}") if isinstance(value, dict) else None
-        return found if isinstance(found, dict) else {}
+        policy, key = self.policy, f"{tag}/{name}"
+        if policy is None or not isinstance(policy.value, dict):
+            return {}
+        found = policy.value.get(key, {})
+        if isinstance(found, dict):
+            return found
+        message = f"{key} is {shapes.shown(found)}; an object is expected"
+        self.odd[Problem(policy.path, policy.line(key), message)] = None
+        return {}
 
     def settings(self, node: Node) -> Mapping[str, Any]:
         """Return the settings of a part as values: its attributes, overridden by the policy where that applies."""
         if node not in self._settings:
             values = {str(name): read(node.tag, str(name), value) for name, value in node.element.attrib.items()}
-            policy = self.policy_of(node.tag, node.name) if node.takes_policy else {}
-            values |= {name: kept(node.tag, name, value) for name, value in policy.items()}
-            self._settings[node] = values
+            own = self.policy_of(node.tag, node.name) if node.takes_policy else {}
+            values |= {name: kept(node.tag, name, value) for name, value in own.items()}
+
+            def where(name: str) -> tuple[str, int]:
+                policy = self.policy if name in own else None
+                return (policy.path, policy.line(f"{node.tag}/{node.name}", name)) if policy else (node.file, node.line)
+
+            self._settings[node] = shapes.read(str(node), values, where, self.odd)
         return self._settings[node]
 
     @cached_property

@@ -10,7 +10,8 @@ from course_export.reading.elements import COURSE_KEY, POINTED, is_empty, is_poi
 from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Finding
 from course_export.reading.leftovers import without_leftovers
-from course_export.reading.unpack import Archive, read_archive
+from course_export.reading.limits import MOST_PARTS
+from course_export.reading.unpack import Archive, UnsafeArchive, read_archive
 
 _DEEPEST = 20
 
@@ -58,7 +59,10 @@ def read_tarball(path: Path) -> CourseFiles:
 
 
 def read(archive: Archive, name: str) -> CourseFiles:
-    """Return the files of a course with its parts; what the platform could not follow is in `lost`. Never raises."""
+    """Return the files of a course with its parts; what the platform could not follow is in `lost`.
+
+    Raises UnsafeArchive for a course with endless texts.
+    """
     bare, leftovers = without_leftovers(archive)
     course = CourseFiles(bare, name, leftovers)
     course.used.add("course.xml")
@@ -87,6 +91,8 @@ class _Follower:
         tag, name = str(element.tag), element.get("url_name") or ""
         node = Node(tag, name, element, file, (file, element.sourceline), parent)
         self.course.nodes.append(node)
+        if len(self.course.nodes) > MOST_PARTS:
+            raise UnsafeArchive(f"{self.course.name}: {file}: up to here the course has more than {MOST_PARTS:,} parts")
         if parent:
             parent.children.append(node)
         if depth > _DEEPEST:

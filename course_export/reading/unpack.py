@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import stat
 import tarfile
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from lxml import etree
+
+from course_export.reading.headers import BadTar
+from course_export.reading.stream import CHUNK, Unzipped
 
 # The platform's own limits (its settings COURSE_IMPORT_MAX_…), refused while reading, before content is kept.
 LARGEST = 2 * 1024**3
@@ -23,7 +25,6 @@ HIGHEST_RATIO = 200
 # tar pads short archives to full records, and a header precedes every file: no bomb, whatever the ratio.
 SLACK = 64 * 1024
 COURSE = "course.xml"
-_CHUNK = tarfile.RECORDSIZE  # what tarfile itself reads at a time
 _LONGEST_NAME, _LONGEST_PATH = 255, 4000
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED, _UTF8 = 0x1, 0x800
@@ -69,6 +70,8 @@ def read_archive(path: Path) -> Archive:
             found = _collect(path.name, read(opened, _Budget(path.name, packed)))
     except UnsafeArchive:
         raise
+    except BadTar as error:
+        raise UnsafeArchive(f"{path.name}: {error}") from error
     except OSError as error:
         raise UnsafeArchive(f"{path}: {error.strerror or error}") from error
     except Exception as error:  # the parsers of both formats raise whatever bad bytes lead them to
@@ -120,49 +123,14 @@ class _Budget:
             raise UnsafeArchive(f"{self.archive}: unpacks to more than {limits}")
 
 
-class _Unzipped:
-    """What a gzipped stream unpacks to, counted, headers and padding included. One gzip member, then nothing."""
-
-    def __init__(self, stream: IO[bytes], budget: _Budget) -> None:
-        self._unpack = zlib.decompressobj(wbits=31)
-        self._stream = stream
-        self._budget = budget
-        self.total = 0
-        self.end_of_content = 0
-
-    def read(self, size: int) -> bytes:
-        """Return up to `size` unpacked bytes; fewer only at the end."""
-        parts: list[bytes] = []
-        missing = size
-        while missing > 0 and not self._unpack.eof:
-            packed = self._unpack.unconsumed_tail or self._stream.read(_CHUNK)
-            if not packed:
-                raise UnsafeArchive(f"{self._budget.archive}: the archive ends too early")
-            part = self._unpack.decompress(packed, missing)
-            self._budget.spend(len(part))
-            content = len(part.rstrip(b"\0"))
-            self.end_of_content = self.total + content if content else self.end_of_content
-            self.total += len(part)
-            parts.append(part)
-            missing -= len(part)
-        return b"".join(parts)
-
-    def finish(self) -> None:
-        """Read to the end. Raises UnsafeArchive if more follows, which other tools would unpack."""
-        while self.read(_CHUNK):
-            pass
-        behind = chain([self._unpack.unused_data], iter(partial(self._stream.read, _CHUNK), b""))
-        if any(part.strip(b"\0") for part in behind):
-            raise UnsafeArchive(f"{self._budget.archive}: something follows the end of the archive")
-
-
 def _tar_members(opened: IO[bytes], budget: _Budget) -> Iterator[_Member]:
-    stream = _Unzipped(opened, budget)
+    stream = Unzipped(opened, budget.spend)
     with tarfile.open(fileobj=stream, mode="r|", encoding="utf-8") as archive:  # type: ignore[call-overload]
-        for member in archive:
+        while member := archive.next():
             if not (member.isreg() or member.isdir()) or member.issparse():
                 raise UnsafeArchive(f"{budget.archive}: {member.name!r} is neither a plain file nor a folder")
             yield _Member(member.name, member.isdir(), partial(_untar, archive, member))
+            archive.members.clear()  # tarfile keeps every header it has read
         end = archive.offset
     stream.finish()
     # tarfile takes a damaged header, or the end of the data, for the end of the archive, and says nothing.
@@ -187,16 +155,21 @@ def _zip_members(opened: IO[bytes], budget: _Budget) -> Iterator[_Member]:
 
 def _untar(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
     content = archive.extractfile(member)
-    return content.read() if content else b""
+    return _whole(content) if content else b""
 
 
 def _unzip(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: _Budget) -> bytes:
-    parts = []
     with archive.open(member) as content:
-        while part := content.read(_CHUNK):
-            budget.spend(len(part))
-            parts.append(part)
-    return b"".join(parts)
+        return _whole(content, budget.spend)
+
+
+def _whole(content: IO[bytes], spend: Callable[[int], None] = lambda size: None) -> bytes:
+    """Read to the end in small parts: a large file is never in memory twice."""
+    found = io.BytesIO()
+    while part := content.read(CHUNK):
+        spend(len(part))
+        found.write(part)
+    return found.getvalue()
 
 
 def _collect(archive: str, members: Iterator[_Member]) -> dict[str, bytes]:
@@ -207,7 +180,8 @@ def _collect(archive: str, members: Iterator[_Member]) -> dict[str, bytes]:
         if number > MOST_FILES:
             raise UnsafeArchive(f"{archive}: more than {MOST_FILES} files")
         name = _checked(archive, member.name)
-        folders.update(map(str, PurePosixPath(name).parents))
+        if name.rpartition("/")[0] not in folders:
+            folders.update(map(str, PurePosixPath(name).parents))
         if member.is_folder:
             folders.add(name)
         elif name in found:

@@ -1,13 +1,17 @@
 """A tarball that is the same on every machine, and that appears whole or not at all."""
 
+import fcntl
 import gzip
 import io
 import os
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = "course"
+LEFT = ".lotse.new"
+"""The one name of what is not yet a tarball, so that it can be found again."""
 HIGHEST_RATIO = 100
 """The platform refuses what unpacks to more than 200 times its size; half of that leaves room for its measure."""
 
@@ -49,17 +53,39 @@ def ratio(files: Mapping[str, bytes], packed: bytes) -> float:
 def write(path: Path, content: bytes) -> None:
     """Write a file so that under its name there is never a part of it, whenever the process ends.
 
-    On Linux the content has no name until it is complete; elsewhere it is written beside and then renamed.
+    On Linux the content has no name until it is complete; elsewhere it is written beside and then renamed. What an
+    interrupted build has left beside goes first; another one that writes at the same time waits for its turn.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        try:
-            _write_nameless(beside, content)
-        except OSError:
-            _write_beside(beside, content)
-        os.replace(beside, path)
-    finally:
+    beside = path.with_name(LEFT)
+    with _alone_in(path.parent):
         beside.unlink(missing_ok=True)
+        try:
+            try:
+                _write_nameless(beside, content)
+            except OSError:
+                _write_beside(beside, content)
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what an interrupted build has left in a folder. Raises OSError."""
+    if (folder / LEFT).exists():
+        with _alone_in(folder):
+            (folder / LEFT).unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Let one process at a time write into a folder; the lock ends with the process, whatever ends it."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network folders know no locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _write_nameless(path: Path, content: bytes) -> None:

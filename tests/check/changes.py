@@ -272,6 +272,7 @@ PAGES = {
     "a page without a name": Case(
         policy(tabs=[_COURSEWARE, {"type": "static_tab", "url_slug": "glossary"}]), "TabIncomplete"
     ),
+    "a tab that is none": Case(policy(tabs=[_COURSEWARE, _GLOSSARY, 5]), "EntryOfOtherShape", f"{POLICY}:28"),
     "a page without a text": Case(drop("tabs/glossary.html"), "TabWithoutPage", f"{POLICY}:40"),
     "a text without a page": Case(put("tabs/aims.html", "<p>Ziele</p>"), "PageWithoutTab", "tabs/aims.html"),
     "a bad file beside": Case(put("info/updates.items.json", "[{]"), "JsonUnreadable", "info/updates.items.json:1"),

@@ -1,10 +1,12 @@
 """Whatever is sent to a handler: no exception, no 5xx; refusals change nothing, what is accepted breaks nothing."""
 
+import io
 from copy import deepcopy
 from types import ModuleType
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from xblock.core import XBlock
 
 from tests import forms
@@ -16,6 +18,7 @@ from xblocks.kit.i18n import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 REFUSALS = (400, 403, 405, 409, 413, 429)
 SAMPLE = 4  # every fourth malformed request is sent in all languages
 FEW = 50  # every 50th is sent to the blocks that share their code with another
@@ -107,6 +110,8 @@ def _try(sender: Desk, handler: str, attempt: Attempt, friend: Desk) -> None:
 def _is_sound(answer: Answer) -> None:
     if answer.response.content_type == "application/json":
         assert {"message", "regions"} <= answer.json.keys()
+    elif answer.response.content_type == SHEET:
+        assert load_workbook(io.BytesIO(answer.response.body)).worksheets
     else:
         assert answer.response.content_type in (
             "text/html",

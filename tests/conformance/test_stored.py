@@ -75,7 +75,7 @@ def put(desk: Desk, found: list[tuple[str, Any]]) -> None:
 def test_whatever_is_stored_everything_answers(module: str) -> None:
     desk = Site(language="en").desk(f'<{module} url_name="x"/>', language="en")
     block = workshops()[module]
-    spec, links = block.MODULE.spec, ["printable", "csv", *own_links(block)]
+    spec, links = block.MODULE.spec, ["printable", "csv", "xlsx", *own_links(block)]
 
     @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(rows(spec))

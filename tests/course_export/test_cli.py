@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,24 @@ def test_build_speaks_json(tmp_path: Path) -> None:
     assert report["units"] == 7
     assert Path(report["tarball"]).stat().st_size == report["bytes"]
     assert report["ratio"] < 100
+
+
+def test_a_moved_appointment_that_calendars_would_not_notice_is_told(tmp_path: Path) -> None:
+    def build(*more: str) -> str:
+        done = run("build", MINI, *BUILD, *more, "--out", tmp_path / str(len(more)))
+        assert done.exit_code == 0
+        return done.stderr
+
+    moved = "mini-day_1.ics differs from the one in the tarball that is there; calendars keep the old date"
+    assert "calendars" not in build() and "calendars" not in build()
+    shutil.copytree(tmp_path / "0", tmp_path / "2")
+    told = build("--start", "2027-03-15")
+    assert moved in told and "--revision 1" in told
+    first = (tmp_path / "2" / "mini-en-r1.tar.gz").read_bytes()
+    assert "calendars" not in build("--start", "2027-03-15"), "told once, for the change"
+    assert (tmp_path / "2" / "mini-en-r1.tar.gz").read_bytes() == first
+    shutil.copytree(tmp_path / "0", tmp_path / "4")
+    assert "calendars" not in build("--start", "2027-03-15", "--revision", "1")
 
 
 def test_problems_end_with_1_and_leave_the_old_tarball(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Days as a file that calendar programs open."""
 
 import re
+from datetime import timedelta
 
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +31,15 @@ def test_a_day_is_an_entry_for_all_of_it_that_blocks_no_time():
         assert line in found
     assert "SUMMARY:Feedback" in found and r"DESCRIPTION:Tell\nall" in found
     assert any(re.fullmatch(r"DTSTAMP:\d{8}T\d{6}Z", line) for line in found)
+
+
+def test_a_file_made_later_replaces_an_earlier_one(monkeypatch):
+    """Calendars compare SEQUENCE, then DTSTAMP, whether a day moved forward or back."""
+    first, now = lines(document([Day("a", "2027-02-02", "x")], "x")), timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(seconds=2))
+    later = lines(document([Day("a", "2027-01-01", "x")], "x"))
+    assert int(value(first, "SEQUENCE")) < int(value(later, "SEQUENCE")) < 2**31
+    assert value(first, "DTSTAMP") < value(later, "DTSTAMP")
 
 
 def test_an_entry_without_a_text_has_no_description():

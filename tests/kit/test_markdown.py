@@ -1,11 +1,15 @@
 """Authors' Markdown becomes plain, safe HTML."""
 
+import random
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import markup
 from tests.hostile import LINES
+from xblocks.kit import markdown
 from xblocks.kit.markdown import to_html
 
 PIECES = st.sampled_from(
@@ -45,3 +49,59 @@ def test_text_the_library_cannot_cope_with_comes_out_as_it_is(text: str) -> None
 @pytest.mark.parametrize("text", ["> " * 4000, "- " * 4000, "*" * 9000, "<a" * 5000])
 def test_odd_text_does_not_fail(text: str) -> None:
     assert markup.scripts(to_html(text)) == []
+
+
+PARTS = [
+    "## Ein Abschnitt\n\nMit einem **Absatz**, *betont*, und [einem Link](/jump_to_id/unit), „zitiert“.",
+    "- erstens\n- zweitens\n\n    noch dazu\n\n- drittens\n",
+    "1. eins\n2. zwei\n",
+    "> gesagt\n> getan\n",
+    "| a | b |\n|---|---|\n| 1 | 2 |\n| `x` | 3 |\n",
+    "Siehe [die Satzung][satzung] und [das Gesetz][ozg].",
+    "Zeile eins  \nZeile zwei; ``a`b`` und \\* und \\`.",
+    "Ein langer Satz, wie er im Amt vorkommt, mit Kommata, (Klammern) und § 12 Abs. 3. " * 6,
+]
+DEFINITIONS = "[satzung]: /static/satzung.pdf\n\n[ozg]: https://www.gesetze-im-internet.de/ozg/"
+
+
+@pytest.mark.parametrize("letters", [9000, 19_000])
+def test_a_long_text_is_the_same_in_portions(letters: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = random.Random(letters)
+    text = ""
+    while len(text) < letters:
+        text += chosen.choice(PARTS) + "\n\nUnd weiter.\n\n"
+    text += DEFINITIONS
+    assert markdown._cost(text) > markdown._BUDGET
+    in_portions = to_html(text)
+    monkeypatch.setattr(markdown, "_BUDGET", 10**9)
+    assert in_portions == to_html.__wrapped__(text)
+    assert "<table>" in in_portions and 'href="/static/satzung.pdf"' in in_portions
+
+
+HOSTILE = [
+    "*** ", "<a ", "=\n", "[", "`", "``` ", "[`", "[[", "*\n", "1. ", "- ", "> ", "[a\n", "![", "<![CDATA[", "[a][", "&#", "\n", "\\",
+    " \n", "\n   ", "[a]: b\n", "|a", "<div>\n\n", "a<b ", "__a", "[a](<", "* a\n\n    ", "(`", "`` ` ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", HOSTILE)
+def test_no_text_takes_long(sign: str) -> None:
+    """Lengths around those at which a text is taken whole, in portions, or as it is."""
+    lengths = {20_000, 8000, int((markdown._BUDGET * len(sign.strip() or sign)) ** 0.5 / len(sign.strip() or sign))}
+    texts = [(sign * length)[:length] for length in (*lengths, 1990, 1100)]
+    texts += [("a" + sign * (size // len(sign)) + "\n\n") * (20_000 // (size + 3)) for size in (60, 250, 1000)]
+    for text in texts:
+        begin = time.process_time()
+        html = to_html.__wrapped__(text)
+        assert time.process_time() - begin < 2
+        assert markup.scripts(html) == []
+
+
+def test_code_is_as_the_library_has_it() -> None:
+    assert to_html("`a` ``b`c`` ```d``e``` \\`f\\` \\\\`g`").replace("\n", "") == (
+        "<p><code>a</code> <code>b`c</code> <code>d``e</code> `f` \\<code>g</code></p>"
+    )
+
+
+def test_a_rule_is_no_list() -> None:
+    assert markup.parsed(to_html("a\n\n- - - - - - - - - - - -\n\nb")).xpath("count(//hr)") == 1

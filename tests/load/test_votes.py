@@ -94,7 +94,8 @@ def table(port: int) -> list[dict[str, str]]:
     """The cards, as the board gives them away as a file."""
     connection = line(port)
     connection.request("GET", f"/{LEAD}/csv")
-    rows = list(csv.reader(io.StringIO(connection.getresponse().read().decode("utf-8-sig")), delimiter=";"))[1:]
+    text = connection.getresponse().read().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";" if '";"' in text else ","))[1:]
     return [
         dict(zip(("kind", "group", "column", "text", "votes", "rank", "author"), row, strict=False)) for row in rows
     ]

@@ -45,8 +45,15 @@ FILES = {
         <tr><td>Vormittag</td><td>Lesen</td></tr></table>""",
     "html/still-here.xml": '<html filename="still-here" display_name="Text"/>',
     "html/still-here.html": "<p>Dieser Text steht noch da.</p>",
+    "static/evil.js": "document.title = 'evil'; document.cookie = 'evil=1';",
     "html/notes.xml": '<html filename="notes" display_name="Notizen"/>',
-    "html/notes.html": "<p>Nur für die Moderation.</p>",
+    "html/notes.html": """<p>Nur für die Moderation.</p>
+        <script src="/static/evil.js"></script><script type="module" src="/static/evil.js"></script>
+        <script src="data:text/javascript,document.title='evil'"></script><script>document.title = 'evil'</script>
+        <img src="/static/missing.png" alt="" onerror="document.title = 'evil'">
+        <iframe src="/static/evil.html" title="Seite"></iframe><iframe srcdoc="<script src='/asset/evil.js'></script>"
+        title="Text"></iframe>""",
+    "static/evil.html": "<script src='evil.js'></script><script>parent.document.title = 'evil'</script>",
     "html/review-text.xml": '<html filename="review-text" display_name="Text"/>',
     "html/review-text.html": "<p>Drei Monate sind um.</p>",
     "problem/single.xml": """<problem display_name="Eine Antwort"><multiplechoiceresponse>

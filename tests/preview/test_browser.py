@@ -32,6 +32,22 @@ def test_scripts_of_blocks_run_with_arguments_and_call_handlers(browser: Browser
     expect(block.locator("output")).to_have_text("1")
 
 
+def test_no_script_of_a_course_runs_and_those_of_the_player_do(browser: Browser, player: Player) -> None:
+    context = browser.new_context(locale="de-DE")
+    context.add_cookies(player.visitor("facilitator").cookies())
+    page = context.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(f"{player.url}unit/staff")
+    expect(page.get_by_text("Nur für die Moderation.")).to_be_visible()
+    assert page.evaluate("fetch('/asset/evil.js').then((answer) => answer.ok)")  # it is there, and only not run
+    assert sum("script-src 'nonce-" in text for text in refused) >= 4
+    assert "evil" not in page.title() and "evil" not in page.evaluate("document.cookie")
+    page.get_by_role("link", name="Zum Inhalt springen").focus()
+    page.goto(f"{player.url}unit/own")
+    expect(page.locator(f'[data-usage-id="{usage("probe", "first")}"] .greeting')).to_have_text("</script>Guten Tag")
+
+
 def test_feedback_comes_without_a_new_page_and_focus_stays(browser: Browser, player: Player) -> None:
     page = page_of(browser, player, "murat")
     page.goto(f"{player.url}unit/checks")

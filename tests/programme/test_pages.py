@@ -16,11 +16,11 @@ from tests.programme.refusing import explained, fits
     ("file", "old", "new", "expected"),
     [
         ("programme.yaml", 'at: "09:30"', "at: 9:30", 'a time in quotes is expected, such as "09:00"'),
-        ("en/welcome.md", "as_of: 2026-11", "as_of: 2026-13", "as_of: String should match pattern"),
-        ("lessons/tea/en/module.yaml", "[water]", "[]", "units: List should have at least 1 item"),
+        ("en/welcome.md", "as_of: 2026-11", "as_of: 2026-13", "as_of: a month such as 2026-11 is expected here"),
+        ("lessons/tea/en/module.yaml", "[water]", "[]", "units: at least 1 of them is needed"),
         ("lessons/tea/en/checks.yaml", "type: dropdown", "type: @dropdown", "not readable as YAML"),
-        ("programme.yaml", "key: mini", "key: mini tea", "key: String should match pattern"),
-        ("programme.yaml", "offset_days: 28", "offset_days: 4000", "offset_days: Input should be less than or equal"),
+        ("programme.yaml", "key: mini", "key: mini tea", "key: a short name of letters A–Z, digits"),
+        ("programme.yaml", "offset_days: 28", "offset_days: 4000", "offset_days: has to be at most 3650"),
         (
             "programme.yaml",
             "key: welcome",

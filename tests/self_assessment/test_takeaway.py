@@ -15,7 +15,7 @@ from xblocks.self_assessment.takeaway import answers
 
 def table(text: str) -> list[list[str]]:
     assert text.startswith("\ufeff")
-    return list(csv.reader(io.StringIO(text[1:]), delimiter=";"))
+    return list(csv.reader(io.StringIO(text[1:]), delimiter=","))
 
 
 def test_the_file_holds_every_answer_in_order(place: Callable[..., Desk]) -> None:
@@ -39,15 +39,16 @@ def test_the_file_holds_every_answer_in_order(place: Callable[..., Desk]) -> Non
 @pytest.mark.parametrize("language", ["de", "en", "da"])
 def test_the_file_has_a_name_every_system_takes(desk: Desk, language: str) -> None:
     answer_all(desk, {"explain": "1"})
-    header = desk.but(language=language).call("download").response.headers["Content-Disposition"]
-    assert header.isascii() and header.endswith('.csv"')
+    for handler, ending in (("download", '.csv"'), ("xlsx", '.xlsx"')):
+        header = desk.but(language=language).call(handler).response.headers["Content-Disposition"]
+        assert header.isascii() and header.endswith(ending)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r="])
 def test_no_spreadsheet_takes_an_authors_text_for_a_formula(start: str) -> None:
     formula = f'{start.strip() or "="}HYPERLINK("http://evil.example";"click")'
     content = framework({"key": "a", "title": formula, "levels": [formula, 'two;"three"\nfour']})
-    text = answers(content, record(T0={"a": 0}, T1={"a": 1})).text
+    text = answers(content, record(T0={"a": 0}, T1={"a": 1}), "csv").text
     rows = table(text)
     assert [rows[1][1], rows[1][3]] == [f"'{formula}"] * 2
     assert rows[2][3] == 'two;"three"\nfour'
@@ -55,7 +56,9 @@ def test_no_spreadsheet_takes_an_authors_text_for_a_formula(start: str) -> None:
 
 
 def test_what_is_no_longer_in_the_framework_is_still_the_learners(desk: Desk) -> None:
-    rows = table(answers(framework({"key": "a", "levels": ["x", "y"]}), record(T0={"a": 4, "gone": (2, 3)})).text)
+    rows = table(
+        answers(framework({"key": "a", "levels": ["x", "y"]}), record(T0={"a": 4, "gone": (2, 3)}), "csv").text
+    )
     assert rows[1:] == [["Before the programme", "A", "4", "", ""], ["Before the programme", "gone", "2", "", "3"]]
 
 

@@ -87,6 +87,41 @@ def test_a_killed_build_leaves_no_half_tarball(tmp_path: Path, way: str) -> None
             assert all((tmp_path / name).stat().st_size == SIZE for name in os.listdir(tmp_path))
 
 
+def test_what_an_interrupted_build_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    (tmp_path / archive.LEFT).write_bytes(b"half")
+    archive.write(tmp_path / "c.tar.gz", b"whole")
+    assert os.listdir(tmp_path) == ["c.tar.gz"]
+    (tmp_path / archive.LEFT).write_bytes(b"half")
+    archive.sweep(tmp_path)
+    archive.sweep(tmp_path)
+    archive.sweep(tmp_path / "missing")
+    assert os.listdir(tmp_path) == ["c.tar.gz"]
+
+
+@pytest.mark.parametrize("way", ["nameless", "plain"])
+def test_builds_at_once_do_each_other_no_harm(tmp_path: Path, way: str) -> None:
+    """Six processes write two tarballs again and again; one is killed on the way. No reader ever sees a part."""
+    paths = [tmp_path / "c.tar.gz", tmp_path / "d.tar.gz"]
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(paths[n % 2]), way]) for n in range(6)]
+    try:
+        seen, deadline = 0, time.monotonic() + 20
+        while seen < 40 and time.monotonic() < deadline:
+            for path in paths:
+                if path.exists():
+                    assert path.read_bytes() in (b"a" * SIZE, b"b" * SIZE)
+                    seen += 1
+            time.sleep(0.01)
+            if seen == 20:
+                writers[0].kill()
+        assert seen >= 40 and all(writer.poll() is None for writer in writers[1:])
+    finally:
+        for writer in writers:
+            writer.kill()
+            writer.wait()
+    archive.write(paths[0], b"last")
+    assert sorted(os.listdir(tmp_path)) == ["c.tar.gz", "d.tar.gz"]
+
+
 def test_a_full_or_missing_folder_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         archive.write(tmp_path / "missing" / "c.tar.gz", b"x")

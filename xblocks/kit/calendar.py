@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.utils import timezone
 
 from xblocks.core.text import normalise_newlines
 
+_FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 _WIDTH = 75  # octets of a line, without its end
 
 
@@ -26,17 +27,23 @@ class Day:
 
 def document(days: Iterable[Day], name: str) -> str:
     """A calendar of that name with an entry for each day, which blocks no time."""
-    stamp = timezone.now().strftime("%Y%m%dT%H%M%SZ")
+    now = timezone.now()
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Lotse//Lotse//EN", f"X-WR-CALNAME:{_escaped(name)}"]
     for entry in days:
-        lines += _event(entry, stamp)
+        lines += _event(entry, now)
     return "".join(piece for line in [*lines, "END:VCALENDAR"] for piece in _folded(line))
 
 
-def _event(entry: Day, stamp: str) -> Iterator[str]:
+def _event(entry: Day, now: datetime) -> Iterator[str]:
     day = date.fromisoformat(entry.day)
     plain = entry.day.replace("-", "")
-    yield from ("BEGIN:VEVENT", f"UID:{re.sub('[^A-Za-z0-9._-]', '-', entry.key)}@lotse", f"DTSTAMP:{stamp}")
+    yield from (
+        "BEGIN:VEVENT",
+        f"UID:{re.sub('[^A-Za-z0-9._-]', '-', entry.key)}@lotse",
+        f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}",
+    )
+    # Calendars take the file with the higher number, also where the day moved back.
+    yield f"SEQUENCE:{int((now - _FIRST).total_seconds())}"
     yield f"DTSTART;VALUE=DATE:{plain}"
     if day < date.max:
         yield f"DTEND;VALUE=DATE:{(day + timedelta(days=1)).isoformat().replace('-', '')}"

@@ -1,11 +1,14 @@
-"""Authors' Markdown as safe HTML."""
+"""Authors' Markdown as safe HTML, in a time that their text's length bounds (decision 0022)."""
 
+import re
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from html import escape
 
 import markdown
 import nh3
+from markdown.inlinepatterns import BacktickInlineProcessor
 
 _TAGS = {
     "a", "abbr", "blockquote", "br", "code", "dd", "dl", "dt", "em", "h3", "h4", "h5", "hr", "img", "li", "ol", "p",
@@ -13,22 +16,60 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, "th": {"scope"}}
 
-
-# Python-Markdown looks for the end of a link from every bracket anew, and for the end of code from every backtick:
-# thousands take minutes. Nobody writes that many in one text.
-_MOST = {"[": 500, "`": 200}
+# From each sign that could begin something the library looks for an end up to the end of the text: signs × letters is
+# what it does at most. So many take a second; prose of 8,000 letters stays below it as a whole, any prose in portions.
+_BUDGET = 4_000_000
+_PORTION = 500
+_NO_SIGN = re.compile(r"[^\W_]+| +")
+# Where a portion may end: before a paragraph or a heading that nothing above takes in.
+_START = re.compile(r"\n[ \t]*\n(?=[^\W\d_]|#)")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:.*$", re.MULTILINE)
+# As the library's own, but for runs of more than three backticks, in which it searches by the cube of their length.
+_CODE = r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<![\\`])(`{1,3})(?!`)(.+?)(?<!`)\2(?!`))"
+_DEEPEST = 9
+_MARKER = re.compile(r"[*+>-]|\d+[.)]")
 
 
 @lru_cache(maxsize=1024)
 def to_html(text: str) -> str:
     """Turn Markdown into HTML without script, style or event handlers; headings start at level 3.
 
-    Text that the library cannot cope with, as nobody writes it, comes out as it is.
+    A text that is nothing but signs, as nobody writes it, comes out as it is.
     """
     html = f"<p>{escape(text)}</p>"
-    if all(text.count(sign) <= most for sign, most in _MOST.items()):
+    portions = [text] if _cost(text) <= _BUDGET else list(_portions(text))
+    if sum(map(_cost, portions)) <= _BUDGET and not any(map(_is_nested, text.splitlines())):
         with suppress(RecursionError):
-            html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+            html = "\n".join(map(_converted, portions))
     for level in (2, 1):
         html = html.replace(f"<h{level}>", "<h3>").replace(f"</h{level}>", "</h3>")
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
+
+
+def _converted(text: str) -> str:
+    made = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    made.inlinePatterns.register(BacktickInlineProcessor(_CODE), "backtick", 190)
+    return made.convert(text)
+
+
+def _cost(text: str) -> int:
+    """Return signs × letters."""
+    return len(_NO_SIGN.sub("", text)) * len(text)
+
+
+def _portions(text: str) -> Iterator[str]:
+    """Yield a text in portions of whole paragraphs, each with the definitions of all its links."""
+    definitions = "".join(f"\n\n{line}" for line in _DEFINITION.findall(text))
+    begin = 0
+    for found in _START.finditer(text):
+        if found.end() - begin >= _PORTION:
+            yield text[begin : found.end()] + definitions
+            begin = found.end()
+    yield text[begin:] + definitions
+
+
+def _is_nested(line: str) -> bool:
+    """Tell whether a line opens list in list in list: the library follows it by the cube of their number."""
+    words = line.split(maxsplit=_DEEPEST)
+    is_rule = len(set(line.split())) == 1
+    return len(words) > _DEEPEST and not is_rule and all(map(_MARKER.fullmatch, words[:_DEEPEST]))

@@ -256,7 +256,12 @@ class RetrospectiveBlock(LotseBlock):
     @handler(method="GET")
     def csv(self) -> Response:
         """The board as a table."""
-        return takeaway.table(here(self, seated(self)))
+        return takeaway.table(here(self, seated(self)), "csv")
+
+    @handler(method="GET")
+    def xlsx(self) -> Response:
+        """The board as a table for office programs."""
+        return takeaway.table(here(self, seated(self)), "xlsx")
 
     @handler(method="GET", role="reader")
     def worksheet(self) -> Response:

@@ -14,6 +14,8 @@ from xblocks.kit import downloads, render
 from xblocks.kit.downloads import file
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.kit.render import markdown as to_html
+from xblocks.kit.tables import Cell, Form, Heads
+from xblocks.kit.tables import table as tabled
 from xblocks.retrospective import context, records
 from xblocks.retrospective.content import Content, Format
 from xblocks.retrospective.context.opened import Open
@@ -64,7 +66,12 @@ def portfolio(block: Retrospective, here: Open) -> dict[str, Any] | None:
     values = _values(here)
     own = [card.text for card in here.board.cards if card.person == here.people.person]
     html = render.html(block, "written.html", {**values, "own": own})
-    links = (("printable", _("Page to print")), ("markdown", _("Markdown")), ("csv", _("Table (CSV)")))
+    links = (
+        ("printable", _("Page to print")),
+        ("markdown", _("Markdown")),
+        ("xlsx", _("Table (XLSX)")),
+        ("csv", _("Table (CSV)")),
+    )
     return {
         "title": block.own_name() or here.content.title,
         "language": here.language,
@@ -127,13 +134,13 @@ def _marked(text: str) -> str:
     return "".join(f"\\{letter}" if letter in _SPECIAL else letter for letter in text)
 
 
-def table(here: Open) -> Response:
-    """Cards, groups and actions as CSV."""
+def table(here: Open, form: Form) -> Response:
+    """Cards, groups and actions as a table."""
     _ = gettext_for()
     values = _values(here)
     named = not here.state.anonymous
     head = [_("Kind"), _("Group of cards"), _("Column"), _("Text"), _("Votes"), _("Rank")]
-    rows: list[list[object]] = [[*head, *([_("Author")] if named else []), _("Who"), _("Until"), _("Status")]]
+    rows: list[list[Cell]] = [Heads([*head, *([_("Author")] if named else []), _("Who"), _("Until"), _("Status")])]
     clusters = values["board"]["clusters"] if values["board"]["grouped"] else []
     blank = {"title": "", "votes": None, "rank": None}
     found = [(cluster, card) for cluster in clusters for card in cluster["cards"]]
@@ -146,4 +153,4 @@ def table(here: Open) -> Response:
         action = entry["action"]
         cells = [_("Action item"), entry["cluster"], "", action.text, None, None, *([""] if named else [])]
         rows.append([*cells, action.owner, action.due, names[action.status]])
-    return downloads.table(rows, _("retrospective.csv"))
+    return tabled(rows, _("retrospective.csv").removesuffix(".csv"), form, here.language)

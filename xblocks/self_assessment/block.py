@@ -139,8 +139,13 @@ class SelfAssessmentBlock(LotseBlock):
 
     @handler(method="GET")
     def download(self) -> Response:
-        """Everything the learner answered, as CSV."""
-        return takeaway.answers(self.readable_content(), self._record())
+        """Everything the learner answered, as a table for every program."""
+        return takeaway.answers(self.readable_content(), self._record(), "csv")
+
+    @handler(method="GET")
+    def xlsx(self) -> Response:
+        """Everything the learner answered, as a table for office programs."""
+        return takeaway.answers(self.readable_content(), self._record(), "xlsx")
 
     @handler(method="GET", role="reader")
     def worksheet(self) -> Response:

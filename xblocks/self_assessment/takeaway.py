@@ -7,8 +7,8 @@ from typing import Any
 from webob import Response
 
 from xblocks.kit import render
-from xblocks.kit.downloads import table
 from xblocks.kit.i18n import gettext_for
+from xblocks.kit.tables import Cell, Form, Heads, table
 from xblocks.self_assessment.content import Content
 from xblocks.self_assessment.context import occasion_name
 from xblocks.self_assessment.model import Record
@@ -17,20 +17,24 @@ from xblocks.self_assessment.protocol import SelfAssessment
 
 def part(block: SelfAssessment, result: dict[str, Any]) -> dict[str, Any]:
     """The profile as a part of the page that gathers all work of a course; see `LotseBlock.portfolio`."""
+    _, url = gettext_for(), block.runtime.handler_url
     return {
         "title": result["content"].title,
         "language": result["content"].language,
         "html": render.html(block, "result.html", {**result, "heading": 3}),
-        "files": [{"label": gettext_for()("Table (CSV)"), "url": block.runtime.handler_url(block, "download")}],
+        "files": [
+            {"label": _("Table (XLSX)"), "url": url(block, "xlsx")},
+            {"label": _("Table (CSV)"), "url": url(block, "download")},
+        ],
         "record": f"self_assessment:{block.record}",
     }
 
 
-def answers(content: Content, record: Record) -> Response:
-    """All answers as CSV."""
+def answers(content: Content, record: Record, form: Form) -> Response:
+    """All answers as a table."""
     _ = gettext_for()
     skipped = {"not_applicable": _("Does not apply to my work"), "no_answer": _("I would rather not say")}
-    rows: list[list[object]] = [[_("Occasion"), _("Competence"), _("Level"), _("Meaning"), _("Target")]]
+    rows: list[list[Cell]] = [Heads([_("Occasion"), _("Competence"), _("Level"), _("Meaning"), _("Target")])]
     entries = {entry.key: entry for entry in content.competences}
     for (occasion, key), rating in sorted(record.items(), key=lambda pair: _order(content, pair[0])):
         entry = entries.get(key)
@@ -45,7 +49,7 @@ def answers(content: Content, record: Record) -> Response:
                 rating.target,
             ]
         )
-    return table(rows, _("self-assessment.csv"))
+    return table(rows, _("self-assessment.csv").removesuffix(".csv"), form, content.language)
 
 
 def _order(content: Content, key: tuple[str, str]) -> tuple[str, int]:

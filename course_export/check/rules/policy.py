@@ -12,6 +12,7 @@ from course_export.reading.elements import asset_name
 from course_export.reading.files import MANIFEST, CourseFiles
 from course_export.reading.finding import Concern, Finding
 from course_export.reading.jsons import Json
+from course_export.reading.shapes import EntryOfOtherShape
 
 _SIDE_FILES = ("about/", "info/", "tabs/", "policies/")
 
@@ -174,6 +175,7 @@ def _course(course: CourseFiles, policy: Json) -> Iterator[Finding]:
     def at(name: str) -> tuple[str, int]:
         return policy.path, policy.line(own, name)
 
+    yield from (odd for odd in course.odd if isinstance(odd, EntryOfOtherShape))
     if not settings.get("start"):
         yield StartMissing.at(*at("start"))
     if not settings.get("language"):

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_POST
 
 from course_export.preview.people import BY_USERNAME, LEARNERS
 from course_export.preview.visit import LANGUAGES, visit_of
-
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+from course_export.programme.order import FIRST_DAY, LAST_DAY
 
 
 @require_POST
@@ -40,8 +39,7 @@ def _day(request: HttpRequest) -> date | None:
     text = request.POST.get("date", "")
     try:
         day = date.fromisoformat(text) if text else visit_of(request).today
+        day += relativedelta(months=3 if request.POST.get("later") else 0)
     except ValueError:
         return None
-    if request.POST.get("later"):
-        day += relativedelta(months=3)
     return day if FIRST_DAY <= day <= LAST_DAY else None

@@ -83,6 +83,7 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         "printable": None,
         "markdown": None,
         "csv": None,
+        "xlsx": None,
         "worksheet": None,
         "move": {"phase": "vote", "to": "decide"},
         "resign": {},

@@ -37,6 +37,7 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         "redeem": {"code": codes[0]},
         "printable": None,
         "download": None,
+        "xlsx": None,
         "worksheet": None,
         "delete": {"sure": True},
     }

@@ -95,6 +95,7 @@ class Sample:
             "save_row": {**form, **changed(self.table), "then": "", "at": at},
             "printable": None,
             "csv": None,
+            "xlsx": None,
             "worksheet": None,
             "filled_example": None,
             "delete_row": {"table": name, "row": mine[0][1], "seen": _revision(desk, name, mine[0][1]), "at": ""},

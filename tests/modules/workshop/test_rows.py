@@ -171,9 +171,9 @@ def test_what_is_taken_away():
     fill(me)
     save(me, "s6", {"name": "=1+1", "role": "clerk", "touch_min": "3 days"})
     table_file = me.call("csv").response.text
-    assert table_file.startswith("\ufeffProcess as it is")
-    assert "2;enter;clerk;digital;15;480;W: serves neither;" in table_file
-    assert "6;'=1+1;clerk;;1440;;;" in table_file
+    assert table_file.startswith('\ufeff"Process as it is"')
+    assert '2,"enter","clerk","digital",15,480,"W: serves neither",' in table_file
+    assert '6,"\'=1+1","clerk","",1440,' in table_file
     page = me.call("printable").html
     assert page.count("<svg") == 1 and "Step 3: check" not in text(page.split("</svg>")[0])
     assert "6" in text(page) and "Not judged yet" in text(page)

@@ -166,8 +166,13 @@ class WorkshopBlock(LotseBlock):
 
     @handler(method="GET")
     def csv(self) -> Any:
-        """The sheet as a table."""
-        return takeaway.table(opened(self, self._place()))
+        """The sheet as a table for every program."""
+        return takeaway.table(opened(self, self._place()), "csv")
+
+    @handler(method="GET")
+    def xlsx(self) -> Any:
+        """The sheet as a table for office programs."""
+        return takeaway.table(opened(self, self._place()), "xlsx")
 
     @handler(method="GET", role="reader")
     def worksheet(self) -> Any:

@@ -12,6 +12,8 @@ from xblocks.core.payload import Refusal
 from xblocks.core.text import slug
 from xblocks.kit import calendar, downloads, render
 from xblocks.kit.i18n import gettext_for
+from xblocks.kit.tables import Cell, Form, Heads
+from xblocks.kit.tables import table as tabled
 from xblocks.modules.workshop import context, outcome, paper, tables
 from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.content import WorkshopContent
@@ -70,9 +72,9 @@ def page_of(block: Workshop, template: str, found: Mapping[str, Any]) -> Respons
     return downloads.page(render.page(block, template, found))
 
 
-def table(here: Open) -> Response:
-    """All rows as CSV: one block per table of the sheet, each under a line with its name."""
-    lines: list[list[Any]] = []
+def table(here: Open, form: Form) -> Response:
+    """All rows as a table: one block per table of the sheet, each under a line with its name."""
+    lines: list[list[Cell]] = []
     for known in here.module.spec.tables:
         words, rows = here.content.words(known.name), [row for row in here.work.rows[known.name] if row.stored]
         if not rows:
@@ -80,7 +82,7 @@ def table(here: Open) -> Response:
         told = {column.name: wording.told(here.content, known, column, here.work) for column in known.columns}
         heads = [wording.title(words, column) for column in known.columns]
         names = [words.row] if known.fixed else []
-        lines += [[words.title], [gettext_for()("No."), *names, *heads]]
+        lines += [Heads([words.title]), Heads([gettext_for()("No."), *names, *heads])]
         for row in rows:
             cells = [
                 column.kind.plain(row.cells[column.name], told[column.name])
@@ -91,7 +93,7 @@ def table(here: Open) -> Response:
             title = [wording.row_title(here.content, here.work, known.name, row.key)] if known.fixed else []
             lines.append([row.number, *title, *cells])
         lines.append([])
-    return downloads.table(lines, file_name(here, ".csv", *_part(here)))
+    return tabled(lines, file_name(here, "", *_part(here)), form, wording.language(here.content))
 
 
 def _part(here: Open) -> list[str]:
@@ -132,6 +134,7 @@ def portfolio(here: Open) -> dict[str, Any] | None:
         "html": render.html(here.block, "filled.html", {**values(here, ids=False), "heading": 3}),
         "files": [
             {"label": _("Page to print"), "url": url(here.block, "printable")},
+            {"label": _("Table (XLSX)"), "url": url(here.block, "xlsx")},
             {"label": _("Table (CSV)"), "url": url(here.block, "csv")},
             *here.block.files(here),
         ],

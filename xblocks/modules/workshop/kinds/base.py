@@ -104,8 +104,8 @@ class Kind:
         del told
         return str(value)
 
-    def plain(self, value: Any, told: Told) -> str:
-        """A value for a table that is calculated with."""
+    def plain(self, value: Any, told: Told) -> str | int | float | date:
+        """A value for a table that is calculated with: a number and a day as what they are, everything else in words."""
         return self.said(value, told)
 
     def shown(self, value: Any, told: Told, nothing: str = "–") -> str:

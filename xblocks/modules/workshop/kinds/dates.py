@@ -45,6 +45,11 @@ class Day(Kind):
         """The day as the reader writes it."""
         return told.day(date.fromisoformat(value))
 
+    def plain(self, value: Any, told: Told) -> date:
+        """The day itself."""
+        del told
+        return date.fromisoformat(value)
+
 
 _STORED = re.compile(r"20[0-9]{2}-Q[1-4]")
 _WORD = r"(?:q|k|quartal|kvartal|quarter)"

@@ -56,15 +56,16 @@ class Count(Kind):
 
     def typed(self, column: str, value: Any, told: Told) -> dict[str, str | bool]:
         """The number without separators of thousands."""
-        return {column: self.plain(value, told)}
+        return {column: told.number(value, grouped=False)}
 
     def said(self, value: Any, told: Told) -> str:
         """The number as the reader writes it."""
         return told.number(value)
 
-    def plain(self, value: Any, told: Told) -> str:
-        """The number without separators of thousands."""
-        return told.number(value, grouped=False)
+    def plain(self, value: Any, told: Told) -> int | float:
+        """The number itself."""
+        del told
+        return value
 
     def field(self, column: str, typed: Typed, told: Told) -> dict[str, Any]:
         """The number, and the keyboard for it."""
