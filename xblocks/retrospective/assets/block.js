@@ -34,8 +34,8 @@
   }
 
   /**
-   * The keys go when she says so, and when a closed board can be changed no more: the next person at this computer finds
-   * none.
+   * The keys go when she says so, and when a closed board can be changed no more: the next person at this computer
+   * finds none.
    * @param {HTMLElement} root
    */
   function forget(root) {
