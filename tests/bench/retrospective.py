@@ -28,7 +28,8 @@ def add_cards(seat: Seat, count: int) -> None:
 
 
 def add_card(seat: Seat) -> None:
-    """One person's first card."""
+    """One person's first card, for which she takes a seat."""
+    _done(seat, "join", {})
     add_cards(seat, 1)
 
 

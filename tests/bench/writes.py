@@ -2,28 +2,34 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tests.bench import FLOOR
 from tests.bench.remote import Side, side, sqlite
 from tests.bench.report import Row
-from tests.servers import mariadb_server, new_database
+from tests.servers import SERVERS, new_database
 from tests.spaces import crowd
 
 RIVALS = ("poll", "survey")
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """All rows about writes, on SQLite in `folder` and on MariaDB where there is one."""
+    """All rows about writes, on SQLite in `folder`, on MariaDB and on PostgreSQL where there is one."""
     yield from _on("SQLite", lambda name: sqlite(folder, name))
-    with ExitStack() as stack:
-        try:
-            server = stack.enter_context(mariadb_server())
-        except AssertionError as error:
-            yield Row("writes lost, MariaDB", str(error), limit="none")
-            return
-        yield from _on("MariaDB", lambda _name: new_database(server))
+    for name, server in SERVERS.items():
+        with ExitStack() as stack:
+            try:
+                running = stack.enter_context(server())
+            except AssertionError as error:
+                yield Row(f"writes lost, {name}", str(error), limit="none")
+                continue
+            yield from _on({"mariadb": "MariaDB", "postgresql": "PostgreSQL"}[name], partial(_new, running))
+
+
+def _new(server: dict[str, Any], _name: str) -> dict[str, Any]:
+    return new_database(server)
 
 
 def _on(engine: str, database: Callable[[str], dict[str, Any]]) -> Iterator[Row]:
