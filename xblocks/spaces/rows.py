@@ -41,10 +41,14 @@ def after(space_id: int, revision: int) -> tuple[tuple[values.Item, ...], tuple[
 
     Where nothing changed, that last number is not known and stays 0.
     """
+    # The value stays last: before Django 5, what is annotated comes after all columns, whatever the order asked for.
     pairs = ((items, ITEM), (marks, MARK))
-    queries = [rows(space_id, revision__gt=revision).values_list(*names, "space__cleared") for rows, names in pairs]
+    queries = [
+        rows(space_id, revision__gt=revision).values_list(*names[:-1], "space__cleared", names[-1])
+        for rows, names in pairs
+    ]
     found = list(queries[0].union(queries[1], all=True))
-    return *_parted(row[:-1] for row in found), found[0][-1] if found else 0
+    return *_parted((*row[:-2], row[-1]) for row in found), found[0][-2] if found else 0
 
 
 def _parted(found: Iterable[Row]) -> tuple[tuple[values.Item, ...], tuple[values.Mark, ...]]:
