@@ -94,7 +94,8 @@ def test_whatever_is_stored_everything_answers(module: str) -> None:
             answers += [desk.call("delete_row", row)]
         for answer in answers:
             assert answer.status < 500
-            answer.response.body.decode()
+            if answer.response.charset:  # a workbook has none
+                answer.response.body.decode()
         here = opened(desk.block(), records.place(desk.block(), access.person(desk.block())))
         assert not here.result.failed
         part = takeaway.portfolio(here)

@@ -93,6 +93,10 @@ def test_a_workbook_holds_what_was_written() -> None:
     assert found[4][1] == "x" * 32_767 and found[4][2:4] == ["_x0041_", "http://example.org"]
 
 
+def test_days_before_the_calendar_of_workbooks_are_texts() -> None:
+    assert workbook([[date(1899, 12, 31), date(1, 1, 1)]]) == [["1899-12-31", "0001-01-01"]]
+
+
 def test_an_empty_table_is_a_file_as_well() -> None:
     assert workbook([]) in ([], [[None]]) and said([], "de") == ""
 

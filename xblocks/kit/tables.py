@@ -28,6 +28,7 @@ _SIGNS = {"de": _COMMA, "da": _COMMA}
 # The beginning of a formula where a cell begins: at the start, or behind what another setting takes for a separator.
 _FORMULA = re.compile(r"(?P<before>(?:\A|[,;|\t\r\n])\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _LONGEST_CELL = 32_767  # Excel's own limit
+_FIRST_YEAR = 1900  # of the calendar of workbooks
 _WIDEST = 60
 
 
@@ -72,7 +73,9 @@ def _xlsx(rows: Iterable[Sequence[Cell]]) -> bytes:
     widths: dict[int, int] = {}
     for line, row in enumerate(rows):
         for column, cell in enumerate(row):
-            if isinstance(cell, date):
+            if isinstance(cell, date) and cell.year < _FIRST_YEAR:
+                sheet.write_string(line, column, cell.isoformat(), formats[False])
+            elif isinstance(cell, date):
                 sheet.write_datetime(line, column, cell, day)
             elif isinstance(cell, str):
                 text = normalise_newlines(cell)[:_LONGEST_CELL]

@@ -193,6 +193,7 @@ def test_the_portfolio_gathers_the_sheet():
     assert part["html"].count("<svg") == 1
     assert [file["label"] for file in part["files"]] == [
         "Page to print",
+        "Table (XLSX)",
         "Table (CSV)",
         "BPMN file: Process as it is",
     ]

@@ -23,6 +23,10 @@ def test_every_day_of_the_calendar(day):
     assert kind.said(day.isoformat(), told()) == day.isoformat()
 
 
+def test_a_day_is_a_day_in_a_table():
+    assert Day().plain("2027-01-11", told()) == date(2027, 1, 11)
+
+
 @pytest.mark.parametrize(
     "typed", ["2027-02-29", "tomorrow", "20270430", "30.04.2027", "2027-W01-1", "2027-4-3", "0000-05-05", "2027-13-01"]
 )
