@@ -18,11 +18,14 @@ HERE = Path(__file__).parent
 LARGEST_BODY = 4 * 1024 * 1024
 
 
+_LINE = "%(levelname)s %(name)s: %(message)s"
+
+
 class Plain(logging.Formatter):
     """What is logged, without what a text of a course could do to a terminal."""
 
     def __init__(self) -> None:
-        super().__init__("%(levelname)s %(name)s: %(message)s")
+        super().__init__(_LINE)
 
     def format(self, record: logging.LogRecord) -> str:
         return visible(super().format(record), keep="\n")

@@ -1,5 +1,6 @@
 """Every view works wherever a block may find itself."""
 
+import re
 from types import ModuleType
 
 import pytest
@@ -72,6 +73,9 @@ def test_in_studio_nobodys_work_is_read_or_written(
             assert in_studio.call(name, payload).status == 403, name
 
 
+_MARK = re.compile(r'data-viewer="\w*"')
+
+
 def test_staff_who_view_the_course_as_somebody_see_and_change_nothing_of_hers(
     sample: ModuleType, desk: Desk, payloads: Payloads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -82,7 +86,8 @@ def test_staff_who_view_the_course_as_somebody_see_and_change_nothing_of_hers(
         page = desk.but(language="en").page()
         answers = {name: desk.call(name, payload) for name, payload in payloads.items()}
     assert access.notice(access.Viewer("1", False, False, True)) in text(page)
-    assert page == desk.but(person=99, language="en").page()
+    other = desk.but(person=99, language="en").page()
+    assert _MARK.sub("", page) == _MARK.sub("", other)
     assert {name for name, answer in answers.items() if answer.status != 403} == sample.CONTENT_ONLY
     assert queries.ours == 0
     assert dump() == before

@@ -39,10 +39,12 @@ def test_a_page_carries_a_mark_of_its_viewer_that_differs_by_person_and_place(de
 
 def test_what_comes_from_a_page_of_somebody_else_is_refused_and_stores_nothing(desk: Desk) -> None:
     other = desk.but(person=2)
-    answer = other.call("delete", {"sure": True, "all": True}, headers={"X-Lotse-Viewer": mark(desk.page())})
+    answer = other.call("delete", {"what": "all", "sure": True}, headers={"X-Lotse-Viewer": mark(desk.page())})
     assert (answer.status, answer.json["error"]) == (409, "viewer")
     assert "ist jemand anderes angemeldet" in answer.json["message"]
-    assert desk.call("delete", {"sure": True}, headers={"X-Lotse-Viewer": mark(desk.page())}).status == 200
+    assert (
+        desk.call("delete", {"what": "all", "sure": True}, headers={"X-Lotse-Viewer": mark(desk.page())}).status == 200
+    )
 
 
 def test_nobody_else_can_compute_under_what_name_a_browser_keeps_the_keys_of_cards(
