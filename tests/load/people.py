@@ -27,32 +27,38 @@ PROBES = 5  # connections that call the empty handler
 PROBE_EVERY = 0.5  # s
 LEAD = 999
 _lines: list[HTTPConnection] = []
-_ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
 def servers(database: dict[str, Any], count: int, *, anonymity: str = "anonymous") -> Iterator[list[int]]:
     """The ports of `count` server processes on one database, whose tables are made first."""
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.settings",
-        "LOTSE_TEST_DATABASE": json.dumps(database),
-        "LOTSE_LOAD_ANONYMITY": anonymity,
-        "PYTHONPATH": str(_ROOT),
-    }
-    migrate = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]
-    subprocess.run(migrate, env=environment, cwd=_ROOT, check=True)
+    environment = migrated(database, anonymity)
     with ExitStack() as stack:
-        stack.callback(_hang_up)
+        stack.callback(hang_up)
         command = [sys.executable, "-m", "tests.load.server"]
         started = []
         for _ in range(count):
-            process = subprocess.Popen(command, env=environment, cwd=_ROOT, stdout=subprocess.PIPE, text=True)
+            process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
             stack.enter_context(process)
             stack.callback(process.wait, 10)
             stack.callback(process.terminate)
             started.append(process)
         yield [int(process.stdout.readline()) for process in started if process.stdout]
+
+
+def migrated(database: dict[str, Any], anonymity: str) -> dict[str, str]:
+    """The environment for server processes on a database, once its tables are made."""
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "LOTSE_TEST_DATABASE": json.dumps(database),
+        "LOTSE_LOAD_ANONYMITY": anonymity,
+        "PYTHONPATH": str(ROOT),
+    }
+    migrate = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]
+    subprocess.run(migrate, env=environment, cwd=ROOT, check=True)
+    return environment
 
 
 def line(port: int) -> HTTPConnection:
@@ -61,7 +67,8 @@ def line(port: int) -> HTTPConnection:
     return _lines[-1]
 
 
-def _hang_up() -> None:
+def hang_up() -> None:
+    """Close all lines."""
     while _lines:
         _lines.pop().close()
 
