@@ -34,6 +34,8 @@ THREADS = 8
 class Empty(XBlock):
     """What a handler costs before it does anything."""
 
+    begun = True  # as where she has worked before: nothing is to be noted
+
     @handler()
     def nothing(self) -> dict[str, Any]:
         """An answer without news."""
