@@ -116,6 +116,8 @@ def test_an_author_rewords_a_workshop_and_sets_a_threshold(open_page):
     block = page.locator(".lotse-participation")
     expect(block).to_contain_text("Gruppe 1: Personalrat: Stufe 2, mindestens 3")
     page.get_by_role("link", name="Bearbeiten").first.click()
+    page.locator(".lotse-studio").wait_for()
+    page.wait_for_load_state()  # a long form: what is not there yet would stay closed
     page.locator(".lotse-studio details").evaluate_all("all => all.forEach(d => { d.open = true; })")
     page.locator('[name="content.tables.2.columns.0.title"]').fill("Wer?")
     page.locator('[name="content.findings.0.line"]').fill("{rows} {stufe}")

@@ -189,7 +189,7 @@ def test_with_names(named, chromium):
     hold(pages, ("Start", "Stop"), "Warm the pot", "Boil it twice")
     (leader, lead_board), *_rest = pages
     expect(lead_board.locator("[data-region=board]")).to_contain_text("Lena")
-    table = exported(leader, lead_board, "Download as a file")
+    table = exported(leader, lead_board, "Download as a file (CSV)")
     assert "Warm the pot" in table and "Lena" in table
     for context in contexts:
         context.close()
