@@ -115,3 +115,11 @@ def test_a_vote_needs_cards() -> None:
     table.lead.advance("cluster")
     assert table.lead.move("cluster", "vote", 409).json["error"] == "no_cards"
     assert table.lead.phase() == "cluster"
+
+
+def test_groups_stay_as_they_are_while_the_group_chooses() -> None:
+    table, groups = voting(people=(1, 2, 3))
+    late = table.people[2].add("stop", "spät")
+    table.lead.call("choose", {"cluster": groups[0], "chosen": True})
+    assert [cluster.key for cluster in table.board.clusters] == groups
+    assert next(card.cluster for card in table.board.cards if card.key == late) == ""

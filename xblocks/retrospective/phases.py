@@ -81,7 +81,7 @@ def _change(block: Retrospective, place: Place, person: str, change: Callable[[a
             before = records.state_of(board)
             if before is not None:  # older than the people's space only after a clean-up: then it decides
                 state = replace(state, anonymous=before.anonymous)
-            if state.phase is Phase.VOTE:
+            if state.phase is Phase.VOTE and not (before and before.phase is Phase.VOTE):
                 _group_all(board)
             records.put_state(board, state)
             if state.phase is Phase.CLOSED:

@@ -21,7 +21,7 @@ def connect() -> None:
 def empty_log() -> None:
     """Once what is going on has been committed, empty the log (WAL) in which earlier states of pages stand."""
     if connection.vendor == "sqlite":
-        transaction.on_commit(_truncate)
+        transaction.on_commit(_truncate, robust=True)  # what was stored is stored, also where others keep the log busy
 
 
 def _truncate() -> None:
