@@ -118,7 +118,10 @@ def test_a_closed_board_opens_again_for_ten_minutes_and_only_for_what_was_agreed
     assert (closed.closed, closed.tally) == (1000, {"a": 5})
     assert [to for to in Phase if model.may_move(closed, to, 1599)] == ["decide"]
     assert not any(model.may_move(closed, to, 1600) for to in Phase)
-    assert go(closed, Phase.DECIDE, now=1599) == at(Phase.DECIDE, revealed=True, tally={"a": 5})
+    opened = go(closed, Phase.DECIDE, now=1599)
+    assert opened == at(Phase.DECIDE, revealed=True, tally={"a": 5}, closed=1000)
+    assert [to for to in Phase if model.may_move(opened, to, 5000)] == ["closed"]
+    assert not model.reopens(go(opened, Phase.CLOSED, now=1700), 1700)  # the ten minutes count from the first time
     assert not model.reopens(at(Phase.DECIDE), 0)
 
 

@@ -44,7 +44,7 @@ ADDING = (Phase.GATHER, Phase.CLUSTER, Phase.VOTE)
 class State:
     """How a board stands. `tally` (cluster → dots) is None as long as it is secret; with `choosing` there are no dots:
     the group talks, and `chosen` are the clusters it settles on. `ends` is the timer's end, `closed` when the board was
-    closed (Unix time, 0 for neither); `nonce` tells this board from one that had its place before.
+    first closed (Unix time, 0 for neither); `nonce` tells this board from one that had its place before.
     """
 
     phase: Phase
@@ -148,6 +148,8 @@ def may_move(state: State, to: Phase, now: float) -> bool:
     """One step forward or any number of steps back. A closed board is opened again for what was agreed, soon after."""
     if state.phase is Phase.CLOSED:
         return to is Phase.DECIDE and reopens(state, now)
+    if state.closed:  # opened again: only what was agreed is put right
+        return to is Phase.CLOSED
     return to is not state.phase and to.place <= state.phase.place + 1
 
 
@@ -173,7 +175,7 @@ def moved(state: State, to: Phase, *, seated: int, tally: Mapping[str, int] | No
         choosing=few(seated) if to is Phase.VOTE else told and state.choosing,
         chosen=state.chosen if told else (),
         ends=0,
-        closed=int(now) if to is Phase.CLOSED else 0,
+        closed=state.closed or (int(now) if to is Phase.CLOSED else 0),
     )
 
 

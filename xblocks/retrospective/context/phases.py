@@ -65,7 +65,9 @@ def lead(here: Open) -> dict[str, Any]:
         "minutes": guide.minutes if guide else 0,
         "next": None if final else {"key": PHASES[place + 1].value, "name": _(PHASE_NAMES[PHASES[place + 1]])},
         "last": here.phase is Phase.DECIDE,
-        "back": [{"key": entry.value, "name": _(PHASE_NAMES[entry])} for entry in reversed(PHASES[:place])],
+        "back": [{"key": entry.value, "name": _(PHASE_NAMES[entry])} for entry in reversed(PHASES[:place])]
+        if not here.state.closed
+        else [],
         "voting": voting and not here.state.choosing,
         "choices": clusters.choices(here) if voting and here.state.choosing else [],
         "reopens": reopens(here.state, time.time()),
