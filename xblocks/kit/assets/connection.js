@@ -98,6 +98,7 @@ class Connection {
     const pressed = submitter || form;
     if (this.#pressed.has(pressed)) { return; }
     this.#pressed.add(pressed);
+    this.say(''); // what was said of the step before is not said of this one, and the same words are news once more
     this.#enqueue(async () => {
       try {
         // What was not stored comes before another page.
