@@ -11,16 +11,12 @@ type LotseElement = Element | { 0: Element };
 
 type LotseInitialiser = (runtime: LotseRuntime, element: LotseElement) => void;
 
-/** Which forms hold somebody's work, and which steps would take it away. */
+/** Keeps work from steps that would take it away. */
 interface LotseGuard {
-  /** Selector. */
-  forms: string;
-  /** Whether such a form holds something. */
-  holds: (form: HTMLFormElement) => boolean;
   /** The part of the page that a submitted form would take away or change; `step` is the value of its button. */
-  takes?: (form: HTMLFormElement, step: string) => Element | null;
+  takes: (form: HTMLFormElement, step: string) => Element | null;
   /** Selector of the template that says why the step is not taken. */
-  words?: string;
+  words: string;
 }
 
 type LotsePrepare = (data: Record<string, any>, form: HTMLFormElement) => Record<string, any>;
@@ -30,12 +26,16 @@ interface LotseConnection {
   readonly root: HTMLElement;
   /** Adds to what every form sends, polls included. */
   prepare(prepare: LotsePrepare): void;
-  /** Keeps work from steps that would take it away, and asks before the page is left. */
+  /** Keeps work from steps that would take it away. */
   guard(guard: LotseGuard): void;
   /** Leaves aside what polls bring until the function that this returns is called. */
   hold(): () => void;
-  /** Announces something. */
+  /** Says what a control did, beside it. */
   say(message: string): void;
+  /** Says to screen readers alone what is seen elsewhere. */
+  announce(message: string): void;
+  /** What this browser keeps of typed text goes. */
+  forget(): void;
   /** Sends a form as if it were submitted. */
   send(form: HTMLFormElement): void;
 }
@@ -43,10 +43,6 @@ interface LotseConnection {
 interface LotseKit {
   /** Connects a block to its handlers, once however often it is asked; `begin` is what the block does then. */
   connect(runtime: LotseRuntime, element: LotseElement, begin?: (connection: LotseConnection) => void): void;
-  /** Whether a form holds something that is not stored. */
-  unsaved(form: HTMLFormElement): boolean;
-  /** The same of what somebody wrote: a choice alone does not count. */
-  typed(form: HTMLFormElement): boolean;
 }
 
 interface Window {

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from course_export.errors import Problems, shown
 from course_export.programme.wording import in_words
-from xblocks.core.text import check_characters
+from xblocks.core.text import check_characters, from_clipboard
 
 Location = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -59,11 +59,13 @@ def read_text(path: Path, problems: Problems) -> str | None:
     if len(text) > LONGEST:
         problems.add(shown(path), 0, f"{len(text):,} characters; a file of a programme has at most {LONGEST:,}")
         return None
-    try:
-        check_characters(text)
-    except ValueError as error:
-        problems.add(shown(path), 0, str(error))
-        return None
+    text = from_clipboard(text)
+    for number, line in enumerate(text.split("\n"), 1):
+        try:
+            check_characters(line)
+        except ValueError as error:
+            problems.add(shown(path), number, str(error))
+            return None
     return text
 
 

@@ -19,7 +19,7 @@ def drag(block):
     """A card out of its group and back: the second way, beside the form."""
     grouped = block.locator("section[data-cluster] li[data-card]").filter(has_text=CARD)
     block.get_by_label(f"In eine Themengruppe legen: {CARD}").select_option("")
-    block.locator("form[data-handler=group_card] button").click()
+    block.locator("form[data-handler=group_card]").get_by_role("button").click()
     loose = block.locator(".lotse-columns li[data-card]").filter(has_text=CARD)
     expect(loose).to_be_visible()
     for _ in range(3):  # a poll may bring the board anew between pressing and moving, which lets go of the card
@@ -49,7 +49,7 @@ def test_every_phase_of_the_board(open_page, golden):
             expect(block.locator("[data-region=mine]")).to_contain_text(CARD)
         if phase == "Ordnen":
             block.get_by_label(f"In eine Themengruppe legen: {CARD}").select_option("new")
-            block.locator("form[data-handler=group_card] button").click()
+            block.locator("form[data-handler=group_card]").get_by_role("button").click()
             expect(block.get_by_text("Umbenennen")).to_be_visible()
             drag(block)
         if phase == "Gewichten":  # alone one chooses and does not vote

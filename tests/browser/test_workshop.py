@@ -176,6 +176,7 @@ def test_a_team_of_two_works_one_sheet_and_meets_a_conflict(open_page):
     type_into(lena, form(hers).get_by_label("Rolle (Funktion"), "Bürgerbüro")
     press(lena, form(hers).get_by_role("button", name="Speichern", exact=True))
     announced(hers, "Gespeichert")
+    expect(rows(hers).first).to_contain_text("Bürgerbüro")
     press(jonas, form(his).get_by_role("button", name="Speichern", exact=True))
     expect(his.get_by_role("alert")).to_contain_text("Jemand hat inzwischen dieselben Felder dieser Zeile geändert")
     question = form(his).get_by_role("group", name="Rolle (Funktion")

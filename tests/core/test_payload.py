@@ -118,3 +118,17 @@ def test_a_stale_edit_that_no_handler_shows_is_a_refusal_too() -> None:
     stale = Stale(SimpleNamespace(data={"text": "theirs"}, revision=3, deleted=False), {"text": "mine"})
     assert (stale.status, stale.code, stale.said(str.upper)) == (409, "conflict", str(stale).upper())
     assert (stale.current.revision, stale.attempted) == (3, {"text": "mine"})
+
+
+def test_what_office_programs_put_on_the_clipboard_is_taken_as_it_is_meant() -> None:
+    assert read_json(b'{"text": "One\\u000bTwo\\fThree\\u001eFour"}') == {"text": "One\nTwo\nThree\u2011Four"}
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [(b'{"text": "\\u0001"}', ["text"]), (b'{"row": {"name": "\\u0001"}}', ["row"]), (b'"\\u0001"', None)],
+)
+def test_a_refused_character_names_its_field(body: bytes, fields: list[str] | None) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_json(body)
+    assert refused.value.extra.get("fields") == fields

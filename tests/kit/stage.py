@@ -13,14 +13,20 @@ PAUSE = 1_000  # ms: longer than the pause in typing after which a form saves it
 POLL = 3_000  # ms: longer than the time between two polls
 RETRY = 6_000  # ms: longer than the time to the first sending again
 
-_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stage</title></head><body>
+_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stage</title>
+<style>{style}</style></head><body>
 <button id="elsewhere">Elsewhere</button>
-<div id="block"><div class="lotse">
-<p role="status" data-live></p><div role="alert" data-error hidden></div>
+<div id="block"><div class="lotse" id="block-root" data-viewer="{viewer}">
+<p class="lotse-hidden" role="status" data-live></p><p class="lotse-hidden" role="alert" data-error></p>
 <template data-offline>No connection</template><template data-signed-out>Signed out</template>
+<template data-expired>Open for too long</template><template data-elsewhere>Another page</template>
+<template data-too-large>Too much</template><template data-down>Down</template>
+<template data-waiting>Saving</template><template data-restored>Back again</template>
 <template data-open>Something is open</template><template data-unsent>Not sent</template>
 <template data-unsaved-text>Not saved</template>
 {body}
+<span class="lotse-said" data-said hidden><span id="block-said" data-words></span>
+<button type="button" data-again hidden>Again</button></span>
 </div></div></body></html>"""
 _START = """() => {{
   const element = {element};
@@ -57,10 +63,11 @@ Reply = dict[str, Any] | Foreign | str
 @dataclass
 class Stage:
     """`replies` are, by handler, what it answers next; the last one stays. `sent` is what arrived. `given` is what the
-    initialiser gets."""
+    initialiser gets, `viewer` the mark of whoever looks at the page."""
 
     page: Page
     given: str = BARE
+    viewer: str = "lena"
     replies: dict[str, list[Reply]] = field(default_factory=dict)
     sent: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     _held: list[Route] = field(default_factory=list)
@@ -75,9 +82,10 @@ class Stage:
         self._open(body, render.script(render.KIT) + render.script(package), f"window.{init}(window.runtime, element)")
 
     def _open(self, body: str, script: str, start: str) -> None:
-        self.page.clock.install()
-        self.page.route("**/*", self._serve)
-        self._body = _PAGE.format(body=body)
+        if not self._body:
+            self.page.clock.install()
+            self.page.route("**/*", self._serve)
+        self._body = _PAGE.format(body=body, viewer=self.viewer, style=render.asset(render.KIT, "kit.css"))
         self.page.goto(ADDRESS)
         self.page.add_script_tag(content=script)
         self.page.evaluate(_START.format(element=self.given, start=start))
@@ -108,15 +116,27 @@ class Stage:
     def field(self, name: str) -> Locator:
         return self.page.locator(f"[name={name}]")
 
+    @property
+    def said(self) -> Locator:
+        """What is to be seen of a message."""
+        return self.page.locator("[data-said]")
+
     def says(self, text: str) -> None:
-        """What the status says; nothing is wrong."""
+        """What the status says, and the page shows; nothing is wrong."""
         expect(self.page.get_by_role("status")).to_have_text(text)
-        expect(self.page.locator("[data-error]")).to_be_hidden()
+        expect(self.page.get_by_role("alert")).to_have_text("")
+        self._shows(text)
 
     def warns(self, text: str) -> None:
-        """What the alert says; the status says nothing."""
+        """What the alert says, and the page shows; the status says nothing."""
         expect(self.page.get_by_role("alert")).to_have_text(text)
         expect(self.page.get_by_role("status")).to_have_text("")
+        self._shows(text)
+
+    def _shows(self, text: str) -> None:
+        if text:
+            expect(self.said.locator("[data-words]")).to_have_text(text)
+        expect(self.said).to_be_visible(visible=bool(text))
 
     def asks_before_leaving(self) -> bool:
         """Whether the browser asks if the page may really be left."""
@@ -144,8 +164,9 @@ class Stage:
                 headers = {"Location": location} if location else {}
                 route.fulfill(status=status, body=body, headers={"Content-Type": kind, **headers})
             case dict():
-                answer = {"message": "", "regions": {}, **reply}
-                route.fulfill(status=answer.pop("status", 200), json=answer)
+                status = reply.get("status", 200)
+                always = {"message": "", "regions": {}} if status == 200 else {"error": "refused"}
+                route.fulfill(status=status, json={**always, **reply})
 
 
 def region(name: str, html: str) -> str:

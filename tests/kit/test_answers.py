@@ -5,39 +5,45 @@ from playwright.sync_api import expect
 
 from tests.kit.stage import LOST, PAUSE, RETRY, Foreign, Reply, Stage, region
 
-SIGNED_OUT, OFFLINE = "Signed out", "No connection"
+SIGNED_OUT, OFFLINE, ELSEWHERE, EXPIRED, DOWN = (
+    "Signed out",
+    "No connection",
+    "Another page",
+    "Open for too long",
+    "Down",
+)
 AGAIN: list[tuple[Reply, str]] = [
-    (Foreign(200), SIGNED_OUT),
-    (Foreign(200, "{}", "application/json"), SIGNED_OUT),
-    (Foreign(200, '{"message": "Welcome"}', "application/json"), SIGNED_OUT),
+    (Foreign(200), ELSEWHERE),
+    (Foreign(200, "{}", "application/json"), ELSEWHERE),
+    (Foreign(200, '{"message": "Welcome"}', "application/json"), ELSEWHERE),
     (Foreign(302, location="/login"), SIGNED_OUT),
     (Foreign(302, location="http://sso.test/"), SIGNED_OUT),
     (Foreign(401), SIGNED_OUT),
     (Foreign(401, '{"detail": "Credentials"}', "application/json"), SIGNED_OUT),
-    (Foreign(403), SIGNED_OUT),
+    (Foreign(401, '{"message": "Credentials"}', "application/json"), SIGNED_OUT),
+    (Foreign(403), EXPIRED),
     (Foreign(200, '{"message": "cut o', "application/json"), OFFLINE),
-    (Foreign(429), OFFLINE),
-    (Foreign(502), OFFLINE),
-    (Foreign(502, "[]", "application/json"), OFFLINE),
+    (Foreign(429), DOWN),
+    (Foreign(502), DOWN),
+    (Foreign(502, "[]", "application/json"), DOWN),
+    (Foreign(503, '{"message": "Full", "error": "gateway"}', "application/json"), DOWN),
     (LOST, OFFLINE),
 ]
-FINAL: list[tuple[Reply, str]] = [(Foreign(404), OFFLINE), (Foreign(413), OFFLINE)]
+FINAL: list[tuple[Reply, str]] = [(Foreign(404), DOWN), (Foreign(413), "Too much")]
 ROW = '<form data-handler="keep"><textarea name="text"></textarea><button>Save</button></form>'
 NOTE = '<form data-handler="keep" data-autosave="keep"><textarea name="text"></textarea></form>'
 CHOICE = '<form data-handler="keep" data-autosave="keep"><input type="radio" name="level" value="1"></form>'
-GUARD = "connection => connection.guard({ forms: 'form', holds: window.LotseKit.unsaved })"
 SAVED: Reply = {"message": "Saved"}
 
 
 @pytest.mark.parametrize(("reply", "words"), AGAIN + FINAL, ids=repr)
 def test_a_form_stays_unsaved_and_can_be_sent_again(stage: Stage, reply: Reply, words: str) -> None:
     stage.answers("keep", reply, SAVED)
-    stage.open(region("row", ROW), GUARD)
+    stage.open(region("row", ROW))
     stage.field("text").fill("Mine")
     stage.page.get_by_role("button", name="Save").click()
     stage.warns(words)
     expect(stage.field("text")).to_have_value("Mine")
-    assert stage.page.evaluate("() => window.LotseKit.unsaved(document.forms[0])")
     assert stage.asks_before_leaving()
     stage.page.get_by_role("button", name="Save").click()
     stage.says("Saved")
@@ -76,7 +82,7 @@ def test_coming_back_to_the_page_or_to_the_net_sends_again_at_once(stage: Stage)
     stage.open(NOTE)
     stage.field("text").fill("Mine")
     stage.later(PAUSE)
-    stage.warns(SIGNED_OUT)
+    stage.warns(ELSEWHERE)
     stage.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     stage.warns(OFFLINE)
     stage.page.evaluate("window.dispatchEvent(new Event('online'))")
@@ -132,9 +138,9 @@ def test_a_busy_server_is_asked_again(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("reply", [Foreign(200), Foreign(302, location="/login"), Foreign(502)], ids=repr)
-def test_a_poll_that_nobody_of_ours_answers_swaps_nothing(stage: Stage, reply: Reply) -> None:
+def test_a_poll_that_nobody_of_ours_answers_swaps_nothing(stage: Stage, reply: Foreign) -> None:
     stage.answers("poll", reply)
     stage.open('<form data-poll="poll" data-pace="2000"></form>' + region("board", "<p>Old</p>"))
     stage.later(3_000)
-    stage.warns(OFFLINE if reply == Foreign(502) else SIGNED_OUT)
+    stage.warns({"200": ELSEWHERE, "302": SIGNED_OUT, "502": DOWN}[str(reply.status)])
     expect(stage.page.get_by_text("Old")).to_be_visible()

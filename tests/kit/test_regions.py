@@ -212,17 +212,17 @@ def test_a_lost_connection_is_said_by_polls_until_it_is_back(stage: Stage) -> No
 
 
 def test_the_next_poll_takes_away_that_a_connection_was_lost_but_no_refusal(stage: Stage) -> None:
-    stage.answers("poll", news())
-    stage.answers("add", LOST, {"status": 403, "message": "Closed"})
+    stage.answers("poll", LOST, news())
+    stage.answers("add", {"status": 403, "message": "Closed"})
     stage.open(SEEN + CARD.format(""))
-    stage.page.get_by_role("button", name="Add").click()
-    stage.warns("No connection")
     stage.later(POLL)
+    stage.warns("No connection")
+    stage.later(2 * POLL)
     stage.says("")
     stage.page.get_by_role("button", name="Add").click()
     stage.warns("Closed")
     stage.later(POLL)
-    stage.await_sent("poll", 2)
+    stage.await_sent("poll", 3)
     stage.warns("Closed")
 
 

@@ -22,9 +22,8 @@ CHANGES = {
     "two": "a",
 }
 WRITTEN = {"long", "text", "date", "number"}
+WITH_CHOICES = FIELDS.replace("<form", "<form data-choices", 1)
 GUARD = """connection => connection.guard({
-  forms: 'form[data-handler=keep]',
-  holds: window.LotseKit.typed,
   takes: (form, step) => step === 'close' ? connection.root.querySelector('[data-region=row]') : null,
   words: '[data-open]',
 })"""
@@ -49,30 +48,27 @@ def change(page: Page, name: str) -> None:
         page.locator(f"[name={name}]").fill(value)
 
 
-def holds(page: Page) -> list[bool]:
-    """Whether the first form holds something unsaved, and something written."""
-    return page.evaluate("() => ['unsaved', 'typed'].map(name => window.LotseKit[name](document.forms[0]))")
-
-
+@pytest.mark.parametrize("fields", [FIELDS, WITH_CHOICES], ids=["written", "with choices"])
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_change_in_any_field_is_unsaved_until_it_is_stored(stage: Stage, name: str) -> None:
+def test_a_change_in_any_field_is_unsaved_until_it_is_stored(stage: Stage, name: str, fields: str) -> None:
     stage.answers("keep", LOST, {"message": "Saved"})
-    stage.open(FIELDS)
-    assert holds(stage.page) == [False, False]
+    stage.open(fields)
+    work = name in WRITTEN or fields == WITH_CHOICES
+    assert not stage.asks_before_leaving()
     change(stage.page, name)
-    assert holds(stage.page) == [True, name in WRITTEN]
+    assert stage.asks_before_leaving() == work
     stage.page.get_by_role("button", name="Save").click()
     stage.warns("No connection")
-    assert holds(stage.page) == [True, name in WRITTEN]
+    assert stage.asks_before_leaving() == work
     stage.page.get_by_role("button", name="Save").click()
     stage.says("Saved")
-    assert holds(stage.page) == [False, False]
+    assert not stage.asks_before_leaving()
     assert stage.arrived("keep")[1][name] == CHANGES[name]
 
 
 def test_what_is_typed_while_it_is_being_stored_is_unsaved(stage: Stage) -> None:
     stage.answers("keep", HELD)
-    stage.open(FIELDS)
+    stage.open(WITH_CHOICES)
     for name in ("text", "level", "one", "box"):
         change(stage.page, name)
     stage.page.get_by_role("button", name="Save").click()
@@ -80,18 +76,24 @@ def test_what_is_typed_while_it_is_being_stored_is_unsaved(stage: Stage) -> None
     stage.field("text").fill("more")
     stage.release({"message": "Saved"})
     stage.says("Saved")
-    assert holds(stage.page) == [True, True]
+    assert stage.asks_before_leaving()
     stage.field("text").fill("b")
-    assert holds(stage.page) == [False, False]
+    assert not stage.asks_before_leaving()
 
 
 def test_a_page_can_say_that_a_form_is_unsaved(stage: Stage) -> None:
     stage.answers("keep", {"message": "Saved"})
     stage.open(FIELDS.replace("<form", "<form data-unsaved", 1))
-    assert holds(stage.page) == [True, True]
+    assert stage.asks_before_leaving()
     stage.page.get_by_role("button", name="Save").click()
     stage.says("Saved")
-    assert holds(stage.page) == [False, False]
+    assert not stage.asks_before_leaving()
+
+
+def test_a_code_that_is_typed_in_to_be_checked_is_no_work(stage: Stage) -> None:
+    stage.open(FIELDS.replace("<form", "<form data-passing", 1))
+    change(stage.page, "text")
+    assert not stage.asks_before_leaving()
 
 
 def test_a_step_that_would_take_text_away_is_not_taken(stage: Stage) -> None:

@@ -120,11 +120,23 @@ def test_a_page_is_front_matter_and_text(text: str, expected: tuple[str, str, in
 
 @pytest.mark.parametrize(
     ("content", "expected"),
-    [(b"a\xe4", "not UTF-8 (byte 1)"), (b"a\x00", "character U+0000 at position 2"), (None, "cannot be read: No such")],
+    [
+        (b"a\xe4", "not UTF-8 (byte 1)"),
+        (b"a\nb\x00", "character U+0000 at position 2"),
+        (None, "cannot be read: No such"),
+    ],
 )
 def test_what_is_no_text_is_a_problem(tmp_path: Path, content: bytes | None, expected: str) -> None:
     path, problems = tmp_path / "a.md", Problems()
     if content is not None:
         path.write_bytes(content)
     assert read_text(path, problems) is None
-    assert str(problems.found[0]).startswith(f"{path}: {expected}")
+    line = ":2" if content and b"\n" in content else ""
+    assert str(problems.found[0]).startswith(f"{path}{line}: {expected}")
+
+
+def test_what_office_programs_put_on_the_clipboard_is_taken_as_it_is_meant(tmp_path: Path) -> None:
+    path, problems = tmp_path / "a.md", Problems()
+    path.write_text("One\vTwo\fThree\x1eFour", encoding="utf-8")
+    assert read_text(path, problems) == "One\nTwo\nThree\u2011Four"
+    assert not problems.found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Annotated, Any, NoReturn, Protocol, TypeVar
@@ -11,7 +12,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from xblocks.core.message import Message, Unfit, said
 from xblocks.core.problems import Problem, dotted, found_by_pydantic
-from xblocks.core.text import check_characters
+from xblocks.core.text import carried, check_characters, from_clipboard
 from xblocks.core.text import marked as _
 
 MAX_BYTES = 200_000
@@ -49,7 +50,8 @@ class WrongFields(Refusal):
     """A request with wrong values: 400; `problems` names each of them."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(400, "invalid", "; ".join(map(str, problems)))
+        fields = dict.fromkeys(re.split(r"[.\[]", problem.path)[0] for problem in problems if problem.path)
+        super().__init__(400, "invalid", "; ".join(map(str, problems)), fields=list(fields))
         self.problems = problems
 
     def said(self, gettext: Callable[[str], str]) -> str:
@@ -97,29 +99,33 @@ def read_json(body: bytes) -> Any:
         value = json.loads(body.decode("utf-8") or "null", parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise Refusal(400, "not_json", Message(_("The request is not valid JSON."))) from None
-    _check_value(value, MAX_DEPTH)
-    return value
+    return _checked(value, MAX_DEPTH)
 
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
-def _check_value(value: Any, depth: int) -> None:
+def _checked(value: Any, depth: int, field: str = "") -> Any:
+    """A value as it can be stored. `field` is the name it has in the request, which the refusal of a character gives."""
     if depth < 0:
         raise Refusal(400, "too_deep", Message(_("The request is nested too deeply.")))
     if isinstance(value, str):
-        try:
-            check_characters(value)
-        except Unfit as error:
-            raise Refusal(400, "bad_character", error.message) from None
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            _check_value(key, depth)
-            _check_value(entry, depth - 1)
-    elif isinstance(value, list):
-        for entry in value:
-            _check_value(entry, depth - 1)
+        return _text(value, field)
+    if isinstance(value, dict):
+        return {_text(key, field): _checked(entry, depth - 1, field or key) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_checked(entry, depth - 1, field) for entry in value]
+    return value
+
+
+def _text(text: str, field: str) -> str:
+    if carried(text):
+        return text
+    try:
+        return check_characters(from_clipboard(text))
+    except Unfit as error:
+        raise Refusal(400, "bad_character", error.message, **({"fields": [field]} if field else {})) from None
 
 
 def read_as(model: type[M], value: Any) -> M:

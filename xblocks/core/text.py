@@ -18,6 +18,16 @@ def check_characters(text: str) -> str:
     return text
 
 
+#: What office programs put on the clipboard and XML cannot carry: breaks within a paragraph and between pages, a hyphen
+#: at which no line ends, one that shows at the end of a line only.
+_OFFICE = str.maketrans({"\v": "\n", "\f": "\n", "\x1e": "\u2011", "\x1f": "\u00ad"})
+
+
+def from_clipboard(text: str) -> str:
+    """The text as somebody meant it who pasted it from an office program."""
+    return text.translate(_OFFICE)
+
+
 def carried(text: str) -> bool:
     """Whether XML and every database can carry the text."""
     return text.isprintable() or _ILLEGAL.search(text) is None  # the first says so of most texts, and sooner

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from xblocks.core.payload import Refusal
 from xblocks.kit import platform
@@ -31,17 +32,26 @@ class Viewer:
 def viewer(block: Block) -> Viewer:
     """Who is looking at the block right now."""
     studio = bool(platform.in_studio(block))
-    service = block.runtime.service(block, "user")
-    attributes = service.get_current_user().opt_attrs if service else {}
-    person = block.scope_ids.user_id
-    # Visitors have an id too where libraries and learning paths are shown (`anon…`); no retirement ever reaches it.
-    known = person is not None and attributes.get("edx-platform.is_authenticated") is not False
     return Viewer(
-        person=str(person) if known and not studio else None,
-        staff=bool(attributes.get("edx-platform.user_is_staff")),
+        person=known(block),
+        staff=bool(_attributes(block).get("edx-platform.user_is_staff")),
         studio=studio,
         as_learner=not studio and platform.views_as_learner(block),
     )
+
+
+def known(block: Block) -> str | None:
+    """The id of whoever looks at the block; None for visitors and in Studio."""
+    person = block.scope_ids.user_id
+    if person is None or platform.in_studio(block):
+        return None
+    # Visitors have an id too where libraries and learning paths are shown (`anon…`); no retirement ever reaches it.
+    return None if _attributes(block).get("edx-platform.is_authenticated") is False else str(person)
+
+
+def _attributes(block: Block) -> Mapping[str, Any]:
+    service = block.runtime.service(block, "user")
+    return service.get_current_user().opt_attrs if service else {}
 
 
 def person(block: Block) -> str:

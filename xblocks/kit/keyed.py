@@ -20,5 +20,5 @@ def seed(space_id: int, request: str) -> str:
 
 def viewer(block: Block) -> str:
     """The mark that a page carries of who looks at it; empty for visitors and in Studio."""
-    who = access.viewer(block)
-    return name("viewer", str(block.scope_ids.usage_id), who.person) if who.person is not None else ""
+    person = access.known(block)
+    return name("viewer", str(block.scope_ids.usage_id), person) if person is not None else ""

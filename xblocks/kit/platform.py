@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
@@ -63,6 +66,8 @@ def _has_write_access(block: Block, user: object) -> bool:
 
 def views_as_learner(block: Block) -> bool:
     """Whether staff are looking at the course as a certain learner. Absent platform: nobody does."""
+    if not _there("lms"):
+        return False
     try:
         from lms.djangoapps.courseware.masquerade import is_masquerading_as_specific_student
     except ImportError:
@@ -73,6 +78,8 @@ def views_as_learner(block: Block) -> bool:
 
 def course_language(block: Block) -> str | None:
     """The language code of the course, such as `de`. Absent platform or course: None."""
+    if not _there("openedx"):
+        return getattr(block.runtime, "course_language", None)
     try:
         from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
     except ImportError:
@@ -169,6 +176,18 @@ def display_names(people: Iterable[str]) -> dict[str, str]:
         users = get_user_model().objects.filter(pk__in=numbers)
         names |= {str(user.pk): user.get_full_name() or user.get_username() for user in users}
     return names
+
+
+def _there(package: str) -> bool:
+    """Whether a package of the platform can be imported, for what every view asks: an import that fails looks through
+    all folders each time.
+    """
+    return package in sys.modules or _found(package)
+
+
+@cache
+def _found(package: str) -> bool:
+    return find_spec(package) is not None
 
 
 def _current_user() -> object:

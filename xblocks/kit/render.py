@@ -17,7 +17,7 @@ from xblocks.kit import i18n, keyed, platform
 from xblocks.kit.markdown import to_html
 
 KIT = "xblocks.kit"
-KIT_SCRIPTS = ("unsaved", "requests", "regions", "autosave", "polling", "connection", "kit")
+KIT_SCRIPTS = ("unsaved", "drafts", "requests", "regions", "notice", "autosave", "polling", "connection", "kit")
 _ONCE = "(function () {{\n'use strict';\nif (window.LotseKit) {{ return; }}\n{}}}());\n"
 # Types and reasons are half of a script's bytes. No text or pattern in our scripts looks like one.
 _COMMENT = re.compile(r"^\s*//[^\n]*\n|\s*/\*.*?\*/", re.MULTILINE | re.DOTALL)
@@ -89,7 +89,7 @@ def element_id(block: Any) -> str:
 def fragment(block: Any, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock") -> Fragment:
     """A view: the template inside the block's frame, with script and style as text, the kit's first."""
     package = package_of(block)
-    body = mark_safe(html(block, template, context))
+    body = mark_safe(_never_filled_by_browsers(html(block, template, context)))
     result = Fragment(
         html(block, "kit/frame.html", {"body": body, "classes": classes(package), "viewer": keyed.viewer(block)})
     )
@@ -101,6 +101,13 @@ def fragment(block: Any, template: str, context: Mapping[str, Any], initializer:
             result.add_javascript(script(layer))
     result.initialize_js(initializer)
     return result
+
+
+def _never_filled_by_browsers(body: str) -> str:
+    """On the way back a browser puts into a field what stood there, but not the revision beside it: it would overwrite
+    what is newer. What was typed and not stored comes back by the kit's drafts, with what it was made from.
+    """
+    return body.replace("<form ", '<form autocomplete="off" ')
 
 
 def _file_name(layer: str) -> str:

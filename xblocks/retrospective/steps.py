@@ -38,11 +38,11 @@ def facilitate(block: Retrospective, place: Place, person: str, code: str, *, st
             opened = opened_by(code)
             if opened is None or opened[0] != space.space_id or space.get(CODE, opened[1]) is None:
                 message = _("This code opens nothing here. It may have been used already.")
-                raise Refusal(400, "no_such_code", message)
+                raise Refusal(400, "no_such_code", message, fields=["code"])
             space.delete(CODE, opened[1])
         elif not staff and (block.first_facilitates != Switch.ON or facilitators):
             message = _("You need a code for this. Ask whoever facilitates, or the course team.")
-            raise Refusal(403, "not_facilitator", message)
+            raise Refusal(403, "not_facilitator", message, fields=["code"])
         space.mark(FACILITATOR, BOARD, person)
 
 

@@ -113,7 +113,7 @@ class SelfAssessmentBlock(LotseBlock):
         found = sharing.redeem(self, access.person(self), sent.code)
         if found is None:
             message = gettext_for()("This code opens nothing here. It may have been withdrawn.")
-            raise Refusal(400, "no_such_code", message)
+            raise Refusal(400, "no_such_code", message, fields=["code"])
         owner, record = found
         page = ("shared.html", {"owner": owner, **self._result(self.readable_content(), record)})
         return render.answer(self, focus="top", regions={"main": page})

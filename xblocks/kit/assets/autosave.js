@@ -33,7 +33,7 @@ class Autosave {
   }
 
   /* Typed text that still waits for its pause is sent before anything else happens. */
-  flush() { Array.from(this.#pauses.keys()).forEach((form) => this.#now(form)); }
+  flush() { Array.from(this.#pauses.keys()).forEach((form) => this.send(form)); }
 
   /**
    * Forms that are not stored although they were sent.
@@ -45,7 +45,7 @@ class Autosave {
    * Sends again what a lost connection, an ended login or a busy server kept from being stored.
    * @param {HTMLFormElement} [form] one that is sent anyhow
    */
-  retry(form) { this.unsent(form).filter((other) => !this.#pauses.has(other)).forEach((other) => this.#now(other)); }
+  retry(form) { this.unsent(form).filter((other) => !this.#pauses.has(other)).forEach((other) => this.send(other)); }
 
   /**
    * @param {HTMLFormElement} form which was sent
@@ -67,7 +67,7 @@ class Autosave {
     form.dataset.unsaved = '';
     if (!field.matches('textarea, input[type=text]')) { return; }
     clearTimeout(this.#pauses.get(form));
-    this.#pauses.set(form, setTimeout(() => this.#now(form), PAUSE));
+    this.#pauses.set(form, setTimeout(() => this.send(form), PAUSE));
   }
 
   /**
@@ -79,11 +79,14 @@ class Autosave {
     const form = autosaved(event);
     if (!form || form.querySelector('[data-conflict]')) { return; }
     const text = /** @type {Element} */ (event.target).matches('textarea, input[type=text]');
-    if (!text || unsaved(form)) { this.#now(form); }
+    if (!text || unsaved(form)) { this.send(form); }
   }
 
-  /** @param {HTMLFormElement} form */
-  #now(form) {
+  /**
+   * Sends one now, whatever pause it waits for.
+   * @param {HTMLFormElement} form
+   */
+  send(form) {
     clearTimeout(this.#pauses.get(form));
     this.#pauses.delete(form);
     this.#post(form);

@@ -10,7 +10,7 @@ class Connection {
   /** @type {Set<Element>} buttons, or forms, whose submission is under way */
   #pressed = new Set();
   /** @type {LotseGuard[]} */
-  #guards = [OWN_WORK];
+  #guards = [];
   /** @type {Element | null} the button that throws work away when it is pressed once more */
   #warned = null;
   /** @type {LotsePrepare} */
@@ -20,8 +20,8 @@ class Connection {
   #autosave;
   #regions;
   #polling;
-  #live;
-  #error;
+  #notice;
+  #drafts;
 
   /**
    * @param {LotseRuntime} runtime
@@ -33,9 +33,9 @@ class Connection {
     this.root = root;
     this.#runtime = runtime;
     this.#element = element;
-    this.#live = /** @type {HTMLElement} */ (root.querySelector('[data-live]'));
-    this.#error = /** @type {HTMLElement} */ (root.querySelector('[data-error]'));
-    this.#autosave = new Autosave(root, (form) => this.#enqueue(() => this.#post(form, form.dataset.autosave || '')));
+    this.#notice = new Notice(root);
+    this.#drafts = new Drafts(root);
+    this.#autosave = new Autosave(root, (form) => this.#enqueue(() => this.#save(form)));
     this.#regions = new Regions(root, (region) => this.#load(region));
     this.#polling = new Polling(this, this.#regions, (form) => this.#prepare(payload(form), form));
     root.addEventListener('submit', (event) => this.#keepWork(event), true);
@@ -44,6 +44,7 @@ class Connection {
     root.addEventListener('input', () => { this.#warned = null; });
     root.addEventListener('focusout', () => setTimeout(() => this.#regions.catchUp()));
     this.#load(root);
+    this.#reopen();
     this.#polling.later();
   }
 
@@ -54,55 +55,81 @@ class Connection {
   prepare(prepare) { this.#prepare = prepare; }
 
   /**
-   * Keeps work from steps that would take it away, and asks before the page is left.
+   * Keeps work from steps that would take it away.
    * @param {LotseGuard} guard
    */
   guard(guard) { this.#guards.push(guard); }
 
   /* Whether something would be lost if the page went now. */
-  holdsWork() { return this.#guards.some((guard) => work(guard, this.root).length > 0); }
+  holdsWork() { return work(this.root).length > 0; }
 
   /* What polls bring stays away until the function that this returns is called: somebody holds a piece of the page. */
   hold() { return this.#polling.hold(); }
 
   /**
-   * Announces something.
+   * Says what a control did.
    * @param {string} message
    */
-  say(message) { this.#live.textContent = message; }
+  say(message) { this.#notice.say(message); }
 
   /**
-   * Shows, and announces, what is wrong; takes it away where nothing is.
+   * Says to screen readers what is seen elsewhere.
+   * @param {string} message
+   */
+  announce(message) { this.#notice.announce(message); }
+
+  /**
+   * Says what is wrong, of nothing that somebody did.
    * @param {string} message
    */
   warn(message) {
-    this.#error.hidden = !message;
-    this.#error.textContent = message;
+    this.#notice.begin(null);
+    this.#notice.warn(message);
   }
 
-  /* The page is seen again, or the server can be reached. */
+  /* The page is seen again, or the server can be reached: what did not come through is sent once more. */
   wake() {
     this.#autosave.retry();
+    this.#notice.again(true);
     this.#polling.now();
   }
 
-  /* The page is about to be left: nothing waits for a pause in typing any more. */
+  /* Handlers answer again. */
+  back() { if (!this.#notice.again(true)) { this.#notice.begin(null); } }
+
+  /* What this browser keeps of typed text goes. */
+  forget() { this.#drafts.clear(); }
+
+  /* Nothing waits for a pause in typing any more. */
   flush() { this.#autosave.flush(); }
 
+  /* The page is about to be left. */
+  leave() {
+    this.#drafts.leave();
+    this.flush();
+  }
+
   /**
-   * Sends a form, unless what the same button sent is still under way.
+   * Sends a form, unless what the same button sent is still under way. What did not come through goes once more by
+   * itself, when there is reason to think that it will, and after that by a button.
    * @param {HTMLFormElement} form
    * @param {HTMLElement | null} [submitter]
+   * @param {boolean} [itself] whether nobody asked for it
    */
-  send(form, submitter) {
+  send(form, submitter, itself) {
     const pressed = submitter || form;
     if (this.#pressed.has(pressed)) { return; }
     this.#pressed.add(pressed);
-    this.say(''); // what was said of the step before is not said of this one, and the same words are news once more
+    this.#drafts.stay();
+    this.#notice.begin(form, submitter);
+    /** @type {LotseAgain} */
+    const again = (byItself) => { if (!byItself || !itself) { this.send(form, submitter, byItself); } };
     this.#enqueue(async () => {
       try {
         // What was not stored comes before another page.
-        if (!this.#autosave.unsent(form).length) { await this.#post(form, form.dataset.handler || '', submitter); }
+        if (this.#autosave.unsent(form).length) { return; }
+        this.#notice.at(form, submitter);
+        await this.#call(form.dataset.handler || '', this.#prepare(payload(form, submitter), form), form, again);
       } finally { this.#pressed.delete(pressed); }
     });
   }
@@ -144,14 +171,14 @@ class Connection {
     const form = /** @type {HTMLFormElement} */ (event.target);
     const step = event.submitter ? /** @type {HTMLButtonElement} */ (event.submitter).value : '';
     this.#guards.forEach((guard) => {
-      const place = guard.takes && guard.takes(form, step);
-      const open = place && work(guard, place).find((other) => other !== form);
+      const place = guard.takes(form, step);
+      const open = place && work(place).find((other) => other !== form);
       if (!open) { return; }
       event.preventDefault();
       event.stopPropagation();
-      this.say('');
-      this.warn(this.#words(guard.words || ''));
       giveFocus(fields(open).find((field) => field.type !== 'hidden'));
+      this.#notice.begin(open);
+      this.#notice.warn(this.#words(guard.words));
     });
   }
 
@@ -175,13 +202,14 @@ class Connection {
     if (!button || !button.dataset.notify) { return; }
     if (this.holdsWork() && this.#warned !== button) {
       this.#warned = button;
-      this.say('');
-      this.warn(this.#words('[data-throws-away]'));
+      this.#notice.begin(button.form, button);
+      this.#notice.warn(this.#words('[data-throws-away]'));
       return;
     }
     if (button.form) {
       button.form.reset();
       delete button.form.dataset.unsaved;
+      this.#drafts.settle(button.form);
     }
     this.#runtime.notify(button.dataset.notify, {});
   }
@@ -191,36 +219,76 @@ class Connection {
     /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('[data-load]')).forEach((region) => {
       const handler = region.dataset.load || '';
       delete region.dataset.load;
-      this.#enqueue(() => this.#call(handler, {}, null));
+      this.#enqueue(() => this.#call(handler, {}, null, null));
+    });
+    this.#drafts.restore(place, (form) => this.#restored(form));
+    this.#notice.settle();
+  }
+
+  /* Forms that were open with something in them when the page was left come back with what they held. */
+  #reopen() {
+    this.#drafts.missing().forEach((what) => {
+      const [handler, step] = what.split(' ');
+      const data = this.#prepare({ step }, document.createElement('form'));
+      this.#enqueue(() => this.#call(handler, data, null, null));
     });
   }
 
   /**
+   * A form has got back what was typed into it before the page was left.
    * @param {HTMLFormElement} form
-   * @param {string} handler
-   * @param {HTMLElement | null} [submitter]
    */
-  #post(form, handler, submitter) { return this.#call(handler, this.#prepare(payload(form, submitter), form), form); }
+  #restored(form) {
+    unfold(form);
+    if (form.dataset.autosave) { this.#autosave.send(form); return; }
+    queueMicrotask(() => { // after what is said of the step that brought it
+      this.#notice.begin(form);
+      this.#notice.say(this.#words('[data-restored]'));
+    });
+  }
+
+  /** @param {HTMLFormElement} form one that saves itself */
+  #save(form) {
+    this.#notice.at(form);
+    const data = this.#prepare(payload(form), form);
+    /** @type {LotseAgain} */
+    const again = (itself) => { if (!itself) { this.#autosave.retry(); } }; // which it does by itself anyhow
+    return this.#call(form.dataset.autosave || '', data, form, again);
+  }
 
   /**
    * @param {string} handler
    * @param {Record<string, unknown>} data
    * @param {HTMLFormElement | null} form
+   * @param {LotseAgain | null} again sends it once more
    */
-  async #call(handler, data, form) {
+  async #call(handler, data, form, again) {
     const release = this.hold();
     this.root.setAttribute('aria-busy', 'true');
+    if (form) { this.#notice.wait(this.#words('[data-waiting]')); }
     const outcome = await this.ask(handler, data);
     this.root.removeAttribute('aria-busy');
     release();
     const { answer, went } = outcome;
     if (form) { this.#settle(form, handler, data, outcome); }
     if (answer) { this.#regions.apply(answer, form, false); }
-    this.say(went ? this.message(outcome) : '');
-    this.warn(went ? '' : this.message(outcome));
+    this.#drafts.sweep();
+    if (form || !went) { this.#tell(outcome, form, again); }
     this.#polling.lost = !answer; // the next poll that comes through takes the notice away
     if (form && form.dataset.done) { this.#edited(form.dataset.done, Boolean(answer && answer.done)); }
     this.#polling.later(went ? SOON : undefined);
+  }
+
+  /**
+   * @param {Outcome} outcome
+   * @param {HTMLFormElement | null} form
+   * @param {LotseAgain | null} again
+   */
+  #tell(outcome, form, again) {
+    const { answer, went } = outcome;
+    if (went) { this.#notice.say(this.message(outcome)); return; }
+    this.#notice.warn(this.message(outcome), outcome.again ? again : null);
+    if (form && answer && answer.fields) { this.#notice.mark(form, answer.fields); }
   }
 
   /**
@@ -233,7 +301,10 @@ class Connection {
   #settle(form, handler, data, { went, again }) {
     const key = requestKey(form);
     if (went && key) { key.value = ''; }
-    if (went) { saved(form, data); }
+    if (went) {
+      saved(form, data);
+      this.#drafts.settle(form);
+    }
     if (handler === form.dataset.autosave) { this.#autosave.settle(form, again); }
   }
 

@@ -12,13 +12,16 @@ document.addEventListener('visibilitychange', () => {
   onPage().forEach((connection) => { if (document.hidden) { connection.flush(); } else { connection.wake(); } });
 });
 window.addEventListener('online', () => onPage().forEach((connection) => connection.wake()));
+window.addEventListener('pageshow', (event) => {
+  // A page from the browser's memory is as old as when it was left.
+  if (event.persisted && !onPage().some((connection) => connection.holdsWork())) { window.location.reload(); }
+});
 window.addEventListener('beforeunload', (event) => {
+  onPage().forEach((connection) => connection.leave());
   if (onPage().some((connection) => connection.holdsWork())) { event.preventDefault(); }
 });
 
 window.LotseKit = {
-  typed,
-  unsaved,
   connect(runtime, wrapped, begin) {
     const element = wrapped instanceof Element ? wrapped : wrapped[0];
     const root = /** @type {HTMLElement} */ (element.matches('.lotse') ? element : element.querySelector('.lotse'));

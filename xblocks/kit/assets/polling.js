@@ -69,7 +69,7 @@ class Polling {
     if (answer && went && free && turn === this.#turn) {
       this.#regions.apply(answer, null, true);
       this.#regions.catchUp();
-      if (answer.message) { this.#connection.say(answer.message); }
+      if (answer.message) { this.#connection.announce(answer.message); }
     }
     this.later();
   }
@@ -84,6 +84,6 @@ class Polling {
     const well = went || busy;
     if (well !== this.lost) { return; }
     this.lost = !well;
-    this.#connection.warn(well ? '' : this.#connection.message(outcome));
+    if (well) { this.#connection.back(); } else { this.#connection.warn(this.#connection.message(outcome)); }
   }
 }

@@ -3,17 +3,23 @@
 
 /**
  * What a handler answers: a message to announce, regions of the page anew, the id that gets the focus; the time to
- * the next poll in ms; whether an editor is done; the name of a refusal.
+ * the next poll in ms; whether an editor is done; the name of a refusal, and of the fields that it is about.
  * @typedef {{message: string, regions?: Record<string, string>, focus?: string, pace?: number, done?: boolean,
- *   error?: string}} Answer
+ *   error?: string, fields?: string[]}} Answer
+ */
+
+/**
+ * Who answered where no handler did; each has a template that says so.
+ * @typedef {'offline' | 'signed-out' | 'expired' | 'elsewhere' | 'too-large' | 'down'} Foreign
  */
 
 /**
  * `went`: the handler did it. `again`: what did not go may go when it is sent once more. `answer` is null where no
- * handler answered, and `foreign` then names the template that says why.
- * @typedef {{answer: Answer | null, foreign: 'offline' | 'signed-out', status: number, went: boolean, again: boolean}}
- *   Outcome
+ * handler answered.
+ * @typedef {{answer: Answer | null, foreign: Foreign, status: number, went: boolean, again: boolean}} Outcome
  */
+
+const OUTLIVES = 20000; // letters of a body that a page may leave behind; browsers take 64 kB of all pages together
 
 /** @param {string} name */
 function cookie(name) {
@@ -65,11 +71,26 @@ function payload(form, submitter) {
 async function written(response) {
   if (!(response.headers.get('Content-Type') || '').startsWith('application/json')) { return null; }
   const body = await response.json();
-  return body && typeof body.message === 'string' && (!response.ok || body.regions) ? body : null;
+  const ours = response.ok ? body && body.regions : body && body.error && response.status < 500;
+  return ours && typeof body.message === 'string' ? body : null;
 }
 
 /**
- * Calls a handler. Redirects are not followed: no handler redirects, and the login of another site answers nobody here.
+ * Who answered instead of a handler. The platform refuses (403) the token of a page that has been open for too long,
+ * and people who are signed out; what answers well is a login page, of the platform or of a gateway.
+ * @param {Response} response
+ * @returns {Foreign}
+ */
+function foreign({ ok, status, type }) {
+  if (type === 'opaqueredirect' || status === 401) { return 'signed-out'; }
+  if (status === 403) { return 'expired'; }
+  if (status === 413) { return 'too-large'; }
+  return ok ? 'elsewhere' : 'down';
+}
+
+/**
+ * Calls a handler. A page that is left leaves the request behind. Redirects are not followed: no handler redirects, and
+ * the login of another site answers nobody here.
  * @param {() => string} address
  * @param {Record<string, unknown>} data
  * @param {string} viewer whom the page was made for
@@ -77,9 +98,11 @@ async function written(response) {
  * @returns {Promise<Outcome>}
  */
 async function ask(address, data, viewer, signal) {
+  const body = JSON.stringify(data);
   try {
     const response = await fetch(address(), {
       method: 'POST',
+      keepalive: !signal && body.length < OUTLIVES,
       credentials: 'same-origin',
       redirect: 'manual',
       headers: {
@@ -87,14 +110,14 @@ async function ask(address, data, viewer, signal) {
         'X-CSRFToken': cookie('csrftoken'),
         'X-Lotse-Viewer': viewer,
       },
-      body: JSON.stringify(data),
+      body,
       signal,
     });
-    const { ok, status, type } = response;
+    const { ok, status } = response;
     const answer = await written(response);
-    const out = !answer && (ok || type === 'opaqueredirect' || status === 401 || status === 403);
-    const again = out || status >= 500 || status === 429 || Boolean(answer && answer.error === 'busy');
-    return { answer, foreign: out ? 'signed-out' : 'offline', status, went: ok && answer !== null, again };
+    const who = foreign(response);
+    const again = answer ? answer.error === 'busy' || status === 429 : status !== 404 && status !== 413;
+    return { answer, foreign: who, status, went: ok && answer !== null, again };
   } catch {
     return { answer: null, foreign: 'offline', status: 0, went: false, again: true };
   }

@@ -68,16 +68,19 @@ function saved(form, data) {
 }
 
 /**
- * What every block has: fields that save themselves, and Studio's editor.
- * @type {LotseGuard}
+ * Whether a form holds work that goes with the page: what is written, and where the form says so choices too. A code
+ * that is typed in to be checked (`data-passing`) is none.
+ * @param {HTMLFormElement} form
  */
-const OWN_WORK = { forms: 'form[data-autosave], form[data-done]', holds: unsaved };
+function holds(form) {
+  if ('passing' in form.dataset) { return false; }
+  return form.matches('[data-autosave], [data-done], [data-choices]') ? unsaved(form) : typed(form);
+}
 
 /**
  * The forms in a place, or the place itself, that hold work.
- * @param {LotseGuard} guard
  * @param {Element} place
  */
-function work(guard, place) {
-  return /** @type {HTMLFormElement[]} */ (Array.from(place.querySelectorAll(guard.forms))).filter(guard.holds);
+function work(place) {
+  return /** @type {HTMLFormElement[]} */ (Array.from(place.querySelectorAll('form[data-handler]'))).filter(holds);
 }

@@ -74,6 +74,7 @@ def form(
         "base": json.dumps(base if base is not None else begun if row and row.stored else {}, ensure_ascii=False),
         "stored": row is not None and row.stored,
         "after": after,
+        "opens": _opens(known, row, after),
         "behind": wording.row_name(content, sheet, behind) if behind else "",
         "wrong": bool(refused and refused.wrong),
         "open": " ".join(refused.open) if refused else "",
@@ -83,6 +84,13 @@ def form(
             for column in known.columns
         ],
     }
+
+
+def _opens(known: Table, row: Row | None, after: str) -> str:
+    """The step that opens this form."""
+    if row and row.stored:
+        return f"edit:{known.name}:{row.key}"
+    return f"after:{known.name}:{after}" if after else f"add:{known.name}"
 
 
 def typed(content: WorkshopContent, known: Table, sheet: Work, cells: Mapping[str, Any]) -> dict[str, str | bool]:

@@ -40,7 +40,8 @@ def _put_code(space: api.Writer, request: str) -> str:
 
 def join(place: Place, code: str) -> None:
     """Come into the team whose code this is. Refusal 403 where it opens nothing here, 409 for somebody in another team."""
-    wrong = Refusal(403, "code", Message(_("This code opens no sheet here. Please check it, or ask for a new one.")))
+    message = Message(_("This code opens no sheet here. Please check it, or ask for a new one."))
+    wrong = Refusal(403, "code", message, fields=["code"])
     opened = opened_by(code)
     key = api.key_of(opened[0]) if opened else None
     if opened is None or key is None or (key.context, key.record) != (place.context, place.record):

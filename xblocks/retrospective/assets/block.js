@@ -3,8 +3,6 @@
 (function () {
   'use strict';
 
-  const WRITTEN = ['post', 'add_card', 'edit_card', 'rename_group', 'save_action'];
-
   /** @param {HTMLElement} root */
   function drawer(root) {
     /** @type {HTMLElement | null} */
@@ -49,6 +47,7 @@
       const button = /** @type {Element} */ (event.target).closest('[data-forget]');
       if (!(button instanceof HTMLElement)) { return; }
       forget(root);
+      connection.forget();
       connection.say(button.dataset.said || '');
       /** @type {HTMLElement} */ (button.closest('[data-region]')).replaceChildren();
     });
@@ -151,8 +150,8 @@
       if (told === null || left > told + 1) { told = left; }
       /** @type {Element} */ (place.querySelector('[data-clock]')).textContent = left
         ? Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0') : over || '';
-      if (left <= 60 && told > 60) { connection.say(minute || ''); }
-      if (left === 0 && told > 0) { connection.say(over || ''); }
+      if (left <= 60 && told > 60) { connection.announce(minute || ''); }
+      if (left === 0 && told > 0) { connection.announce(over || ''); }
       told = left;
     }
 
@@ -171,8 +170,6 @@
     window.LotseKit.connect(runtime, element, (connection) => {
       connection.prepare(withSecrets(connection.root));
       connection.guard({
-        forms: WRITTEN.map((handler) => 'form[data-handler=' + handler + ']').join(', '),
-        holds: window.LotseKit.typed,
         // Another role brings another page.
         takes: (form) => (/^(facilitate|resign)$/.test(form.dataset.handler || '') ? connection.root : null),
         words: '[data-unsent]',

@@ -18,8 +18,6 @@
         return Object.assign(data, { at, sheet: place ? place.dataset.sheet : '' });
       });
       connection.guard({
-        forms: 'form[data-handler=save_row]',
-        holds: window.LotseKit.unsaved,
         takes(form, step) {
           if (WHOLE.test(form.dataset.handler || '')) { return root; }
           const [what, table] = step.split(':');
