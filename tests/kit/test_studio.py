@@ -62,6 +62,27 @@ def test_everything_can_be_edited(author: Desk) -> None:
     assert content.language == "de"  # it stays the language of the course
 
 
+def test_of_two_authors_the_second_is_asked_before_she_overwrites_the_first(author: Desk) -> None:
+    first, second = fields(author), fields(author)
+    assert edit(author, first | {"content.title": "Hers"}, "save").status == 200
+    answer = edit(author, second | {"content.title": "His", "settings.count": "9"}, "save")
+    assert (answer.status, answer.json["error"]) == (409, "conflict")
+    assert author.block().content_or_problems()[0].title == "Hers"
+    again = after(author, answer)
+    assert (again["content.title"], again["settings.count"]) == ("His", "9")
+    page = swapped(author.page("studio_view"), answer)
+    assert page.count("Saved in the meantime: Hers") >= 1 and "Saved in the meantime: nothing" not in page
+    assert edit(author, again, "save").status == 200
+    assert author.block().content_or_problems()[0].title == "His"
+
+
+def test_what_is_done_in_the_form_does_not_hide_that_somebody_else_has_saved(author: Desk) -> None:
+    first, second = fields(author), fields(author)
+    assert edit(author, first | {"content.title": "Hers"}, "save").status == 200
+    moved = after(author, edit(author, second, "add:content.parts"))
+    assert edit(author, moved, "save").status == 409
+
+
 def test_entries_are_added_moved_and_removed_in_the_form_only(author: Desk) -> None:
     before, posted = store(author), {**fields(author), "content.parts.0.title": "typed, not saved"}
     added = edit(author, posted, "add:content.parts")
@@ -184,11 +205,10 @@ def test_what_concerns_a_whole_list_is_said_beside_it(author: Desk) -> None:
 
 
 def test_two_thousand_names_of_no_meaning_change_nothing(author: Desk) -> None:
-    posted = fields(author)
     for junk in ("junk", "content.junk", "content.parts.0.junk", "content.junk.0.x"):
-        assert edit(author, {**posted, **{f"{junk}{n}": "x" for n in range(2000)}}, "save").status == 200
+        assert edit(author, {**fields(author), **{f"{junk}{n}": "x" for n in range(2000)}}, "save").status == 200
     assert author.block().problems() == []
-    before = store(author)
+    before, posted = store(author), fields(author)
     assert edit(author, {**posted, **{f"settings.junk{n}": "x" for n in range(2000)}}, "save").status == 400
     assert edit(author, {**posted, **{f"content.title.{n}": "x" for n in range(2000)}}, "save").status == 400
     assert store(author) == before

@@ -200,6 +200,16 @@ def nodes(model: type[BaseModel], raw: Any, prefix: str, showing: Showing) -> tu
     return tuple(found)
 
 
+def values(shown: tuple[Node, ...]) -> dict[str, str]:
+    """What stands in each field, by its dotted name."""
+    found: dict[str, str] = {}
+    for node in shown:
+        found |= (
+            values(node.nodes) if node.nodes or node.kind in ("group", "list", "cells") else {node.name: node.value}
+        )
+    return found
+
+
 def labels(shown: tuple[Node, ...], above: str = "") -> dict[str, str]:
     """What each place of the form is called from the top: `Competences 3: Levels, lowest first 1`."""
     found = {}
