@@ -43,6 +43,7 @@ class PlatformRuntime(Runtime):
         super().__init__(None, None, mixins=(PlatformFields,), services=services)
         self.course_id = site.course
         self.course_language = site.language
+        self.course_title = "Innovation from within"
         self.is_author_mode = studio
         self.cohort = site.cohorts.get(person)
         self._site = site

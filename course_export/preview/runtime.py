@@ -72,6 +72,7 @@ class PlayerRuntime(Runtime):
         self._course = course
         self.course_id = course.key
         self.course_language = course.language
+        self.course_title = course.title
         self.visit = visit
         learner = BY_USERNAME[visit.learner.username] if visit else None
         self.cohort = learner.cohort if learner else None

@@ -270,7 +270,9 @@ def test_a_plan_with_its_grid_by_keyboard(open_page):
     ):
         expect(outcome).to_contain_text(said)
     expect(block.get_by_role("img", name="Einfluss und Interesse")).to_be_visible()
-    expect(block.locator(".lotse-grid-names")).to_contain_text("Behindertenbeirat (+1, eher dafür)")
+    expect(block.locator(".lotse-grid-names")).to_contain_text(
+        "Behindertenbeirat (Einfluss 2, Interesse 5, informiert halten, eher dafür)"
+    )
 
 
 def test_a_strategy_with_portfolio_and_roadmap_by_keyboard(open_page):

@@ -12,14 +12,15 @@ from tests import markup
 from tests.blocks import ROOT
 from tests.desk import Desk
 
-BLOCKS = sorted((ROOT / "xblocks").rglob("assets/block.css"))
+BLOCKS = sorted(path for path in (ROOT / "xblocks").rglob("assets/*.css") if path.parents[1].name != "kit")
+KIT = sorted((ROOT / "xblocks/kit/assets").glob("*.css"))
 CLASSES = {f"lotse-{path.parents[1].name.replace('_', '-')}" for path in BLOCKS}
 
 
 def rules(nodes: Sequence[Node]) -> Iterator[Node]:
-    """Every rule and at-rule, those inside `@media` and `@supports` as well."""
+    """Every rule and at-rule, those inside `@media`, `@supports` and `@container` as well."""
     for node in nodes:
-        if node.type == "at-rule" and node.lower_at_keyword in ("media", "supports"):
+        if node.type == "at-rule" and node.lower_at_keyword in ("media", "supports", "container"):
             yield from rules(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
         else:
             yield node
@@ -42,7 +43,7 @@ def strangers(style: str, name: str) -> list[str]:
     """What in a style sheet does not begin with the class `name` (a regular expression).
 
     A selector may end there, go on with what else is said of that element, or inside it, but not beside it. Pages get
-    names that begin like the class; other at-rules than these, `@media` and `@supports` would hold for all blocks.
+    names that begin like the class; other at-rules than `@page` and those three would hold for all blocks.
     """
     within = re.compile(rf"\.{name}([.:)][^\s>+~]*)?(\s*>.*|\s+[^+~].*)?", re.DOTALL)
     found = []
@@ -64,8 +65,9 @@ def test_a_block_names_its_own_class_first_and_nothing_else(path: Path) -> None:
     assert strangers(path.read_text(encoding="utf-8"), own) == []
 
 
-def test_the_kit_names_what_is_ours() -> None:
-    assert strangers((ROOT / "xblocks/kit/assets/kit.css").read_text(encoding="utf-8"), r"lotse(-[\w-]+)?") == []
+@pytest.mark.parametrize("path", KIT, ids=lambda path: path.name)
+def test_the_kit_names_what_is_ours(path: Path) -> None:
+    assert strangers(path.read_text(encoding="utf-8"), r"lotse(-[\w-]+)?") == []
 
 
 @pytest.mark.parametrize("place", ["in the course", "to print"])

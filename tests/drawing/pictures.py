@@ -31,9 +31,12 @@ _SIZES = {
     "meta": 12,
     "early": 12,
     "quarter": 12,
+    "role": 13,
+    "fact": 13,
+    "pill-name": 13,
 }
-_MIDDLE = {"number", "order", "middle", "quarter"}
-_REGULAR = {"subtitle", "legend", "number", "meta", "quarter"}
+_MIDDLE = {"number", "order", "middle", "quarter", "pill-name"}
+_REGULAR = {"subtitle", "legend", "number", "meta", "quarter", "fact"}
 
 
 def parsed(picture: str) -> etree._Element:

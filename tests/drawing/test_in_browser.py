@@ -1,20 +1,18 @@
 """What the estimate of widths promises, in Chromium: in the broadest font no word leaves its place or meets another."""
 
-from pathlib import Path
-
 import pytest
 
-import xblocks.drawing
-import xblocks.kit
-from tests.drawing import test_grid, test_roadmap
+from tests.drawing import test_grid, test_lanes, test_roadmap, test_spans
 from tests.drawing.pictures import size
 from xblocks.drawing.grid import grid
+from xblocks.drawing.lanes import lanes
+from xblocks.drawing.listing import numbered
+from xblocks.drawing.process import listed
 from xblocks.drawing.roadmap import roadmap
+from xblocks.drawing.spans import spans
+from xblocks.kit import render
 
-STYLE = "".join(
-    Path(package.__path__[0], "assets", name).read_text(encoding="utf-8")
-    for package, name in ((xblocks.kit, "kit.css"), (xblocks.drawing, "block.css"))
-)
+STYLE = render.style("xblocks.kit") + render.style("xblocks.drawing")
 PICTURES = {
     **{
         f"grid, {sample}, {kind}": grid(marks, words, high=4, uid="g", language="de")
@@ -26,34 +24,75 @@ PICTURES = {
         for sample, bars in test_roadmap.SAMPLES.items()
         for kind, words in (("short", test_roadmap.WORDS), ("long", test_roadmap.LONG))
     },
+    **{
+        f"lanes, {sample}": lanes(steps, test_lanes.WORDS, uid="l", language="de")
+        for sample, steps in {**test_lanes.PICTURES, "two hundred": test_lanes.many(200)}.items()
+    },
 }
 
 
 @pytest.fixture(scope="module")
 def page(chromium):
-    page = chromium.new_page(viewport={"width": 320, "height": 700})
+    page = chromium.new_page(viewport={"width": 720, "height": 700})
     yield page
     page.close()
 
 
-def show(picture, page):
+def show(picture, page, *, width=720, root=16):
+    page.set_viewport_size({"width": width, "height": 700})
     page.set_content(
-        f"<!doctype html><style>{STYLE} body {{ font-family: 'DejaVu Sans', sans-serif }}</style>"
-        f"<div class='lotse lotse-drawing'><div class=lotse-scroll tabindex=0>{PICTURES[picture]}</div></div>"
+        f"<!doctype html><style>{STYLE} html {{ font-size: {root}px }} body {{ margin: 0; font-family: 'DejaVu Sans', sans-serif }}"
+        f"</style><div class='lotse lotse-drawing'><div class='lotse-scroll lotse-picture' tabindex=0>{picture}</div></div>"
     )
 
 
 @pytest.mark.parametrize("picture", PICTURES)
 def test_words_stay_in_the_picture_and_apart(picture, page):
-    show(picture, page)
+    show(PICTURES[picture], page)
     assert page.evaluate(WRONG) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate("document.querySelector('svg').getBoundingClientRect().width") >= 640
+    assert page.evaluate("document.documentElement.scrollWidth") <= 720
+    assert page.evaluate("document.querySelector('svg').getBoundingClientRect().width") >= 700
 
 
-@pytest.mark.parametrize("picture", ["grid, two hundred, short", "roadmap, three, short"])
+NARROW = {
+    "lanes": (
+        lanes(test_lanes.STEPS, test_lanes.WORDS, uid="l", language="de") + listed(test_lanes.STEPS, test_lanes.WORDS)
+    ),
+    "grid": PICTURES["grid, one, short"] + numbered([(1, "Personalrat", "Einfluss 5, Interesse 5")]),
+}
+
+
+@pytest.mark.parametrize("picture", NARROW)
+@pytest.mark.parametrize(("width", "root"), [(320, 16), (640, 32)], ids=["narrow", "large letters"])
+def test_where_letters_would_be_too_small_the_list_takes_the_place_of_the_picture(picture, width, root, page):
+    show(NARROW[picture], page, width=width, root=root)
+    assert page.evaluate("[...document.querySelectorAll('svg')].every(one => !one.checkVisibility())")
+    rows = page.locator("ol > li")
+    assert all(rows.nth(place).bounding_box()["height"] > 20 for place in range(rows.count()))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_where_there_is_room_for_the_lanes_the_list_is_heard_only(page):
+    show(NARROW["lanes"], page)
+    assert page.evaluate("document.querySelector('svg').checkVisibility()")
+    assert page.locator("ol.lotse-steps").bounding_box()["width"] <= 1
+    assert page.get_by_role("listitem").count() == len(test_lanes.STEPS)
+
+
+@pytest.mark.parametrize("width", [320, 704, 1000])
+def test_bars_are_to_scale_at_every_width_and_as_wide_as_their_place(width, page):
+    show(spans(test_spans.ROWS, test_spans.WORDS), page, width=width)
+    wide = [page.locator(name).bounding_box()["width"] for name in (".lotse-span >> nth=0", ".lotse-span >> nth=1")]
+    assert wide == [min(width, 832)] * 2
+    parts = page.evaluate("[...document.querySelectorAll('.lotse-span rect')].map(one => one.getBBox().width)")
+    lead = 3900
+    assert [round(part) for part in parts] == [round(1000 * minutes / lead) for minutes in (3840, 60, 480, 17)]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("picture", ["grid, two hundred, short", "roadmap, three, short", "lanes, usual"])
 def test_letters_have_the_size_that_their_room_was_reckoned_for(picture, page):
-    show(picture, page)
+    show(PICTURES[picture], page)
     found = dict(page.evaluate(SIZES))
     assert found == {names: f"{size(names)}px" for names in found}
 
@@ -62,16 +101,23 @@ SIZES = """() => [...document.querySelectorAll('text, tspan')]
     .map(one => [one.getAttribute('class'), getComputedStyle(one).fontSize])"""
 WRONG = """() => {
     const rect = element => element.getBoundingClientRect();
-    const frame = rect(document.querySelector('svg'));
+    return [...document.querySelectorAll('svg')].flatMap(svg => {
+    const frame = rect(svg);
     const inside = own => own.left >= frame.left - 1 && own.right <= frame.right + 1
         && own.top >= frame.top - 1 && own.bottom <= frame.bottom + 1;
     const meet = (one, two) => one.left < two.right - 1 && two.left < one.right - 1
         && one.top < two.bottom - 3 && two.top < one.bottom - 3;
-    const shown = [...document.querySelectorAll('svg *')].filter(one => !one.matches('title, desc'));
-    const names = shown.filter(one => one.matches('text.name, .quadrant, .words, .mark, .bar')).map(one => [one, rect(one)]);
+    const shown = [...svg.querySelectorAll('*')].filter(one => !one.matches('title, desc'));
+    const names = shown.filter(one => one.matches('text:not(.order, .fact, .step), .quadrant, .mark, .bar')).map(one => [one, rect(one)]);
+    const cards = [...svg.querySelectorAll('.box')].map(rect);
+    const home = own => cards.find(
+        card => own.left >= card.left && own.left < card.right && own.top >= card.top && own.top < card.bottom);
+    const over = own => { const card = home(own); return card && own.right > card.right - 4; };
     return [
+        ...shown.filter(one => one.matches('text') && over(rect(one))).map(one => one.outerHTML),
         ...shown.filter(one => !inside(rect(one))).map(one => one.outerHTML),
         ...names.flatMap(([one, own], place) => one.matches('.mark, .bar') ? [] : names
             .filter(([, other], at) => at !== place && meet(own, other)).map(([two]) => one.outerHTML + two.outerHTML)),
     ];
+    });
 }"""

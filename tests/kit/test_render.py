@@ -3,6 +3,7 @@
 import itertools
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from opaque_keys.edx.keys import CourseKey
@@ -71,6 +72,7 @@ def test_the_package_of_a_block_is_found_behind_what_a_runtime_mixes_in(site: Si
     assert render.package_of(block) == "tests.kit"
 
 
+@pytest.mark.django_db
 def test_links_in_answers_and_pages_go_through_the_platform(site: Site) -> None:
     block = site.desk('<lotse_probe url_name="x"/>').block()
     problem = {"problems": ['x" /static/a.png', "y"]}

@@ -138,8 +138,10 @@ def _draw_cells(found: Plan) -> Iterator[svg.Element]:
 def _draw_axes(found: Plan, words: GridWords, language: str) -> Iterator[svg.Element]:
     square = found.square
     for step in SCALE:
-        x, y = found.cells[step, step].middle
-        yield text(_LEFT - 14, y + 5, str(step), "number")
+        cell = found.cells[step, step]
+        x, y = cell.middle
+        if cell.bottom - cell.top >= _AXIS:  # beside a row that a crowd elsewhere leaves no room it would cover another
+            yield text(_LEFT - 14, y + 5, str(step), "number")
         yield text(x, square.bottom + 20, str(step), "number")
     names = (f"↑ {words.y}", f"{words.x} →")
     (up,), (right,) = (lines(name, WIDTH - 2 * _LEFT, _AXIS, 1, language=language) for name in names)

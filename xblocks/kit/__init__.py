@@ -1,0 +1,3 @@
+"""What all blocks stand on: on XBlock and Django, below every block."""
+
+STYLES = ("kit", "paper")

@@ -78,15 +78,25 @@ def views_as_learner(block: Block) -> bool:
 
 def course_language(block: Block) -> str | None:
     """The language code of the course, such as `de`. Absent platform or course: None."""
+    return _of_course(block, "language", "course_language")
+
+
+def course_title(block: Block) -> str:
+    """What the course is called. Absent platform or course: empty."""
+    return _of_course(block, "display_name", "course_title") or ""
+
+
+def _of_course(block: Block, column: str, attribute: str) -> str | None:
+    """A column of the course's overview. Absent platform: what the runtime has as `attribute`; absent course: None."""
     if not _there("openedx"):
-        return getattr(block.runtime, "course_language", None)
+        return getattr(block.runtime, attribute, None)
     try:
         from openedx.core.djangoapps.content.course_overviews.models import CourseOverview
     except ImportError:
-        return getattr(block.runtime, "course_language", None)
+        return getattr(block.runtime, attribute, None)
     if not isinstance(course_key(block), CourseKey):  # a library: the query would raise
         return None
-    overview = CourseOverview.objects.filter(id=course_key(block)).values_list("language", flat=True).first()
+    overview = CourseOverview.objects.filter(id=course_key(block)).values_list(column, flat=True).first()
     return overview or None
 
 

@@ -10,13 +10,15 @@ from importlib.resources import files
 from typing import Any
 
 from django.template import Context, Engine
+from django.utils import formats, timezone
 from django.utils.safestring import mark_safe
 from web_fragments.fragment import Fragment
 
-from xblocks.kit import i18n, keyed, platform
+from xblocks.kit import access, i18n, keyed, platform
 from xblocks.kit.markdown import to_html
 
 KIT = "xblocks.kit"
+WORKSHEET = "worksheet.html"  # what every block calls the page that people fill in by hand
 KIT_SCRIPTS = ("unsaved", "drafts", "requests", "regions", "notice", "autosave", "polling", "connection", "kit")
 _ONCE = "(function () {{\n'use strict';\nif (window.LotseKit) {{ return; }}\n{}}}());\n"
 # Types and reasons are half of a script's bytes. No text or pattern in our scripts looks like one.
@@ -94,9 +96,8 @@ def fragment(block: Any, template: str, context: Mapping[str, Any], initializer:
         html(block, "kit/frame.html", {"body": body, "classes": classes(package), "viewer": keyed.viewer(block)})
     )
     for layer in _layers(package):
-        name = _file_name(layer)
-        if asset(layer, f"{name}.css"):
-            result.add_css(asset(layer, f"{name}.css"))
+        if style(layer):
+            result.add_css(style(layer))
         if script(layer):
             result.add_javascript(script(layer))
     result.initialize_js(initializer)
@@ -110,9 +111,11 @@ def _never_filled_by_browsers(body: str) -> str:
     return body.replace("<form ", '<form autocomplete="off" ')
 
 
-def _file_name(layer: str) -> str:
-    """What the style of a layer is called, without ending."""
-    return "kit" if layer == KIT else "block"
+@cache
+def style(package: str) -> str:
+    """The style of a package, empty where there is none: `block.css`, or the files that it names in STYLES."""
+    names = getattr(import_module(package), "STYLES", ("block",))
+    return "".join(asset(package, f"{name}.css") for name in names)
 
 
 @cache
@@ -127,13 +130,33 @@ def script(package: str) -> str:
 
 
 def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterable[str] = ()) -> str:
-    """A whole HTML page for printing or keeping, with the styles inside (also those of `packages`) and no script."""
+    """A whole HTML page for printing or keeping, with the styles inside (also those of `packages`) and no script.
+
+    Its head says of which course it is, when it was made and for whom: the team that the context names as `team`, else
+    the person who asks. A worksheet has lines for name and date instead.
+    """
     own = package_of(block)
     styled = dict.fromkeys(layer for package in (own, *packages) for layer in _layers(package))
-    style = "".join(asset(layer, f"{_file_name(layer)}.css") for layer in styled)
     body = mark_safe(html(block, template, context))
-    values = {**context, "body": body, "classes": classes(own), "style": mark_safe(style)}
+    values = {
+        **context,
+        "body": body,
+        "classes": classes(own),
+        "style": mark_safe("".join(map(style, styled))),
+        "head": _head(block, context.get("team", ""), blank=template == WORKSHEET),
+    }
     return platform.replace_urls(block, html(block, "kit/page.html", values))
+
+
+def _head(block: Any, team: str, *, blank: bool) -> dict[str, Any]:
+    person = access.viewer(block).person
+    own = platform.display_names([person])[person] if person and not (team or blank) else ""
+    return {
+        "course": platform.course_title(block),
+        "blank": blank,
+        "who": team or own,
+        "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
+    }
 
 
 def answer(

@@ -45,9 +45,9 @@ def test_nobody_no_picture():
 def test_the_example_names_everybody_with_her_attitude():
     drawing, names = parts(A["stakeholders"])
     assert [" ".join("".join(entry.itertext()).split()) for entry in names] == [
-        "staff council (0, neither)",
-        "disability council (+1, rather in favour)",
-        "press (0, neither)",
+        "staff council (Power 5, Interest 5, Involve at least, neither)",
+        "disability council (Power 2, Interest 5, Also hear, rather in favour)",
+        "press (Power 4, Interest 2, Hear at least, neither)",
     ]
     assert texts(drawing, "order") == ["1", "2", "3"]
     assert texts(drawing, "name") == ["staff council", "disability council", "press"]
@@ -82,7 +82,7 @@ def test_attitude_is_a_shape(attitude, shape):
 
 def test_a_name_is_shown_in_place_of_the_id_and_its_number_in_place_of_its_place():
     drawing, names = parts([{**person("r7", 1, 1, -2, 1), "name": "The press", "number": 7}])
-    assert "".join(names.itertext()) == "The press (−2, strongly against)"
+    assert "".join(names.itertext()) == "The press (Power 1, Interest 1, Inform at least, strongly against)"
     assert names[0].get("value") == "7" and texts(drawing, "order") == ["7"]
     assert texts(drawing, "name") == ["The press"]
 

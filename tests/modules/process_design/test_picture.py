@@ -1,18 +1,15 @@
 """The swimlanes: every step is there, nothing runs out of the picture, and it can be read without seeing it."""
 
-import re
-from pathlib import Path
-
 import pytest
 from django.utils import translation
 from hypothesis import given, settings
 from lxml import etree
 
-import xblocks.kit
-import xblocks.modules.process_design
 from tests.markup import problems
 from tests.modules.process_design import processes
-from xblocks.modules.process_design.picture import swimlanes
+from xblocks.kit import render
+from xblocks.modules.process_design.model import figures
+from xblocks.modules.process_design.picture import spans, swimlanes
 
 SAMPLES = {"example": processes.AS_IS, "one": processes.AS_IS[:1], "long": processes.long(200)}
 SAMPLES["hostile"] = [{**row, "name": processes.HOSTILE, "role": processes.HOSTILE} for row in processes.AS_IS]
@@ -29,18 +26,17 @@ def english():
         yield
 
 
-def draw(steps, uid="p"):
-    return swimlanes(steps, title="As-is", media=processes.MEDIA, values=processes.VALUES, uid=uid)
+def draw(steps, uid="p", day=480):
+    return swimlanes(steps, title="As-is", media=processes.MEDIA, values=processes.VALUES, day=day, uid=uid)
 
 
 def bands(steps):
-    return list(etree.fromstring(f"<div>{draw(steps)}</div>"))
+    return list(etree.fromstring(f"<div>{draw(steps)}</div>").iter("{http://www.w3.org/2000/svg}svg"))
 
 
-def names(band):
-    return "".join(
-        band.xpath(".//s:text[contains(@class, 'name') and not(contains(@class, 'break'))]/text()", namespaces=NS)
-    )
+def said(found, name):
+    """All texts of a class, in their order, as one."""
+    return " ".join(found.xpath(f".//s:text[contains(concat(' ', @class, ' '), ' {name} ')]/text()", namespaces=NS))
 
 
 def test_no_steps_no_picture():
@@ -48,13 +44,24 @@ def test_no_steps_no_picture():
 
 
 def test_the_example_says_what_happens_step_by_step():
-    (band,) = bands(processes.AS_IS[::-1])
-    assert names(band) == "1. receive2. enter3. check4. sign5. send"
-    text = " ".join(band.itertext())
-    assert text.count("Media break") == 3  # two of them drawn, once in the description
-    assert "Media breaks: 2." in text
-    for said in ("front", "clerk", "head", "Paper", "Digital", "Work: 10 min", "Waiting: 1,440 min", "W: waste"):
-        assert said in text
+    first, second = bands(processes.AS_IS[::-1])
+    assert said(first, "name") == "receive enter check" and said(second, "name") == "sign send"
+    assert said(first, "pill-name") == "2 days 1 day 3 days" and said(second, "pill-name") == "2 days"
+    assert "Media breaks: 1." in first.findtext("s:desc", namespaces=NS)
+    text = " ".join([*first.itertext(), *second.itertext()])
+    for words in ("front", "clerk", "head", "Paper", "Digital", "Work: 10 min", "W: waste", "Media break"):
+        assert words in text
+
+
+def test_the_list_says_the_same():
+    (listed,) = etree.fromstring(f"<div>{draw(processes.AS_IS)}</div>").iter("ol")
+    third = " ".join("".join(listed[2].itertext()).split())
+    assert third == "check clerk · Digital · Work: 20 min · V: of value. lies for 3 days afterwards"
+    assert "".join(listed[3].itertext()).startswith("Media break")
+
+
+def test_a_day_has_the_minutes_that_the_content_says():
+    assert "2 days 1 hour" in draw(processes.AS_IS, day=444)
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -65,15 +72,7 @@ def test_markup_is_sound_and_named(sample):
         title, description = band.findtext("s:title", namespaces=NS), band.findtext("s:desc", namespaces=NS)
         assert title.startswith("As-is") and description.startswith("Steps: ")
         if sample == "long":
-            assert title == f"As-is, steps {5 * place + 1} to {5 * place + 5}"
-
-
-def test_a_media_break_between_two_bands_is_drawn_in_the_second():
-    steps = [processes.step(n, "do", "clerk", "paper" if n < 6 else "digital", 1, 1, "N") for n in range(1, 8)]
-    first, second = bands(steps)
-    assert "Media breaks: 0." in first.findtext("s:desc", namespaces=NS)
-    assert "Media breaks: 1." in second.findtext("s:desc", namespaces=NS)
-    assert len(second.findall(".//s:line[@class='break']", NS)) == 1
+            assert title == f"As-is, steps {4 * place + 1} to {4 * place + 4}"
 
 
 def test_two_pictures_on_a_page_share_no_id():
@@ -84,10 +83,10 @@ def test_two_pictures_on_a_page_share_no_id():
 @given(processes.PROCESSES)
 def test_any_process_is_drawn_whole(steps):
     drawn = bands(steps)
-    boxes = [box for band in drawn for box in band.xpath("s:rect[contains(@class, 'box')]", namespaces=NS)]
-    assert len(boxes) == len(steps)
-    shown = re.findall(r"(?:^|(?<=\D))(\d+)\. ", " ".join(" ".join(band.itertext()) for band in drawn))
-    assert {str(row["order"]) for row in steps} <= set(shown)
+    assert sum(len(band.xpath("s:text[@class='step']", namespaces=NS)) for band in drawn) == len(steps)
+    assert {str(row["order"]) for row in steps} == {
+        order for band in drawn for order in band.xpath("s:text[@class='step']/text()", namespaces=NS)
+    }
     for band in drawn:
         _, _, width, height = (float(number) for number in band.get("viewBox").split())
         for box in band.xpath("s:rect", namespaces=NS):
@@ -95,29 +94,42 @@ def test_any_process_is_drawn_whole(steps):
             assert x >= 0 and y >= 0 and x + wide <= width and y + high <= height
 
 
+def test_bars_say_the_times_of_both_processes():
+    found = figures({"as_is": processes.AS_IS, "to_be": processes.AS_IS[:2]})
+    html = spans(found, names={"as_is": "Today", "to_be": "In future"}, day=480)
+    assert problems(f'<div lang="en">{html}</div>') == []
+    assert html.index("Instead of 8 days") < html.index("Today</dt>") < html.index("In future</dt>")
+    assert "1 hour work, 8 days waiting: 8 days 1 hour in all" in html
+
+
+def test_without_steps_there_are_no_bars():
+    assert spans(figures({}), names={"as_is": "Today", "to_be": "In future"}, day=480) == ""
+
+
 @pytest.fixture(scope="module")
 def page(chromium):
-    page = chromium.new_page(viewport={"width": 320, "height": 700})
+    page = chromium.new_page(viewport={"width": 720, "height": 700})
     yield page
     page.close()
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_in_a_browser_nothing_runs_over_its_box_or_out_of_the_picture(sample, page):
-    styles = [Path(package.__path__[0], "assets", name) for package, name in STYLES]
-    style = "".join(path.read_text(encoding="utf-8") for path in styles)
+@pytest.mark.parametrize("width", [720, 320])
+def test_in_a_browser_nothing_runs_over_its_box_or_out_of_the_picture(sample, width, page):
+    page.set_viewport_size({"width": width, "height": 700})
+    style = render.style("xblocks.kit") + render.style("xblocks.drawing")
     page.set_content(
-        f"<!doctype html><style>{style} body {{ font-family: 'DejaVu Sans', sans-serif }}</style>"
-        f"<div class='lotse lotse-process-design'><div class=lotse-scroll tabindex=0>{draw(SAMPLES[sample])}</div></div>"
+        f"<!doctype html><style>{style} body {{ margin: 0; font-family: 'DejaVu Sans', sans-serif }}</style>"
+        f"<div class='lotse lotse-drawing'><div class=lotse-picture>{draw(SAMPLES[sample])}</div></div>"
     )
     assert page.evaluate(OUTSIDE) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-STYLES = ((xblocks.kit, "kit.css"), (xblocks.modules.process_design, "block.css"))
 OUTSIDE = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
     const inside = (one, other) => one.left >= other.left - 1 && one.right <= other.right + 1
         && one.top >= other.top - 1 && one.bottom <= other.bottom + 1;
+    if (!svg.checkVisibility()) { return []; }
     const frame = svg.getBoundingClientRect();
     const boxes = [...svg.querySelectorAll('.box')].map(box => box.getBoundingClientRect());
     return [...svg.querySelectorAll('text, path, circle, rect, line')].filter(element => {

@@ -11,8 +11,8 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.digital_strategy import model, picture
 from xblocks.modules.digital_strategy.content import GOALS, MEASURES, PORTFOLIO, ROADMAP, SPEC, Content
 from xblocks.modules.workshop.kinds import Quarter
-from xblocks.modules.workshop.module import Dated, Module
-from xblocks.modules.workshop.words import headings, language, number, plain_told
+from xblocks.modules.workshop.module import Brief, Dated, Module
+from xblocks.modules.workshop.words import headings, language, number, plain_told, titled
 from xblocks.modules.workshop.work import Judged, Row, Work
 
 
@@ -35,26 +35,39 @@ def _high(content: Content) -> float:
     return content.thresholds().get("high", model.DEFAULTS["high"])
 
 
+def _axes(content: Content) -> dict[str, Any]:
+    """The words and the limit of the portfolio."""
+    effort, impact = (content.words(MEASURES).column(name).title for name in ("effort", "impact"))
+    quadrants = {name: content.figure(name).title for name in model.CLASSES}
+    return {"quadrants": quadrants, "effort": effort, "impact": impact, "high": _high(content)}
+
+
 def portfolio(content: Content, judged: Judged, uid: str) -> str:
     """The measures by effort and impact."""
-    effort, impact = (content.words(MEASURES).column(name).title for name in ("effort", "impact"))
-    return picture.portfolio(
-        _measures(judged),
-        title=content.picture(PORTFOLIO).title,
-        quadrants={name: content.figure(name).title for name in model.CLASSES},
-        effort=effort,
-        impact=impact,
-        uid=uid,
-        high=_high(content),
-        language=language(content),
-    )
+    title = titled(content.picture(PORTFOLIO).title, judged)
+    return picture.portfolio(_measures(judged), title=title, uid=uid, language=language(content), **_axes(content))
+
+
+def blank_portfolio(content: Content) -> str:
+    """The portfolio to be filled in by hand."""
+    return picture.blank_portfolio(title=content.picture(PORTFOLIO).title, **_axes(content))
 
 
 def roadmap(content: Content, judged: Judged, uid: str) -> str:
     """The measures by quarter, and what waits for what."""
+    words = _roadmap_words(content, titled(content.picture(ROADMAP).title, judged))
+    return picture.roadmap(_measures(judged), words=words, uid=uid, high=_high(content), language=language(content))
+
+
+def blank_roadmap(content: Content) -> str:
+    """The roadmap to be filled in by hand."""
+    return picture.blank_roadmap(_roadmap_words(content, content.picture(ROADMAP).title))
+
+
+def _roadmap_words(content: Content, title: str) -> RoadmapWords:
     _ = gettext_for()
-    words = RoadmapWords(
-        title=content.picture(ROADMAP).title,
+    return RoadmapWords(
+        title=title,
         quarter=_("Q"),
         after=_("after"),
         early=_("starts before the end of"),
@@ -63,7 +76,23 @@ def roadmap(content: Content, judged: Judged, uid: str) -> str:
         plain=content.words(MEASURES).row,
         strong=content.figure("quick_win").title,
     )
-    return picture.roadmap(_measures(judged), words=words, uid=uid, high=_high(content), language=language(content))
+
+
+def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+    """What happens when, and how much of it can be measured."""
+    return Brief(
+        roadmap(content, judged, ""),
+        (
+            (_measured(figures), content.figure("measured").title),
+            (number(figures["measures"]), content.words(MEASURES).title),
+            (number(figures["classes"]["quick_win"]), content.figure("quick_win").title),
+        ),
+    )
+
+
+def _measured(figures: Mapping[str, Any]) -> str:
+    values = {"count": figures["measured"], "total": figures["goals"]}
+    return gettext_for()("%(count)s of %(total)s") % values
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,8 +100,7 @@ def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
     if not figures["goals"] and not figures["measures"]:
         return {"heads": [], "rows": []}
     shares, _ = figures["classes_pct"], gettext_for()
-    measured = _("%(count)s of %(total)s") % {"count": figures["measured"], "total": figures["goals"]}
-    rows = [_row(content, "measured", measured)]
+    rows = [_row(content, "measured", _measured(figures))]
     for name in model.CLASSES if figures["measures"] else ():
         rows.append(_row(content, name, f"{figures['classes'][name]} ({number(shares[name], 1)} %)"))
     return {"heads": [_("Number")], "rows": rows}
@@ -117,5 +145,7 @@ MODULE = Module(
     numbers=numbers,
     value=value,
     draw={PORTFOLIO: portfolio, ROADMAP: roadmap},
+    brief=brief,
+    blank={PORTFOLIO: blank_portfolio, ROADMAP: blank_roadmap},
     dates=dates,
 )

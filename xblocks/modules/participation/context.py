@@ -8,8 +8,8 @@ from typing import Any, get_args
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.participation import model, picture
 from xblocks.modules.participation.content import GRID, PEOPLE, SPEC, Content
-from xblocks.modules.workshop.module import Dated, Module
-from xblocks.modules.workshop.words import number
+from xblocks.modules.workshop.module import Brief, Dated, Module
+from xblocks.modules.workshop.words import language, number, titled
 from xblocks.modules.workshop.work import Judged
 
 
@@ -17,13 +17,65 @@ def _quadrants(content: Content) -> dict[model.Quadrant, str]:
     return {name: content.figure(name).title for name in get_args(model.Quadrant)}
 
 
+def _attitudes(content: Content) -> dict[int, str]:
+    return {int(option.key): option.title for option in content.words(PEOPLE).column("attitude").options}
+
+
+def _high(content: Content) -> float:
+    return content.thresholds().get("high", model.DEFAULTS["high"])
+
+
+def _drawn(content: Content, judged: Judged, uid: str, attitudes: Mapping[int, str], subtitle: str) -> str:
+    return picture.grid(
+        [{"id": row.key, "number": row.number, **row.cells} for row in judged.rows[PEOPLE]],
+        title=titled(content.picture(GRID).title, judged),
+        quadrants=_quadrants(content),
+        attitudes=attitudes,
+        uid=uid,
+        subtitle=subtitle,
+        high=_high(content),
+        language=language(content),
+    )
+
+
 def grid(content: Content, judged: Judged, uid: str) -> str:
-    """The power/interest grid."""
-    high = content.thresholds().get("high", model.DEFAULTS["high"])
-    people = [{"id": row.key, "number": row.number, **row.cells} for row in judged.rows[PEOPLE]]
-    attitudes = {int(option.key): option.title for option in content.words(PEOPLE).column("attitude").options}
-    title = content.picture(GRID).title
-    return picture.grid(people, title=title, quadrants=_quadrants(content), attitudes=attitudes, uid=uid, high=high)
+    """The power/interest grid, with the attitude of each group."""
+    people = [row.cells for row in judged.rows[PEOPLE]]
+    subtitle = gettext_for()("Groups: %(count)s · against: %(against)s · without a date for feedback: %(open)s") % {
+        "count": number(len(people)),
+        "against": number(sum(cells["attitude"] < 0 for cells in people)),
+        "open": number(sum("feedback_date" not in cells for cells in people)),
+    }
+    return _drawn(content, judged, uid, _attitudes(content), subtitle)
+
+
+def blank(content: Content) -> str:
+    """The grid to be filled in by hand."""
+    return picture.blank(
+        title=content.picture(GRID).title,
+        quadrants=_quadrants(content),
+        attitudes=_attitudes(content),
+        high=_high(content),
+    )
+
+
+def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+    """Whom to involve how closely. What the team thinks of a group's attitude stays with the team."""
+    _ = gettext_for()
+    people = judged.rows[PEOPLE]
+    dated = sum("feedback_date" in row.cells for row in people)
+    return Brief(
+        _drawn(content, judged, "", {}, ""),
+        (
+            (number(figures["stakeholders"]), content.words(PEOPLE).title),
+            (number(figures["quadrants"]["both"]), content.figure("both").title),
+            (
+                _("%(count)s of %(total)s") % {"count": number(dated), "total": number(len(people))},
+                content.words(PEOPLE).column("feedback_date").title,
+            ),
+        ),
+        square=True,
+    )
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,5 +107,7 @@ MODULE = Module(
     figures=model.figures,
     numbers=numbers,
     draw={GRID: grid},
+    brief=brief,
+    blank={GRID: blank},
     dates=dates,
 )

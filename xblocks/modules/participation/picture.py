@@ -4,7 +4,8 @@ below explains. A square is against, a circle neither, a hexagon in favour.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -32,22 +33,28 @@ def grid(
     quadrants: Mapping[Quadrant, str],
     attitudes: Mapping[int, str],
     uid: str,
+    subtitle: str = "",
     high: float = DEFAULTS["high"],
     language: str = "",
 ) -> SafeString:
-    """An `<svg role="img">` and the `<ol>` of its numbers, safe to print in a template; empty text for nobody.
+    """An `<svg role="img">` and the `<ol>` that says the same, safe to print in a template; empty text for nobody.
 
     `stakeholders` are valid rows of W6, shown by `name` where they have one, else by `id`, and by `number`, else by
     their place.
-    `quadrants` names the four, `attitudes` the steps from −2 to 2, in the reader's words; `uid` begins the ids and is
-    unique on the page, empty there are none; `high` is the author's limit; `language` that of the names, without it
-    the reader's. Put the whole into one `.lotse-scroll`.
+    `quadrants` names the four, `attitudes` the steps from −2 to 2, in the reader's words; without attitudes the grid
+    keeps them to itself. `subtitle` says in a sentence what is to be seen. `uid` begins the ids and is unique on the
+    page, empty there are none; `high` is the author's limit; `language` that of the names, without it the reader's. Put
+    the whole into one `.lotse-picture`.
     """
     if not stakeholders:
         return mark_safe("")
-    words = _words(title, quadrants, attitudes, _message(stakeholders, quadrants, high))
-    picture = drawing.grid(_marks(stakeholders), words, high=high, uid=uid, language=language or reader_language())
-    return mark_safe(picture + numbered(_entries(stakeholders, attitudes)))
+    words = replace(_words(title, quadrants, attitudes, _message(stakeholders, quadrants, high)), subtitle=subtitle)
+    marks = [_mark(person, place, shown=bool(attitudes)) for place, person in enumerate(stakeholders, 1)]
+    picture = drawing.grid(marks, words, high=high, uid=uid, language=language or reader_language())
+    said = zip(marks, stakeholders, drawing.said(marks, replace(words, shapes={}), high), strict=True)
+    return mark_safe(
+        picture + numbered((one.number, name, _said(where, person, attitudes)) for one, person, (name, where) in said)
+    )
 
 
 def blank(
@@ -58,22 +65,19 @@ def blank(
     return mark_safe(drawing.grid([], words, high=high, uid="", language=reader_language()))
 
 
-def _signed(attitude: int) -> str:
-    """An attitude with its sign: −2, 0, +1."""
-    return f"{attitude:+d}".replace("-", "−") if attitude else "0"
+def _mark(person: Mapping[str, Any], place: int, *, shown: bool) -> drawing.Mark:
+    """Somebody in the grid, with her attitude if that is `shown`."""
+    return drawing.Mark(
+        number=person.get("number", place),
+        x=person["interest"],
+        y=person["power"],
+        name=person.get("name") or person["id"],
+        shape=_shape(person["attitude"]) if shown else "plain",
+    )
 
 
-def _marks(stakeholders: Sequence[Mapping[str, Any]]) -> list[drawing.Mark]:
-    return [
-        drawing.Mark(
-            number=person.get("number", place),
-            x=person["interest"],
-            y=person["power"],
-            name=person.get("name") or person["id"],
-            shape=_shape(person["attitude"]),
-        )
-        for place, person in enumerate(stakeholders, 1)
-    ]
+def _said(where: str, person: Mapping[str, Any], attitudes: Mapping[int, str]) -> str:
+    return f"{where}, {attitudes[person['attitude']]}" if attitudes else where
 
 
 def _shape(attitude: int) -> Shape:
@@ -84,18 +88,17 @@ def _words(
     title: str, quadrants: Mapping[Quadrant, str], attitudes: Mapping[int, str], message: str
 ) -> drawing.GridWords:
     _ = gettext_for()
-    shapes: dict[Shape, str] = {
-        "against": f"{attitudes[-1]}, {attitudes[-2]}",
-        "plain": attitudes[0],
-        "favour": f"{attitudes[1]}, {attitudes[2]}",
-    }
+    shapes: dict[Shape, str] = (
+        {
+            "against": f"{attitudes[-1]}, {attitudes[-2]}",
+            "plain": attitudes[0],
+            "favour": f"{attitudes[1]}, {attitudes[2]}",
+        }
+        if attitudes
+        else {}
+    )
     corners = {corner: quadrants[name] for corner, name in _CORNERS.items()}
     return drawing.GridWords(title, _("Interest"), _("Power"), corners, shapes, description=message)
-
-
-def _entries(stakeholders: Sequence[Mapping[str, Any]], attitudes: Mapping[int, str]) -> Iterator[tuple[int, str, str]]:
-    for one, person in zip(_marks(stakeholders), stakeholders, strict=True):
-        yield one.number, one.name, f"{_signed(person['attitude'])}, {attitudes[person['attitude']]}"
 
 
 def _message(stakeholders: Sequence[Mapping[str, Any]], quadrants: Mapping[Quadrant, str], high: float) -> str:

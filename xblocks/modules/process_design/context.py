@@ -8,9 +8,10 @@ from typing import Any
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.process_design import bpmn, model, picture
 from xblocks.modules.process_design.content import SHEET, SPEC, Content
+from xblocks.modules.process_design.times import told
 from xblocks.modules.workshop.content import WorkshopContent
-from xblocks.modules.workshop.module import Module, Said
-from xblocks.modules.workshop.words import number, row_name
+from xblocks.modules.workshop.module import Brief, Module, Said
+from xblocks.modules.workshop.words import language, number, row_name, titled
 from xblocks.modules.workshop.work import Judged, Row, Work
 
 _PER_PROCESS = ("lead_min", "touch_min", "wait_min", "flow_pct", "pce_pct", "steps", "media_breaks", "handovers")
@@ -39,10 +40,41 @@ def swimlanes(table: str) -> Callable[[Content, Judged, str], str]:
 
     def draw(content: Content, judged: Judged, uid: str) -> str:
         media, values = (_options(content, table, name) for name in ("medium", "value"))
-        steps = [_step(row) for row in judged.rows[table]]
-        return picture.swimlanes(steps, title=content.picture(table).title, media=media, values=values, uid=uid)
+        return picture.swimlanes(
+            [_step(row) for row in judged.rows[table]],
+            title=titled(content.picture(table).title, judged),
+            media=media,
+            values=values,
+            day=content.day_minutes,
+            uid=uid,
+            language=language(content),
+        )
 
     return draw
+
+
+def lead(content: Content, figures: Mapping[str, Any]) -> str:
+    """What the times of the sheet say, in a sentence and in bars to scale."""
+    names = {name: content.words(name).short or content.words(name).title for name in model.LISTS}
+    return picture.spans(figures, names=names, day=content.day_minutes, language=language(content))
+
+
+def brief(content: Content, _judged: Judged, figures: Mapping[str, Any]) -> Brief:
+    """Lead time, work and media breaks, of both processes what changes: nothing of a single role or step."""
+    both = [figures[name] for name in model.LISTS if figures[name]]
+    breaks = " → ".join(number(found["media_breaks"]) for found in both)
+    if len(both) > 1:
+        yearly = figures["saved_hours"] is not None
+        saved = (
+            _hours(figures["saved_hours"]) if yearly else _minutes(figures["saved_min_per_case"], content.day_minutes)
+        )
+        first = _percent(figures["lead_change_pct"], 0), content.figure("lead_change_pct").title
+        second = saved, content.figure("saved_hours" if yearly else "saved_min_per_case").title
+    else:
+        first, second = (
+            (told(both[0][key], content.day_minutes), content.figure(key).title) for key in ("lead_min", "touch_min")
+        )
+    return Brief(lead(content, figures), (first, second, (breaks, content.figure("media_breaks").title)))
 
 
 def _options(content: WorkshopContent, table: str, column: str) -> dict[str, str]:
@@ -77,8 +109,8 @@ def _row(content: Content, key: str, cells: list[str]) -> dict[str, Any]:
     return {"title": words.title, "hint": words.hint or "", "cells": cells}
 
 
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{number(value, 1)} %"
+def _percent(value: float | None, places: int = 1) -> str:
+    return "–" if value is None else f"{number(value, places)} %"
 
 
 def _minutes(value: int | None, day: int) -> str:
@@ -123,4 +155,6 @@ MODULE = Module(
     sheet=sheet,
     item=item,
     draw={name: swimlanes(name) for name in model.LISTS},
+    lead=lead,
+    brief=brief,
 )

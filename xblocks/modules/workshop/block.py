@@ -165,6 +165,11 @@ class WorkshopBlock(LotseBlock):
         return takeaway.page(opened(self, self._place()))
 
     @handler(method="GET")
+    def leadership(self) -> Any:
+        """What the leadership is asked for, on one page."""
+        return takeaway.leadership(opened(self, self._place()))
+
+    @handler(method="GET")
     def csv(self) -> Any:
         """The sheet as a table for every program."""
         return takeaway.table(opened(self, self._place()), "csv")

@@ -66,16 +66,21 @@ def to_take_away(here: Open) -> dict[str, Any]:
 
 def team(here: Open) -> dict[str, Any]:
     """Who shares the sheet, and how to come and go."""
-    members = here.work.members
-    names = platform.display_names(members) if members else {}
     return {
         "alone": here.place.alone,
         "by_code": here.place.by_code,
-        "members": sorted(names.get(person, person) for person in members),
-        "last": len(members) < 2,
+        "members": names(here),
+        "last": len(here.work.members) < 2,
         "open": here.block.group == "open",
         "group": str(here.block.group),
     }
+
+
+def names(here: Open) -> str:
+    """Who shares the sheet, with commas; empty on one's own sheet."""
+    members = here.work.members
+    known = platform.display_names(members) if members else {}
+    return ", ".join(sorted(known.get(person, person) for person in members))
 
 
 def privacy(*, shared: bool) -> list[dict[str, Any]]:

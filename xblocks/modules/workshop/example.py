@@ -12,8 +12,12 @@ from xblocks.modules.workshop.records import Place
 from xblocks.modules.workshop.work import work
 
 
+def sheet(block: Workshop, content: WorkshopContent) -> Open:
+    """The example as a sheet that is open."""
+    filled = work(block.MODULE.spec, content.example_rows(), presets=content.presets())
+    return Open(block, content, Place("", "", "", "", (0, 0)), filled)
+
+
 def values(block: Workshop, content: WorkshopContent) -> dict[str, Any]:
     """Tables, pictures, findings and figures of the example."""
-    sheet = work(block.MODULE.spec, content.example_rows(), presets=content.presets())
-    here = Open(block, content, Place("", "", "", "", (0, 0)), sheet)
-    return {**context.intro(content), **takeaway.values(here)}
+    return {**context.intro(content), **takeaway.values(sheet(block, content))}

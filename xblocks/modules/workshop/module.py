@@ -33,6 +33,16 @@ class Dated:
 
 
 @dataclass(frozen=True)
+class Brief:
+    """What of a sheet its leadership gets to see: a picture as safe markup, and figures, each with what it counts, which
+    stand beside a `square` picture."""
+
+    picture: str
+    figures: Sequence[tuple[str, str]]
+    square: bool = False
+
+
+@dataclass(frozen=True)
 class Module:
     """What a module adds to the workshop.
 
@@ -44,7 +54,10 @@ class Module:
     `value(content, sheet, name, value)` puts one of its values in words, None where it is a number or a text;
     `draw[picture](content, judged, uid)` draws a picture of the spec as safe markup, empty where nothing is to be seen
     (without `uid` there are no ids in it); `numbers(content, figures)` arranges the figures as
-    `{"heads": [str], "rows": [{"title", "hint", "cells": [str]}]}`; `dates(content, judged)` are for the calendar.
+    `{"heads": [str], "rows": [{"title", "hint", "cells": [str]}]}`; `lead(content, figures)` says first what the sheet
+    says, as safe markup, empty where there is nothing to say; `brief(content, judged, figures)` is what goes to the
+    leadership, once a row can be judged; `blank[picture](content)` draws a picture to be filled in by hand;
+    `dates(content, judged)` are for the calendar.
     """
 
     spec: Spec
@@ -56,6 +69,9 @@ class Module:
     item: Callable[[Any, Work, str], Said | None] = lambda _content, _sheet, _item: None
     value: Callable[[Any, Work, str, Any], str | None] = lambda _content, _sheet, _name, _value: None
     draw: Mapping[str, Callable[[Any, Judged, str], str]] = field(default_factory=dict)
+    lead: Callable[[Any, Mapping[str, Any]], str] = lambda _content, _figures: ""
+    brief: Callable[[Any, Judged, Mapping[str, Any]], Brief] = lambda _content, _judged, _figures: Brief("", ())
+    blank: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     dates: Callable[[Any, Judged], Sequence[Dated]] = lambda _content, _judged: ()
 
 

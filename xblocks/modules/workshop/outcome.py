@@ -34,6 +34,7 @@ def result(
         "held_back": [_held_back(content, sheet, row) for row in held_back[:most]],
         "held_back_more": max(len(held_back) - SHOWN, 0) if most else 0,
         "groups": [_group(content, module, sheet, groups[key], most) for key in sorted(groups)],
+        "lead": "" if found.failed else module.lead(content, found.figures),
         "numbers": {} if found.failed else module.numbers(content, found.figures),
     }
 

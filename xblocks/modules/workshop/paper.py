@@ -6,7 +6,7 @@ from typing import Any
 
 from xblocks.kit.render import markdown
 from xblocks.modules.workshop.content import TableText, WorkshopContent
-from xblocks.modules.workshop.spec import Column, Table
+from xblocks.modules.workshop.spec import SUBJECT, Column, Table
 
 _EMPTY_ROWS = 10
 
@@ -27,6 +27,7 @@ def _table(words: TableText, known: Table, columns: list[dict[str, Any]], *, exp
     return {
         "title": words.title,
         "single": known.single,
+        "first": known is SUBJECT,
         "columns": [column for column in columns if known.single or not column["flag"]],
         "flags": not known.single and any(column["flag"] for column in columns),
         "help": needed if explain else [],

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from xblocks.core.message import Message
-from xblocks.modules.workshop.kinds import Kind, Text
+from xblocks.modules.workshop.kinds import Day, Kind, Sentence, Text
 
 #: The most rows a table takes, and those of which one picture can still be read.
 MAX_ROWS = 500
@@ -85,6 +85,20 @@ class Table:
 #: What a sheet is about: first on every sheet; it names the print, pictures, files and the entry in the portfolio.
 SUBJECT = Table("subject", (Column("subject", Text()),), single=True, needed=False)
 
+#: What a team asks its leadership for: last on every sheet, and first on the page that it hands over.
+LEADERSHIP = Table(
+    "leadership",
+    (
+        Column("decision", Sentence(), required=False),
+        Column("decides", Text(), required=False),
+        Column("decide_by", Day(), required=False),
+        Column("next_step", Sentence(), required=False),
+        Column("source", Sentence(), required=False),
+    ),
+    single=True,
+    needed=False,
+)
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -101,7 +115,8 @@ class Picture:
 class Spec:
     """A module's sheet. `rules` are (rule, severity) with the names of the values that a finding of it carries.
 
-    Every sheet begins with its subject, which a module need not name. The keys of fixed rows are unique in the sheet.
+    Every sheet begins with its subject and ends with what its leadership is asked for; a module need not name them. The
+    keys of fixed rows are unique in the sheet.
     """
 
     tables: tuple[Table, ...]
@@ -111,7 +126,7 @@ class Spec:
     pictures: tuple[Picture, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "tables", (SUBJECT, *self.tables))
+        object.__setattr__(self, "tables", (SUBJECT, *self.tables, LEADERSHIP))
 
     def table(self, name: str) -> Table | None:
         """The table of that name, if there is one."""

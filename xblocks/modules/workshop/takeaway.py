@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import formats, timezone
 from webob import Response
 
 from xblocks.core.payload import Refusal
@@ -14,7 +13,7 @@ from xblocks.kit import calendar, downloads, render
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.tables import Cell, Form, Heads
 from xblocks.kit.tables import table as tabled
-from xblocks.modules.workshop import context, outcome, paper, tables
+from xblocks.modules.workshop import briefing, context, outcome, paper, tables
 from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Dated
@@ -42,7 +41,7 @@ def values(here: Open, *, ids: bool = True) -> dict[str, Any]:
         "lang": wording.language(here.content),
         "sections": [_section(here, table, ids=ids) for table in here.module.spec.tables if table is not SUBJECT],
         "outcome": outcome.result(here.content, here.module, here.work, here.result, paper=True),
-        "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
+        "team": context.names(here),
     }
 
 
@@ -65,6 +64,11 @@ def _section(here: Open, table: Table, *, ids: bool) -> dict[str, Any]:
 def page(here: Open) -> Response:
     """The sheet as an HTML page."""
     return page_of(here.block, "printable.html", values(here))
+
+
+def leadership(here: Open) -> Response:
+    """The one page for the leadership."""
+    return page_of(here.block, "leadership.html", briefing.values(here))
 
 
 def page_of(block: Workshop, template: str, found: Mapping[str, Any]) -> Response:
@@ -118,7 +122,12 @@ def appointments(here: Open) -> Response:
 
 def worksheet(block: Workshop, content: WorkshopContent) -> Response:
     """The empty sheet on paper."""
-    found = {**context.intro(content), "title": content.title, "tables": paper.sheet(content)}
+    found = {
+        **context.intro(content),
+        "title": content.title,
+        "tables": paper.sheet(content),
+        "pictures": [draw(content) for draw in block.MODULE.blank.values()],
+    }
     return page_of(block, "worksheet.html", found)
 
 
@@ -134,6 +143,7 @@ def portfolio(here: Open) -> dict[str, Any] | None:
         "html": render.html(here.block, "filled.html", {**values(here, ids=False), "heading": 3}),
         "files": [
             {"label": _("Page to print"), "url": url(here.block, "printable")},
+            {"label": _("One page for the leadership"), "url": url(here.block, "leadership")},
             {"label": _("Table (XLSX)"), "url": url(here.block, "xlsx")},
             {"label": _("Table (CSV)"), "url": url(here.block, "csv")},
             *here.block.files(here),

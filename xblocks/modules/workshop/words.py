@@ -14,12 +14,18 @@ from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.modules.workshop.content import TableText, WorkshopContent
 from xblocks.modules.workshop.kinds import Told
 from xblocks.modules.workshop.spec import Column, Table
-from xblocks.modules.workshop.work import Row, Work
+from xblocks.modules.workshop.work import Judged, Row, Work
 
 
 def language(content: WorkshopContent) -> str:
     """The language the content is written in."""
     return content.language or reader_language()
+
+
+def titled(title: str, judged: Judged) -> str:
+    """The title of a picture, with what the sheet is about: `Fahrplan: Bauen und Kita 2027`."""
+    subject = judged.single.get("subject", {}).get("subject", "")
+    return f"{title}: {subject}" if subject else title
 
 
 def title(words: TableText, column: Column) -> str:
@@ -112,7 +118,7 @@ def number(value: float | None, places: int | None = None, *, grouped: bool = Tr
     """A number as the reader writes it, with a dash for none."""
     if value is None:
         return "–"
-    return str(formats.number_format(value, places, use_l10n=True, force_grouping=grouped))
+    return str(formats.number_format(value, places, use_l10n=True, force_grouping=grouped)).replace("-", "−")
 
 
 def worded(value: Any) -> str:

@@ -6,15 +6,16 @@ from hypothesis import strategies as st
 
 from tests.modules.workshop.invented import told
 from tests.modules.workshop.kinds.fields import read, refusal
-from xblocks.modules.workshop.kinds import LongText, Text
+from xblocks.modules.workshop.kinds import LongText, Sentence, Text
 
 
 def test_texts_are_one_line_and_long_ones_several():
     assert read(Text(), "  to \n sign\t it ") == "to sign it"
+    assert read(Sentence(), " to \n sign it ") == "to sign it"
     assert read(LongText(), " one\r\ntwo\rthree ") == "one\ntwo\nthree"
 
 
-@pytest.mark.parametrize(("kind", "longest"), [(Text(), 200), (LongText(), 2000)])
+@pytest.mark.parametrize(("kind", "longest"), [(Text(), 200), (Sentence(), 300), (LongText(), 2000)])
 def test_texts_have_a_longest(kind, longest):
     assert read(kind, "x" * longest) == "x" * longest
     assert str(longest) in refusal(kind, "x" * (longest + 1))
@@ -26,7 +27,7 @@ _LINES = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), 
 
 @given(_LINES)
 def test_texts_come_back_from_the_form_as_they_were(text):
-    for kind in (Text(), LongText()):
+    for kind in (Text(), Sentence(), LongText()):
         value = read(kind, text)
         if value is not None:
             assert kind.fits(value)

@@ -10,7 +10,7 @@ from xblocks.modules.workshop.kinds.choices import Choice, Choices, Flag, Scale,
 from xblocks.modules.workshop.kinds.dates import Day, Quarter
 from xblocks.modules.workshop.kinds.numbers import Amount, Count, Duration
 from xblocks.modules.workshop.kinds.references import OneRow, SeveralRows
-from xblocks.modules.workshop.kinds.texts import LongText, Text
+from xblocks.modules.workshop.kinds.texts import LongText, Sentence, Text
 
 __all__ = [
     "CHOOSE",
@@ -26,6 +26,7 @@ __all__ = [
     "OneRow",
     "Quarter",
     "Scale",
+    "Sentence",
     "SeveralRows",
     "SignedScale",
     "Text",

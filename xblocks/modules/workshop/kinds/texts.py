@@ -40,6 +40,17 @@ class LongText(Kind):
 
 
 @dataclass(frozen=True)
+class Sentence(LongText):
+    """A text without paragraphs, in a field that shows all of it."""
+
+    longest: ClassVar[int] = 300
+
+    def value(self, text: str, day_minutes: int) -> str:
+        """The text on one line."""
+        return " ".join(super().value(text, day_minutes).split())
+
+
+@dataclass(frozen=True)
 class Text(LongText):
     """A text of one line. `suggest` offers what stands in other rows, so that equal things get equal names."""
 

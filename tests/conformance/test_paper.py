@@ -1,0 +1,104 @@
+"""What people print: on A4 nothing is cut off and every cell is there; each page says what, for whom, when, which course."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests import markup
+from tests.conformance.conftest import handlers
+from tests.desk import Desk
+
+pytestmark = pytest.mark.django_db
+
+MM = 96 / 25.4
+#: What margins leave of A4's width, upright and lying, in px.
+UPRIGHT, LYING = 180 * MM, 272 * MM
+
+
+def pages(desk: Desk, payloads: dict[str, object]) -> dict[str, str]:
+    """Every page of a block that has an address of its own, filled by people who worked there."""
+    found = {}
+    for name in handlers(type(desk.block())):
+        if payloads.get(name, {}) is None:
+            answer = desk.call(name)
+            if answer.response.content_type == "text/html" and "attachment" not in str(answer.response.headers):
+                found[name] = answer.response.text
+    return found
+
+
+@pytest.fixture
+def printed(desk: Desk, payloads: dict[str, object]) -> dict[str, str]:
+    return pages(desk.but(language="en"), payloads)
+
+
+@pytest.fixture
+def page(chromium):
+    page = chromium.new_page()
+    page.emulate_media(media="print")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("width", [UPRIGHT, LYING], ids=["upright", "lying"])
+def test_nothing_is_wider_than_its_place(printed, page, width: float) -> None:
+    page.set_viewport_size({"width": int(width), "height": 1000})
+    for name, html in printed.items():
+        page.set_content(html)
+        assert page.evaluate(TOO_WIDE, width == LYING) == [], name
+
+
+def test_every_cell_and_heading_is_on_the_paper(printed, page, tmp_path: Path) -> None:
+    for name, html in printed.items():
+        page.set_content(html)
+        text = letters(on_paper(page, tmp_path / "page.pdf"))
+        lacking = [said for said in page.evaluate(SAID) if letters(said) not in text]
+        assert lacking == [], name
+
+
+def test_each_page_says_of_which_course_it_is_and_when_and_for_whom_it_was_made(printed) -> None:
+    for name, html in printed.items():
+        (head,) = markup.parsed(html).xpath("//main/header")
+        said = " ".join(head.text_content().split())
+        assert "Innovation from within" in said, name
+        if name == "worksheet":
+            assert "Name or team:" in said and "Date:" in said
+        else:
+            assert re.search(r"Made on \S+ for (?=.*Anna Ahorn)", said), name
+        assert len(markup.parsed(html).xpath("//h1")) == 1, name
+
+
+def test_the_course_page_prints_without_anything_to_press(desk: Desk, payloads, page) -> None:
+    view = desk.view()
+    style = "".join(resource.data for resource in view.resources if resource.mimetype == "text/css")
+    page.set_viewport_size({"width": int(UPRIGHT), "height": 1000})
+    page.set_content(f"<!doctype html><style>{style} body {{ margin: 0 }}</style>{view.body_html()}")
+    assert page.evaluate(PRESSED) == []
+    assert page.evaluate(TOO_WIDE, False) == []
+
+
+def on_paper(page, path: Path) -> str:
+    """The text of a page as it is printed, in the order in which it was set."""
+    page.pdf(path=path, prefer_css_page_size=True, print_background=False)
+    return subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True, text=True).stdout
+
+
+def letters(text: str) -> str:
+    """A text without space and signs that printing adds."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
+TOO_WIDE = """lying => [...document.querySelectorAll('body *')].filter(one => {
+    const style = getComputedStyle(one);
+    if (!one.checkVisibility() || one.closest('svg, .lotse-hidden, .lotse-steps') || style.display === 'inline') {
+        return false;
+    }
+    const wide = Boolean(one.closest('.lotse-landscape') || one.querySelector('.lotse-landscape'));
+    return wide === lying && one.scrollWidth > one.clientWidth + 1;
+}).map(one => one.outerHTML.slice(0, 200))"""
+PRESSED = """() => [...document.querySelectorAll('button, details:not([open]), a.lotse-button')]
+    .filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 200))"""
+SAID = """() => [...document.querySelectorAll('td, th, dt, dd, h1, h2, h3, h4, h5')]
+    .filter(one => one.checkVisibility() && !one.closest('.lotse-hidden'))
+    .map(one => one.innerText.trim()).filter(Boolean)"""

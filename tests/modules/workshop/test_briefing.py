@@ -1,0 +1,89 @@
+"""The page for the leadership: one page of A4, what is asked for first, nothing of single roles or steps."""
+
+import subprocess
+
+import pytest
+from django.utils import translation
+
+from tests import forms
+from tests.desk import Site
+from tests.markup import parsed, problems
+from tests.modules.workshop.modules import workshops
+from tests.modules.workshop.sheet import STEPS, fill, save, seat, send, text
+from xblocks.modules.workshop import example, takeaway
+
+pytestmark = pytest.mark.django_db
+
+
+def brief(tag, language):
+    """The page of the example in a language."""
+    with translation.override(language):
+        block = Site(language=language).desk(f'<{tag} url_name="x"/>', language=language).block()
+        return takeaway.leadership(example.sheet(block, block.readable_content())).text
+
+
+@pytest.mark.parametrize("language", ["de", "en", "da"])
+@pytest.mark.parametrize("tag", workshops())
+def test_it_is_one_page_with_the_request_above_the_picture(tag, language, chromium, tmp_path):
+    html = brief(tag, language)
+    assert problems(html) == []
+    page = chromium.new_page()
+    page.set_content(html)
+    path = tmp_path / "page.pdf"
+    page.pdf(path=path, prefer_css_page_size=True)
+    page.close()
+    assert _pages(path) == "1"
+    said = text(html)
+    asked = workshops()[tag].CONTENT.default(language).example_rows()[-1].cells
+    assert said.index(asked["decision"]) < said.index(asked["next_step"]) < said.index(asked["source"])
+    tree = parsed(html)
+    assert len(tree.xpath("//dl[@class='lotse-three']/div")) == 3
+    (first,) = tree.xpath("(//*[local-name()='svg'])[1]")
+    assert html.index(asked["decision"]) < html.index("<svg") and first is not None
+
+
+def test_of_a_process_no_time_of_a_role_or_step_leaves_the_team():
+    html = brief("lotse_process_design", "en")
+    for row in workshops()["lotse_process_design"].CONTENT.default("en").example_rows():
+        if row.table in ("as_is", "to_be"):
+            assert row.cells["name"] not in html and row.cells["role"] not in html
+
+
+def test_what_the_team_thinks_of_a_group_stays_with_the_team():
+    content = workshops()["lotse_participation"].CONTENT.default("en")
+    html = brief("lotse_participation", "en")
+    assert "Staff council" in html
+    for option in content.words("stakeholders").column("attitude").options:
+        assert option.title not in html
+
+
+def test_what_nobody_has_filled_in_is_a_line_to_write_on():
+    me = seat("english")
+    fill(me, 1)
+    page = me.call("leadership").html
+    assert page.count('class="lotse-to-write"') == 5
+    assert "Decides:" in text(page) and "Lead time" in text(page)
+
+
+def test_it_can_be_taken_away_as_soon_as_something_stands_in_the_sheet():
+    me = seat("english")
+    assert "/handler/leadership" not in me.page()
+    save(me, "s1", STEPS[0])
+    assert "/handler/leadership" in me.page()
+    assert "One page for the leadership" in [file["label"] for file in me.block().portfolio()["files"]]
+
+
+def test_the_request_is_saved_in_its_form_and_named_by_the_subject():
+    me = seat("english")
+    fill(me, 1)
+    assert send(me, forms.payload(me.page(), "save_row"), subject="Scaffolding").status == 200
+    form = {"table": "leadership", "row": "leadership", "seen": 0}
+    answer = me.call("save_row", {**form, "cell.decision": "The clerk signs.", "cell.decide_by": "2027-03-26"})
+    assert answer.status == 200
+    said = text(me.call("leadership").html)
+    assert said.index("Scaffolding") < said.index("The clerk signs.") < said.index("2027")
+
+
+def _pages(path):
+    found = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
+    return next(line.split()[1] for line in found.splitlines() if line.startswith("Pages:"))
