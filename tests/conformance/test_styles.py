@@ -17,9 +17,9 @@ CLASSES = {f"lotse-{path.parents[1].name.replace('_', '-')}" for path in BLOCKS}
 
 
 def rules(nodes: Sequence[Node]) -> Iterator[Node]:
-    """Every rule and at-rule, those inside `@media` and `@supports` as well."""
+    """Every rule and at-rule, those inside `@media`, `@supports` and `@container` as well."""
     for node in nodes:
-        if node.type == "at-rule" and node.lower_at_keyword in ("media", "supports"):
+        if node.type == "at-rule" and node.lower_at_keyword in ("media", "supports", "container"):
             yield from rules(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
         else:
             yield node
@@ -42,7 +42,7 @@ def strangers(style: str, name: str) -> list[str]:
     """What in a style sheet does not begin with the class `name` (a regular expression).
 
     A selector may end there, go on with what else is said of that element, or inside it, but not beside it. Pages get
-    names that begin like the class; other at-rules than these, `@media` and `@supports` would hold for all blocks.
+    names that begin like the class; other at-rules than these and those of `rules` would hold for all blocks.
     """
     within = re.compile(rf"\.{name}([.:)][^\s>+~]*)?(\s*>.*|\s+[^+~].*)?", re.DOTALL)
     found = []

@@ -31,6 +31,7 @@ _SIZES = {
     "meta": 12,
     "early": 12,
     "quarter": 12,
+    "gain": 15,
 }
 _MIDDLE = {"number", "order", "middle", "quarter"}
 _REGULAR = {"subtitle", "legend", "number", "meta", "quarter"}

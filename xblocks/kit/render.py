@@ -89,7 +89,7 @@ def element_id(block: Any) -> str:
 def fragment(block: Any, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock") -> Fragment:
     """A view: the template inside the block's frame, with script and style as text, the kit's first."""
     package = package_of(block)
-    body = mark_safe(html(block, template, context))
+    body = mark_safe(_in_another_language(block, context) + html(block, template, context))
     result = Fragment(
         html(block, "kit/frame.html", {"body": body, "classes": classes(package), "viewer": keyed.viewer(block)})
     )
@@ -101,6 +101,12 @@ def fragment(block: Any, template: str, context: Mapping[str, Any], initializer:
             result.add_javascript(script(layer))
     result.initialize_js(initializer)
     return result
+
+
+def _in_another_language(block: Any, context: Mapping[str, Any]) -> str:
+    """One sentence above a page whose content is not in the reader's language; the page itself then marks it by `lang`."""
+    name = i18n.other_language(getattr(context.get("content"), "language", None))
+    return html(block, "kit/other_language.html", {"name": name}) if name else ""
 
 
 def _file_name(layer: str) -> str:
