@@ -61,10 +61,14 @@ PICTURES = {
         ten(
             now=[2, 3, 3, 3, 3, 1, 2, None, 3, 4],
             before=[1, 2, 2, 1, 3, 0, 3, 1, 2, 4],
-            then=[1, 1, 2, 2, 2, 0, 1, 1, None, 3],
+            then=[0, 1, 2, 2, 2, 0, 1, 1, None, 3],
             target=[4, None, None, 3, None, 3, None, 2, None, None],
             note=[""] * 7 + ["Keine Angabe"] + [""] * 2,
-            said=[SAID] * 4 + [("gleich", "+1 Stufe"), SAID, ("−1 Stufe", "+1 Stufe"), ("–", "–"), SAID, SAID],
+            said=[
+                *[SAID, ("+1 Stufe", "+2 Stufen"), ("+1 Stufe", "+1 Stufe"), ("+2 Stufen", "+1 Stufe")],
+                *[("gleich", "+1 Stufe"), ("+1 Stufe", "+1 Stufe"), ("−1 Stufe", "+1 Stufe"), ("–", "–")],
+                *[("+1 Stufe", "–"), ("gleich", "+1 Stufe")],
+            ],
         ),
         WORDS,
     ),
@@ -101,6 +105,14 @@ def test_every_word_of_a_small_profile():
     assert texts(drawing, "legend") == [WORDS.before, WORDS.now, WORDS.then, WORDS.target]
     assert drawing.findtext("s:title", namespaces=NS) == "Stufen je Kompetenz"
     assert drawing.findtext("s:desc", namespaces=NS) == "Zehn."
+
+
+@pytest.mark.parametrize("said", ["+2 niveauer", "+10 Stufen", "unchanged", "uændret"])
+def test_what_is_said_at_the_right_is_never_cut(said):
+    drawing = draw([replace(ROW, said=(said, said))])
+    assert texts(drawing, "gain") == [said] * 2
+    scale, head = boxes(drawing, "number")[-1], boxes(drawing, "gain")[0]
+    assert scale.right < head.left
 
 
 def test_marks_stand_at_their_levels_and_what_was_and_is_the_same_side_by_side():

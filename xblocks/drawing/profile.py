@@ -13,14 +13,15 @@ from functools import cached_property
 import svg
 
 from xblocks.drawing.frame import WIDTH, Part, Sign, heading, legend, picture
-from xblocks.drawing.lettering import lines, text
+from xblocks.drawing.lettering import lines, text, width
 
 _NAME, _META, _GAIN = 14, 12, 15  # sizes of letters
 _LINE = 17
 _NAMES = 214  # room for the names, left of the scales
-_COLUMN, _GAP = 100, 10  # what is said at the right, in columns
+_NARROWEST, _GAP = 84, 14  # what is said at the right, in columns
 _LEFT = _NAMES + 34  # the lowest level; half of two marks side by side stands left of it
 _RADIUS = 7  # of a mark, its outline included
+_CLOSEST = 2 * _RADIUS + 4  # from level to level at least
 _SIDE = _RADIUS + 1  # how far two marks of one level stand from it
 _ABOVE, _BELOW = 17, 16  # from the line to the middle of a flag, of a triangle
 _HALF = 8  # of a flag's height, about that of a triangle's
@@ -60,20 +61,37 @@ class ProfileWords:
 
 @dataclass(frozen=True)
 class _Layout:
-    """What all rows share: where levels stand, and what lies above and below the line."""
+    """What all rows share: where levels stand, what lies above and below the line, what is said at the right."""
 
     rows: Sequence[Row]
-    columns: int
+    heads: Sequence[str]
+
+    @cached_property
+    def highest(self) -> int:
+        return max(row.highest for row in self.rows)
+
+    @cached_property
+    def column(self) -> float:
+        """How broad the columns at the right are: so that everything that is said in them fits, and the scales too."""
+        said = [width(words, _GAIN) for row in self.rows for words in row.said]
+        scales = _LEFT + _CLOSEST * self.highest + 2 * _RADIUS
+        room = (WIDTH - scales) / max(len(self.heads), 1) - _GAP
+        named = [width(word, _META, bold=False) for head in self.heads for word in head.split()]
+        return min(max([_NARROWEST, *said, *named]), room)
 
     @cached_property
     def right(self) -> float:
         """Where the scales end at the latest."""
-        return WIDTH - self.columns * (_COLUMN + _GAP) - 2 * _RADIUS - 4
+        return WIDTH - len(self.heads) * (self.column + _GAP) - 2 * _RADIUS
+
+    def edge(self, place: int) -> float:
+        """The right edge of a column."""
+        return WIDTH - (len(self.heads) - 1 - place) * (self.column + _GAP)
 
     @cached_property
     def step(self) -> float:
         """From level to level, the same for all, whatever the highest level of each."""
-        return (self.right - _LEFT) / max(row.highest for row in self.rows)
+        return (self.right - _LEFT) / self.highest
 
     @cached_property
     def above(self) -> float:
@@ -90,8 +108,8 @@ class _Layout:
 def profile(rows: Sequence[Row], words: ProfileWords, *, uid: str, language: str) -> str:
     """The rows as SVG, at least one. `uid` begins the ids, empty there are none; `language` is that of the names."""
     head = heading(words.title, words.subtitle, language)
-    layout = _Layout(rows, len(words.columns))
-    top = _heads(words.columns, layout, head.bottom + 4)
+    layout = _Layout(rows, words.columns)
+    top = _heads(layout, head.bottom + 4)
     elements = [*head.elements, *top.elements]
     y = top.bottom
     for row in rows:
@@ -109,23 +127,17 @@ def profile(rows: Sequence[Row], words: ProfileWords, *, uid: str, language: str
     )
 
 
-def _heads(columns: Sequence[str], layout: _Layout, top: float) -> Part:
+def _heads(layout: _Layout, top: float) -> Part:
     """The numbers of the levels, and what stands in the columns at the right."""
-    named = [lines(words, _COLUMN, _META, 2, bold=False) for words in columns]
+    named = [lines(words, layout.column, _META, 2, bold=False) for words in layout.heads]
     bottom = top + 15 * max([1, *map(len, named)]) + 12
     elements: list[svg.Element] = [
-        text(layout.x(level), bottom - 10, str(level), "number")
-        for level in range(max(row.highest for row in layout.rows) + 1)
+        text(layout.x(level), bottom - 10, str(level), "number") for level in range(layout.highest + 1)
     ]
     for place, name in enumerate(named):
         for number, line in enumerate(reversed(name)):
-            elements.append(text(_edge(place, len(columns)), bottom - 10 - 15 * number, line, "meta", "end"))
+            elements.append(text(layout.edge(place), bottom - 10 - 15 * number, line, "meta", "end"))
     return Part(elements, bottom)
-
-
-def _edge(place: int, columns: int) -> float:
-    """The right edge of a column."""
-    return WIDTH - (columns - 1 - place) * (_COLUMN + _GAP)
 
 
 def _row(row: Row, layout: _Layout, top: float, language: str) -> Part:
@@ -142,16 +154,16 @@ def _row(row: Row, layout: _Layout, top: float, language: str) -> Part:
             *(text(0, start + _LINE * (len(name) + n) - 4, words, "meta") for n, words in enumerate(note, 1)),
             svg.Path(d=[*_track(row.highest, layout, line)], class_=["track"]),
             *_marks(row, layout, line),
-            *_said(row, line),
+            *_said(row, layout, line),
         ],
         top + height,
     )
 
 
-def _said(row: Row, line: float) -> Iterator[svg.Element]:
+def _said(row: Row, layout: _Layout, line: float) -> Iterator[svg.Element]:
     for place, words in enumerate(row.said):
-        for shown in lines(words, _COLUMN, _GAIN, 1):
-            yield text(_edge(place, len(row.said)), line + 5, shown, "gain", "end")
+        for shown in lines(words, layout.column, _GAIN, 1):
+            yield text(layout.edge(place), line + 5, shown, "gain", "end")
 
 
 def _track(highest: int, layout: _Layout, line: float) -> Iterator[svg.PathData]:
