@@ -102,8 +102,9 @@ class Expander:
             )
         reflection = self.programme.structure.reflection
         own = [self._transfer(reflection, module)] if reflection else []
-        question = fragments.transfer(module.head.transfer, self.words)
-        yield self._written(module, names.TRANSFER, self.words.transfer, lengths.TRANSFER, question, *own)
+        # A block asks the question itself, right above its field.
+        text = f"<p>{self.words.transfer_here}</p>\n" if own else fragments.transfer(module.head.transfer, self.words)
+        yield self._written(module, names.TRANSFER, self.words.transfer, lengths.TRANSFER, text, *own)
         yield self._lesson(module, names.KIT, module.kit)
 
     def _lesson(self, module: Module, name: str, page: Page) -> CourseUnit:

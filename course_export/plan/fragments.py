@@ -53,7 +53,7 @@ def goals(head: ModuleHead, units: Iterable[tuple[str, str, int]], words: Words)
 
 
 def transfer(question: str, words: Words) -> str:
-    """The unit with a module's question for the own office."""
+    """The unit with a module's question for the own office, where no block asks it."""
     return f"<p><strong>{escape(question)}</strong></p>\n<p>{escape(words.transfer_note)}</p>\n"
 
 

@@ -63,6 +63,7 @@ def outline(
         topics=words.discussion,
         events=tuple(_event(event, expander, schedule) for event in structure.events),
         hours={name: round(getattr(own, name) / 60, 1) for name in ("attended", "self_study", "total")},
+        days=_days(programme, schedule),
         grading=_grading(programme, expander),
         certificate={"title": say(structure.title), "description": fill(say(structure.certificate), values.__getitem__)}
         if structure.certificate
@@ -133,6 +134,21 @@ def _event(event: Event, expander: Expander, schedule: Schedule) -> dict[str, ob
         "minutes": event.minutes,
         **day,
     }
+
+
+def _days(programme: Programme, schedule: Schedule) -> dict[str, str]:
+    """Return the day of what is held in each section, by its key; nothing in a self-paced course."""
+    if schedule.self_paced:
+        return {}
+    sections = [section for chapter in programme.structure.chapters for section in chapter.sections]
+    held = ((section.key, _held(section)) for section in sections)
+    return {key: schedule.days[event].isoformat() for key, event in held if event}
+
+
+def _held(section: Section | ModuleSection) -> str | None:
+    if isinstance(section, ModuleSection):
+        return section.held
+    return next((unit.held for unit in section.units if unit.held), None)
 
 
 def _plain(body: str) -> str:

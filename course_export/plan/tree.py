@@ -125,6 +125,7 @@ class Course:
     """A whole course. `static` are files by their flat name, `image` is the name of one of them.
 
     `events` are what people come together for, ready for JSON; `hours` are a participant's: attended, self_study, total.
+    `days` says when people do together what stands in a sequence, by its name: “2027-01-11”.
     """
 
     programme: str
@@ -145,6 +146,7 @@ class Course:
     topics: str
     events: tuple[Mapping[str, object], ...]
     hours: Mapping[str, float]
+    days: Mapping[str, str]
     grading: Mapping[str, object] | None
     certificate: Mapping[str, str] | None
 

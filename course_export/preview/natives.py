@@ -11,10 +11,11 @@ from opaque_keys.edx.keys import UsageKey
 from course_export.preview import store
 from course_export.preview.models import Post
 from course_export.preview.people import BY_USERNAME
+from course_export.preview.progress import Progress
 from course_export.preview.store import Slot
 from course_export.preview.visit import Visit, visit_of
 from course_export.reading import plain_text, quiz
-from course_export.reading.course import Block
+from course_export.reading.course import Block, Unit
 
 LONGEST_POST = 5000
 
@@ -39,6 +40,23 @@ def problem(request: HttpRequest, block: Block) -> dict[str, Any]:
     verdict = quiz.mark(question, answer) if answer is not None else None
     nothing = request.GET.get("unanswered") == block.key.block_id
     return {"question": question, "answer": answer or (), "verdict": verdict, "nothing": nothing}
+
+
+def score(visit: Visit, unit: Unit) -> Progress | None:
+    """Return how many questions of a unit are answered right; None where there are fewer than two."""
+    questions = {block.key: found for block in unit.blocks if block.tag == "problem" and (found := _question(block))}
+    if len(questions) < 2:
+        return None
+    answers = {key: last_answer(visit, key) for key in questions}
+    right = (quiz.mark(questions[key], answer).correct for key, answer in answers.items() if answer is not None)
+    return Progress(sum(right), len(questions))
+
+
+def _question(block: Block) -> quiz.Question | None:
+    try:
+        return quiz.read(block.element)
+    except quiz.UnsupportedProblem:
+        return None
 
 
 def discussion(request: HttpRequest, block: Block) -> dict[str, Any]:

@@ -90,6 +90,10 @@ class PlayerRuntime(Runtime):
         placed = (block for place in self._course.places() for block in place.unit.blocks)
         return [block.key for block in placed if block.key.block_type in types]
 
+    def unit_title(self, key: UsageKey) -> str:
+        """Return the title of the unit in which a block stands."""
+        return self._course.blocks[key][1].unit.title
+
     @property
     def user_id(self) -> int | None:
         return self.visit.learner.id if self.visit else None

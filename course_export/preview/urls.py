@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from course_export.preview.views import bar, blocks, download, pages, static, work
+from course_export.preview.views import bar, blocks, download, outline, pages, static, work
 
 urlpatterns = [
-    path("", pages.outline),
+    path("", outline.outline),
     path("unit/<str:name>", pages.unit),
     path("page/<str:slug>", pages.page),
     path("about", pages.about),

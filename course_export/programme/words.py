@@ -26,6 +26,7 @@ class Words:
     choose_all: str
     question: str
     transfer: str
+    transfer_here: str
     transfer_note: str
     workshop: str
     times: str
@@ -62,6 +63,7 @@ DE = Words(
     choose_all="Wählen Sie alle zutreffenden Antworten.",
     question="Frage {n}",
     transfer="Ihr nächster Schritt",
+    transfer_here="Nehmen Sie sich fünf Minuten und schreiben Sie die Antwort gleich hier auf.",
     transfer_note="Nehmen Sie sich fünf Minuten. Schreiben Sie Ihre Antwort dort auf, wo Sie sie wiederfinden. "
     "Niemand sammelt sie ein.",
     workshop="Arbeitsblatt",
@@ -112,6 +114,7 @@ EN = Words(
     choose_all="Choose all answers that apply.",
     question="Question {n}",
     transfer="Your next step",
+    transfer_here="Take five minutes and write your answer down right here.",
     transfer_note="Take five minutes. Write your answer down where you will find it again. Nobody collects it.",
     workshop="Worksheet",
     times="How much time you need",
@@ -160,6 +163,7 @@ DA = Words(
     choose_all="Vælg alle rigtige svar.",
     question="Spørgsmål {n}",
     transfer="Dit næste skridt",
+    transfer_here="Brug fem minutter, og skriv svaret ned lige her.",
     transfer_note="Brug fem minutter. Skriv svaret ned, hvor du kan finde det igen. Ingen samler det ind.",
     workshop="Arbejdsark",
     times="Så meget tid skal du bruge",

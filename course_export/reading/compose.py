@@ -4,7 +4,7 @@ import hashlib
 import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from dateutil import parser as dates
@@ -44,6 +44,7 @@ def compose(files: CourseFiles) -> Course:
         pages=tuple(_pages(files)),
         about=files.text("about/overview.html") if "about/overview.html" in files.files else "",
         hours=_ours(settings, "lotse_hours").get("total"),
+        days={name: date.fromisoformat(day) for name, day in _ours(settings, "lotse_days").items()},
         image=asset_name(str(settings.get("course_image") or "")),
         assets={asset_name(name): data for name, data in static.items()},
     )
@@ -176,7 +177,7 @@ def _title(settings: Mapping[str, Any], key: UsageKey) -> str:
 
 
 def _ours(settings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """Return what the exporter noted for the player: minutes by url_name of a unit, hours of a participant.
+    """Return what the exporter noted for the player: minutes by url_name of a unit, hours of a participant, days.
 
     `other_course_settings` is the one place the platform leaves to others.
     """

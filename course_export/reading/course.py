@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -97,7 +97,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Course:
-    """A course; `hours` are all that a participant needs, her appointments included, if the course says so."""
+    """A course; `hours` are all that a participant needs, her appointments included, if the course says so.
+
+    `days` says when people do together what stands in a sequence, by its url_name.
+    """
 
     key: CourseKey
     title: str
@@ -107,6 +110,7 @@ class Course:
     pages: tuple[Page, ...]
     about: str
     hours: float | None
+    days: Mapping[str, date]
     image: str
     assets: Mapping[str, bytes]
 

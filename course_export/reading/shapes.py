@@ -7,6 +7,7 @@ of the platform holds in all three; what that means for an import, `lotse check`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from dateutil import parser as dates
@@ -30,6 +31,17 @@ def _is_moment(value: Any) -> bool:
         return isinstance(value, str) and bool(dates.isoparse(value.strip('"')))
     except (ValueError, OverflowError):
         return False
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _is_list(value: Any) -> bool:
@@ -64,7 +76,11 @@ _SHAPES: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
     "grading_policy": ("an object", _is_object),
 }
 _MOST_TABS = 500
-_OURS = ("lotse_hours", "lotse_minutes")
+_OURS: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
+    "lotse_days": ("an object of days", _is_day),
+    "lotse_hours": ("an object of numbers", _is_number),
+    "lotse_minutes": ("an object of numbers", _is_number),
+}
 
 
 class EntryOfOtherShape(Finding):
@@ -112,16 +128,13 @@ def _is_tab(number: int, tab: Any, wrong: Wrong) -> bool:
 
 
 def _ours(values: Mapping[str, Any], wrong: Wrong) -> Iterator[tuple[str, Any]]:
-    """Yield what others keep there as it is, and what the exporter keeps there if it is numbers by name."""
+    """Yield what others keep there as it is, and what the exporter keeps there if it is numbers or days by name."""
     for name, value in values.items():
-        if name not in _OURS or (isinstance(value, dict) and all(map(_is_number, value.values()))):
+        words, fits = _OURS.get(name, ("", _is_anything))
+        if name not in _OURS or (isinstance(value, dict) and all(map(fits, value.values()))):
             yield name, value
         else:
-            wrong("other_course_settings", name, value, "an object of numbers")
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+            wrong("other_course_settings", name, value, words)
 
 
 def _is_anything(_value: Any) -> bool:

@@ -34,8 +34,10 @@ def _settings(course: Course) -> dict[str, Any]:
         "end": course.end,
         "language": course.language,
         "mobile_available": True,
-        # The platform has no place for the length of a unit or a course; what reads the course finds it here.
+        # The platform has no place for the length of a unit or a course, nor for the day of what is done together; what
+        # reads the course finds them here.
         "other_course_settings": {
+            **({"lotse_days": course.days} if course.days else {}),
             "lotse_hours": course.hours,
             "lotse_minutes": {unit.name: unit.minutes for unit in course.units()},
         },

@@ -43,7 +43,7 @@ def strangers(style: str, name: str) -> list[str]:
     """What in a style sheet does not begin with the class `name` (a regular expression).
 
     A selector may end there, go on with what else is said of that element, or inside it, but not beside it. Pages get
-    names that begin like the class; other at-rules than `@page` and those three would hold for all blocks.
+    names that begin like the class; other at-rules than `@page`, these and those of `rules` would hold for all blocks.
     """
     within = re.compile(rf"\.{name}([.:)][^\s>+~]*)?(\s*>.*|\s+[^+~].*)?", re.DOTALL)
     found = []

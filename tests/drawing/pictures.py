@@ -34,6 +34,7 @@ _SIZES = {
     "role": 13,
     "fact": 13,
     "pill-name": 13,
+    "gain": 15,
 }
 _MIDDLE = {"number", "order", "middle", "quarter", "pill-name"}
 _REGULAR = {"subtitle", "legend", "number", "meta", "quarter", "fact"}

@@ -2,8 +2,10 @@
 
 import itertools
 import string
+from datetime import date
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 from opaque_keys.edx.keys import CourseKey
@@ -11,7 +13,7 @@ from opaque_keys.edx.keys import CourseKey
 from tests import markup
 from tests.desk import Site, bare_block
 from tests.kit.probe import ProbeBlock
-from xblocks.kit import render
+from xblocks.kit import i18n, render, tags
 
 NAMES = ["a-b", "a.b", "a_b", "a~b", "ä-b", "b-a", "ab", "a-2d-b", "a_2e_b"]
 
@@ -100,3 +102,22 @@ def test_style_and_script_of_the_kit_are_in_the_fragment_once(site: Site) -> Non
 def test_a_bare_runtime_will_do() -> None:
     block = bare_block('<lotse_self_assessment url_name="x"/>')
     assert render.element_id(block).startswith("lotse-self-assessment_u_")
+
+
+@pytest.mark.parametrize(
+    ("reader", "said"),
+    [("de", ""), ("en", "The content here is in German."), ("da", "Indholdet her er på tysk.")],
+)
+@pytest.mark.django_db
+def test_one_sentence_says_that_the_content_is_in_another_language(reader: str, said: str) -> None:
+    desk = Site(language="de").desk('<lotse_reflection url_name="x"/>', language=reader)
+    (main,) = markup.parsed(desk.page()).xpath("//*[@data-region='main']")
+    first = " ".join(main[0].text_content().split())
+    assert (first == said) if said else (main[0].tag == "h3")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "12 Feb 2027"), ("de", "12.02.2027"), ("da", "12.02.2027")])
+def test_days_are_written_so_that_nobody_takes_the_month_for_the_day(language: str, said: str) -> None:
+    with translation.override(language):
+        assert i18n.short_date(date(2027, 2, 12)) == said
+        assert tags.day(date(2027, 2, 12)) == said

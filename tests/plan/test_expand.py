@@ -123,6 +123,9 @@ def test_a_reflection_asks_the_question_of_each_module(tmp_path: Path) -> None:
     assert (block.name, block.tag, block.settings) == ("tea-transfer-block", "lotse_reflection", {})
     assert "Whom will you make tea for this week?" in block.content.model_dump_json()
     assert "tea-transfer" in block.content.model_dump_json(), "answers are kept under the name of the unit"
+    assert "Whom will you make tea" not in body(unit), "the question stands on the page once, above its field"
+    assert body(unit).endswith("<p>Take five minutes and write your answer down right here.</p>\n")
+    assert "Nobody collects it." in body(units()["tea-transfer"])
 
 
 class Wall(BaseModel):

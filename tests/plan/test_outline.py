@@ -5,7 +5,7 @@ from pathlib import Path
 
 from course_export.build import build
 from course_export.plan.tree import Course, Sequence
-from tests.course_export.making import copy_of_mini, mini, order
+from tests.course_export.making import copy_of_mini, grundprogramm, ip_basic, mini, order
 
 
 def sequences(course: Course) -> Iterator[Sequence]:
@@ -103,3 +103,12 @@ def test_an_event_has_a_day_only_in_a_course_with_dates() -> None:
     assert first["begins"] == "2027-03-22T09:30:00+01:00"
     first, _second = mini(self_paced=True).course.events
     assert first == {"key": "day_1", "title": "The first pot", "mode": "in_person", "audience": [], "minutes": 90}
+
+
+def test_a_section_has_the_day_on_which_it_is_held() -> None:
+    days = grundprogramm().course.days
+    assert days["short-briefing"] == "2026-12-28"
+    assert {days[name] for name in ("day-1-opening", "team_building", "future_of_work")} == {"2027-01-11"}
+    assert (days["process_design"], days["retrospective-day"]) == ("2027-01-12", "2027-04-13")
+    assert "day-2-plan" not in days and "digital_strategy" not in days
+    assert dict(ip_basic(self_paced=True).course.days) == {}

@@ -85,7 +85,10 @@ FILES = {
                     {"type": "courseware", "name": "Kurs"},
                     {"type": "static_tab", "name": "Glossar", "url_slug": "glossar"},
                 ],
-                "other_course_settings": {"lotse_minutes": {"lesson": 12, "checks": 8}},
+                "other_course_settings": {
+                    "lotse_minutes": {"lesson": 12, "checks": 8, "review-unit": 72},
+                    "lotse_days": {"morning": "2027-01-11", "review": "2027-04-12"},
+                },
             }
         }
     ),

@@ -64,6 +64,25 @@ def test_feedback_comes_without_a_new_page_and_focus_stays(browser: Browser, pla
     assert page.evaluate("window.same && document.activeElement.textContent") == "Antwort prüfen"
 
 
+def test_without_a_connection_the_page_stays_with_all_that_is_chosen(browser: Browser, player: Player) -> None:
+    context = browser.new_context(locale="de-DE")
+    context.add_cookies(player.visitor("ines").cookies())
+    page = context.new_page()
+    page.goto(f"{player.url}unit/checks")
+    group = page.get_by_role("group", name="Wer entscheidet?")
+    group.get_by_role("radio", name="Der Rat").check()
+    page.get_by_label("Wie viele Tage?").select_option("zwei")
+    context.set_offline(True)
+    page.locator("#block-single").get_by_role("button", name="Antwort prüfen").click()
+    expect(page.locator("#feedback-single")).to_contain_text("Keine Verbindung. Ihre Auswahl steht noch hier")
+    expect(page.get_by_label("Wie viele Tage?")).to_have_value("choice_1")
+    context.set_offline(False)
+    page.locator("#block-single").get_by_role("button", name="Antwort prüfen").click()
+    expect(page.locator("#feedback-single")).to_contain_text("Richtig.")
+    expect(page.locator("#tick-single-2")).to_contain_text("richtig")
+    expect(page.locator("#score")).to_contain_text("1 von 3 Fragen richtig beantwortet")
+
+
 def test_the_first_tab_leads_past_the_bar(browser: Browser, player: Player) -> None:
     page = page_of(browser, player, "ines")
     page.goto(f"{player.url}unit/lesson")

@@ -11,6 +11,15 @@ def feedback(response, name: str) -> str:
     return " ".join(found.text_content().split())
 
 
+def score(response) -> str:
+    return " ".join(html.fromstring(response.text).get_element_by_id("score").text_content().split())
+
+
+def ticks(response, name: str) -> list[str]:
+    found = html.fromstring(response.text).xpath(f"//*[starts-with(@id, 'tick-{name}-')]")
+    return [" ".join(tick.text_content().split()) for tick in found]
+
+
 def test_single_choice_gives_the_feedback_of_the_chosen_option(player: Player) -> None:
     visitor = player.visitor("lena")
     assert feedback(visitor.get("/unit/checks"), "single") == ""
@@ -37,6 +46,27 @@ def test_dropdown(player: Player) -> None:
         "richtig. Zu wenig."
     )
     assert feedback(visitor.post("/problem/dropdown", {"answer": "choice_1"}), "dropdown").startswith("Richtig.")
+
+
+def test_the_chosen_option_has_a_tick_and_the_page_a_sum(fresh_player: Player) -> None:
+    visitor = fresh_player.visitor("lena")
+    assert score(visitor.get("/unit/checks")) == "0 von 3 Fragen richtig beantwortet"
+    visitor.post("/problem/single", {"answer": "choice_1"})
+    page = visitor.post("/problem/multiple", {"answer": ["choice_0", "choice_2"]})
+    assert ticks(page, "single") == ["", "✓ richtig"]
+    assert ticks(page, "multiple") == ["✓ richtig", "", "✗ nicht richtig"]
+    assert score(page) == "1 von 3 Fragen richtig beantwortet"
+    assert not html.fromstring(visitor.get("/unit/lesson").text).xpath("//*[@id='score']")
+
+
+def test_with_script_only_what_follows_from_an_answer_changes(fresh_player: Player) -> None:
+    visitor = fresh_player.visitor("lena")
+    changes = visitor.post("/problem/single", {"answer": "choice_1"}, headers={"X-Lotse-Swap": "1"}).json()
+    assert list(changes) == ["feedback-single", "tick-single-1", "tick-single-2", "score"]
+    assert "So steht es in der Satzung." in changes["feedback-single"]
+    assert "1 von 3" in changes["score"]
+    nothing = visitor.post("/problem/single", {}, headers={"X-Lotse-Swap": "1"}).json()
+    assert list(nothing) == ["feedback-single"]
 
 
 def test_answers_belong_to_a_person_and_stay(player: Player) -> None:

@@ -12,11 +12,50 @@ def text(response) -> str:
 
 def test_outline_shows_parts_minutes_and_what_is_locked(player: Player) -> None:
     page = text(player.visitor("jonas").get("/"))
-    assert "0 von 5 Einheiten erledigt · insgesamt etwa 20 Minuten" in page
+    assert "0 von 5 Einheiten erledigt · insgesamt etwa 92 Minuten" in page
     assert "Worum es geht 12 Minuten fällig am 1. Februar 2027" in page
-    assert "Was bleibt öffnet am 12. April 2027" in page
+    assert "Was bleibt 1 Std. 12 Min. öffnet am 12. April 2027" in page
     assert "Beginnen mit Worum es geht" in page
     assert "Für die Moderation" not in page
+
+
+def test_a_chapter_says_its_day_and_how_far_one_is(player: Player) -> None:
+    visitor = player.visitor("jonas", date="2027-01-10")
+    page = html.fromstring(visitor.get("/").text)
+    facts = [" ".join(node.text_content().split()) for node in page.xpath("//section[@class='chapter']/div/p")]
+    assert facts == [
+        "11. Januar 2027 20 Minuten 0 von 4 erledigt",
+        "12. April 2027 1 Std. 12 Min. 0 von 1 erledigt",
+    ]
+    assert not page.xpath("//*[@class='today']")
+
+
+def test_on_the_day_what_is_on_comes_first(player: Player) -> None:
+    visitor = player.visitor("jonas", date="2027-04-12")
+    page = html.fromstring(visitor.get("/").text)
+    (today,) = page.xpath("//section[@class='today']")
+    assert " ".join(today.text_content().split()) == "Heute, 12. April 2027 Drei Monate später Rückblick"
+    assert today.xpath(".//a/@href") == ["/unit/review-unit"]
+    assert [node.text_content().strip() for node in page.xpath("//*[@class='chip']")] == ["11. Januar 2027", "heute"]
+
+
+def test_the_heading_of_a_section_unfolds_it(player: Player) -> None:
+    page = html.fromstring(player.visitor("jonas").get("/").text)
+    assert page.xpath("//details[@id='sequence-morning']/summary/h3/text()") == ["Vormittag"]
+    (target,) = html.fromstring(player.visitor("jonas").get("/unit/lesson").text).xpath(
+        "//nav[@class='breadcrumb']//a[contains(@href, 'sequence')]/@href"
+    )
+    assert target == "/#sequence-morning"
+
+
+def test_every_unit_has_a_title_of_its_own_and_its_time_once(player: Player) -> None:
+    visitor = player.visitor("author")
+    names = ("lesson", "checks", "own", "review-unit")
+    pages = {name: html.fromstring(visitor.get(f"/unit/{name}").text) for name in names}
+    titles = {name: " ".join(page.findtext("head/title").split()) for name, page in pages.items()}
+    assert titles["lesson"] == "Worum es geht – Vormittag – Grundprogramm – Lotse-Vorschau"
+    assert len(set(titles.values())) == len(names)
+    assert "Minuten" not in pages["lesson"].xpath("//p[@class='facts']")[0].text_content()
 
 
 def test_a_locked_unit_says_when_it_opens_and_opens_by_date(player: Player) -> None:
@@ -36,7 +75,7 @@ def test_staff_see_what_is_closed_and_hidden_with_a_note(player: Player) -> None
     visitor = player.visitor("facilitator")
     page = text(visitor.get("/"))
     assert "Für die Moderation fällig am 1. Februar 2027 für Teilnehmende verborgen" in page
-    assert "Was bleibt für Teilnehmende ab 12. April 2027" in page
+    assert "Was bleibt 1 Std. 12 Min. für Teilnehmende ab 12. April 2027" in page
     assert visitor.get("/unit/review-unit").status_code == 200
     assert player.visitor("lena").get("/unit/staff").status_code == 404
 

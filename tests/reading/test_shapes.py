@@ -64,6 +64,10 @@ def test_no_policy_stops_the_reader(value: Any) -> None:
             {"course/2027": {"other_course_settings": {"lotse_minutes": {"lesson": "9"}, "lotse_hours": 5, "x": 1}}},
             ["lotse_minutes is {'lesson': '9'}; an object of numbers", "lotse_hours is 5; an object of numbers"],
         ),
+        (
+            {"course/2027": {"other_course_settings": {"lotse_days": {"morning": "soon"}}}},
+            ["lotse_days is {'morning': 'soon'}; an object of days is expected"],
+        ),
         ({"course/2027": {"tabs": [{"type": "wiki"}] * 501}}, ["the list is 501; at most 500 entries is expected"]),
         ({"course/2027": {"tabs": None, "start": None, "display_name": None}}, []),
     ],

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from tests import markup
 from tests.desk import Desk
-from tests.reflection.writing import intend, words, write
+from tests.reflection.writing import intend, kept, words, write
+from xblocks.reflection import context
 
 
 def test_the_printed_page_holds_question_answer_and_date(desk: Desk) -> None:
@@ -12,7 +13,7 @@ def test_the_printed_page_holds_question_answer_and_date(desk: Desk) -> None:
     intend(desk)
     page = desk.call("printable").html
     assert markup.problems(page) == []
-    for said in ("Before you go", "What did you think this morning", "Line one", "By 03/01/2027: Ask Ms Aksoy"):
+    for said in ("Before you go", "What did you think this morning", "Line one", "By 1 Mar 2027: Ask Ms Aksoy"):
         assert said in words(page)
 
 
@@ -48,4 +49,35 @@ def test_the_part_for_the_portfolio_is_this_placements_only(place: Callable[...,
     part = here.block().portfolio()
     assert part["title"] == "Two questions"
     assert "Ask Ms Aksoy" in part["html"] and "Elsewhere" not in part["html"]
-    assert part["files"][0]["url"].endswith("/download")
+    assert part["kind"] == "Notes"
+    assert part["changed"] == max(note.modified for note in kept(here).intentions.values())
+    ends = [file["url"].rpartition("/")[2] for file in part["files"]]
+    assert ends == ["printable", "download", "appointments"]
+
+
+def test_a_part_is_called_by_what_it_asks(place: Callable[..., Desk]) -> None:
+    kinds = {name: context.what(place(name).block().readable_content()) for name in ("transfer", "default")}
+    assert kinds == {"transfer": "Transfer question", "default": "Notes"}
+    content = place("intentions").block().readable_content()
+    only = content.model_copy(update={"prompts": content.prompts[:1]})
+    assert context.what(only) == "Intentions"
+
+
+def test_each_intention_with_a_day_is_an_entry_for_the_calendar(desk: Desk) -> None:
+    assert desk.call("appointments").status == 409
+    assert "iCalendar" not in words(desk.page())
+    intend(desk, text="Ask Ms Aksoy\n" + "whether " * 20, due="2027-03-01")
+    intend(desk, slot=2, text="Without a day", due="")
+    assert "Intentions for the calendar (iCalendar)" in words(desk.page())
+    response = desk.call("appointments").response
+    assert response.content_type == "text/calendar"
+    assert response.content_disposition == 'attachment; filename="intentions.ics"'
+    lines = response.text.replace("\r\n ", "").split("\r\n")
+    assert lines.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20270301" in lines
+    (title,) = (line for line in lines if line.startswith("SUMMARY:"))
+    assert title.startswith("SUMMARY:Ask Ms Aksoy whether") and title.endswith(" …") and len(title) < 95
+    assert any(line.startswith("DESCRIPTION:Ask Ms Aksoy\\nwhether") for line in lines)
+    (name,) = (line for line in lines if line.startswith("UID:"))
+    intend(desk, text="Ask Ms Aksoy", due="2027-03-08", choice="mine", known=10**6, seen=1)
+    assert name in desk.call("appointments").response.text  # the entry moves

@@ -1,13 +1,16 @@
 """The profile as people see it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.utils import translation
+from lxml import html
 
 from tests import markup
-from tests.desk import Desk, swapped
+from tests.desk import Desk, bare_block, swapped
 from tests.self_assessment.framework import answer_all, framework, record
+from xblocks.kit import render as kit_render
 from xblocks.self_assessment import context
 from xblocks.self_assessment.content import Occasion
 
@@ -20,6 +23,15 @@ def shown(desk: Desk) -> str:
 
 def words(page: str) -> str:
     return " ".join(markup.parsed(page).text_content().split())
+
+
+def render(found: dict[str, Any], **options: bool) -> str:
+    """A profile as a piece of a page."""
+    block = bare_block('<lotse_self_assessment url_name="x"/>')
+    with translation.override("en"):
+        page = kit_render.html(block, "result.html", {**found, **options})
+    assert markup.problems(f'<div lang="en"><h3>x</h3>{page}</div>') == []
+    return page
 
 
 def rows(page: str) -> list[list[str]]:
@@ -35,9 +47,42 @@ def test_after_one_occasion_there_are_levels_and_no_differences(desk: Desk) -> N
         ["Explaining clearly", "1", "1"],
         ["Reading figures", "0", "1"],
     ]
-    assert "Strongest: Explaining clearly (level 1)" in words(page)
-    assert "Largest gap: Reading figures (level 0, target 1)" in words(page)
+    assert "Shown is the rating “Before the programme”." in words(page)
+    assert "Strongest" not in words(page) and "Most to gain" not in words(page)
     assert "How to read the differences" not in words(page)
+
+
+def test_what_stands_out_is_named_with_its_level_and_target() -> None:
+    content = framework({"key": "a"}, {"key": "b"}, {"key": "c"})
+    found = context.result(content, record(T0={"a": 3, "b": (0, 3), "c": 1}))
+    page = render(found)
+    assert "Strongest: A (level 3)" in words(page)
+    assert "Most to gain: B (level 0, target 3)" in words(page)
+
+
+def test_each_competence_has_its_sentence_and_the_next_step() -> None:
+    content = framework({"key": "a"}, {"key": "b"}, {"key": "c"}, {"key": "d"}, {"key": "e"})
+    rated = record(
+        T0={"a": 1, "b": (2, 2), "c": 4, "d": "no_answer", "e": 2},
+        T2={"a": (2, 4), "b": 2, "c": 4, "d": "not_applicable"},
+        then={"a": 0},
+    )
+    page = render(context.result(content, rated))
+    assert "Shown is the rating “About three months later”, compared with “Before the programme”." in words(page)
+    assert "So far 4 of 5 competences are answered in it." in words(page)
+    listed = [
+        " ".join(item.text_content().split()) for item in markup.parsed(page).xpath("//ul[@class='lotse-meanings']/li")
+    ]
+    assert listed == [
+        (
+            "A before: level 1 · looking back: level 0 · target: level 4 · plain difference: +1 level "
+            "· retrospective difference: +2 levels Level 2: level 2 The next step would be: level 3"
+        ),
+        "B before: level 2 · target: level 2 · plain difference: unchanged Level 2: level 2",
+        "C before: level 4 · plain difference: unchanged Level 4: level 4",
+        "D Does not apply to my work",
+        "E before: level 2 Not answered",
+    ]
 
 
 def test_after_the_last_one_both_differences_stand_side_by_side_with_what_each_can_say(
@@ -58,28 +103,50 @@ def test_after_the_last_one_both_differences_stand_side_by_side_with_what_each_c
         ],
         ["Explaining clearly", "1", "0", "2", "+1", "+2"],
         ["Reading figures", "0", "1", "–", "–", "–"],
-        ["Mean difference", "", "", "", "+1.0", "+2.0"],
     ]
-    notes = markup.parsed(page).xpath("//dl")[0].text_content()
+    notes = words(html.tostring(markup.parsed(page).xpath("//dl")[0], encoding="unicode"))
+    assert "Plain difference: +1.0 on average" in notes and "Retrospective difference: +2.0 on average" in notes
     assert "different times" in notes and "the same day" in notes
     assert rows(shown(place("T0"))) == rows(page)  # any placement of the record shows the same
 
 
-def test_modules_to_go_to_lead_into_the_course(desk: Desk) -> None:
+def test_modules_to_go_to_lead_into_the_course_and_each_says_why(desk: Desk) -> None:
     answer_all(desk, {"explain": "2", "data": "0"})
     page = shown(desk)
-    links = markup.parsed(page).xpath("//ol/li")
-    assert [item.text_content() for item in links] == ["Figures and charts", "Talking about technology"]
-    assert [item.xpath("string(a/@href)") for item in links] == ["", "/courses/x/jump_to_id/talking-1"]
+    first, every = markup.parsed(page).xpath("//ul[not(@class)][.//li[contains(., 'Figures and charts')]]")
+    assert [" ".join(item.text_content().split()) for item in first.xpath("li")] == [
+        "Figures and charts because for “Reading figures” you chose level 0",
+        "Talking about technology because for “Reading figures” you chose level 0",
+    ]
+    assert [item.xpath("string(a/@href)") for item in first] == ["", "/courses/x/jump_to_id/talking-1"]
+    assert every.getparent().tag == "details"
+    assert [item.text_content().strip() for item in every] == ["Talking about technology", "Figures and charts"]
 
 
-def test_the_chart_is_drawn_on_the_server_and_named(place: Callable[..., Desk]) -> None:
+def test_at_most_three_modules_are_recommended_with_their_reasons() -> None:
+    keys = tuple(f"m{n}" for n in range(9))
+    content = framework(*({"key": f"c{n}", "modules": [key]} for n, key in enumerate(keys)), modules=keys)
+    rated = record(T0={f"c{n}": (n % 5, 4) for n in range(9)})
+    found = context.result(content, rated)
+    assert [one["module"].key for one in found["recommended"]] == ["m0", "m5", "m1"]
+    page = words(render(found))
+    assert "because for “C0” you chose level 0 and want to reach level 4" in page
+    assert "because for “C1” level 1 is chosen and level 4 is the target" in words(
+        render(context.result(content, rated, shared=True))
+    )
+    paper = render(found, paper=True)
+    assert markup.parsed(paper).xpath("//details") == [] and "All modules" not in words(paper)
+
+
+def test_the_picture_is_drawn_on_the_server_and_named(place: Callable[..., Desk]) -> None:
     for occasion, level in (("T0", "0"), ("T2", "2"), ("then", "1")):
         answer_all(place(occasion), {"explain": level}, target="1")
     (svg,) = markup.parsed(shown(place("T2"))).xpath("//svg")
-    assert svg.get("role") == "img" and svg.get("aria-label")
+    assert svg.get("role") == "img" and svg.get("aria-label") == "Levels per competence"
     kinds = {kind for node in svg.iter() for kind in (node.get("class") or "").split()}
-    assert {"now", "before", "then", "target", "axis", "name"} <= kinds
+    assert {"now", "before", "then", "target", "track", "name"} <= kinds
+    said = [text.text for text in svg if "gain" in (text.get("class") or "").split()]
+    assert said == ["+2 levels", "+1 level", "–", "–"]
     assert svg.xpath(".//@style | .//@*[contains(., '://') and name() != 'xmlns']") == []
 
 

@@ -71,9 +71,30 @@ def test_the_first_and_the_latest_rating_are_compared_and_looking_back_is_no_tim
 
 def test_strongest_is_the_highest_level_now_and_the_earlier_of_equals() -> None:
     assert profile(THREE, record(T0={"a": 1, "b": 3, "c": 3})).strongest.competence.key == "b"
-    assert profile(THREE, record(T0={"a": 4}, T2={"a": 0, "b": 0})).strongest.competence.key == "a"
-    assert profile(THREE, record(T0={"a": "no_answer", "c": 0})).strongest.competence.key == "c"
-    assert profile(THREE, record(T0={"a": 0, "b": 1})).strongest.competence.key == "b"
+    assert profile(THREE, record(T0={"a": 4}, T2={"a": 1, "b": 1, "c": 0})).strongest.competence.key == "a"
+    assert profile(THREE, record(T0={"a": 0, "b": 1, "c": 0})).strongest.competence.key == "b"
+
+
+@pytest.mark.parametrize(
+    "rated",
+    [
+        {"a": 3},
+        {"a": 3, "b": "not_applicable", "c": "no_answer"},
+        {"a": 0, "b": 4},
+        {"a": 2, "b": 2, "c": 2},
+        {"a": (2, 2), "b": (2, 4), "c": (2, 3)},
+    ],
+)
+def test_nothing_stands_out_below_three_known_levels_or_where_all_are_equal(rated: dict[str, object]) -> None:
+    found = profile(THREE, record(T0=rated))
+    assert (found.strongest, found.largest_gap) == (None, None)
+
+
+def test_strongest_and_largest_gap_are_never_the_same() -> None:
+    found = profile(THREE, record(T0={"a": (3, 4), "b": (2, 2), "c": (1, 1)}))
+    assert (found.strongest.competence.key, found.largest_gap) == ("a", None)
+    found = profile(THREE, record(T0={"a": (2, 4), "b": (1, 2), "c": (1, 2)}))
+    assert (found.strongest.competence.key, found.largest_gap.competence.key) == ("a", "b")
 
 
 def test_the_gap_is_to_the_target_or_else_to_the_highest_level() -> None:
@@ -89,6 +110,19 @@ def test_the_largest_gap_is_the_earlier_of_equals_and_none_where_nothing_is_miss
     assert profile(THREE, record(T0={"a": 4, "b": (2, 2), "c": (3, 1)})).largest_gap is None
 
 
+def test_the_next_step_is_the_level_above_as_long_as_something_is_missing() -> None:
+    rows = profile(THREE, record(T0={"a": 1, "b": (2, 2), "c": 4})).rows
+    assert [row.following for row in rows] == [2, None, None]
+    rows = profile(THREE, record(T0={"a": (0, 4), "b": "no_answer", "c": (3, 1)})).rows
+    assert [row.following for row in rows] == [1, None, None]
+
+
+def test_a_row_says_why_it_has_no_level_now() -> None:
+    found = profile(THREE, record(T0={"a": "no_answer", "b": 1}, T2={"a": 2, "b": "not_applicable"}))
+    assert [row.skip for row in found.rows] == [None, "not_applicable", None]
+    assert found.answered == 2
+
+
 def test_modules_are_recommended_by_falling_gap_then_by_number_each_once() -> None:
     content = framework(
         {"key": "a", "modules": ["m1", "m2"]},
@@ -99,7 +133,13 @@ def test_modules_are_recommended_by_falling_gap_then_by_number_each_once() -> No
         modules=("m1", "m2", "m3", "m4", "m5", "m6"),
     )
     rated = record(T0={"a": 3, "b": 1, "c": 4, "d": "not_applicable", "e": (1, 4)})
-    assert profile(content, rated).recommended == ("m3", "m1", "m6", "m2")
+    found = profile(content, rated).recommended
+    assert [(one.module, one.reason.competence.key) for one in found] == [
+        ("m3", "b"),
+        ("m1", "b"),
+        ("m6", "e"),
+        ("m2", "a"),
+    ]
 
 
 def test_the_target_named_last_counts_also_if_it_was_named_earlier() -> None:
@@ -172,13 +212,13 @@ RECORDS = st.fixed_dictionaries(
 def test_whatever_was_rated_the_profile_holds_together(occasions: dict[str, dict[str, object]]) -> None:
     found = profile(THREE, record(**occasions))
     levels = [row.now for row in found.rows if row.now is not None]
-    assert (found.strongest is None) == (not levels)
+    assert (found.strongest is None) == (len(levels) < 3 or len(set(levels)) == 1)
     if found.strongest:
         assert found.strongest.now == max(levels)
-    gaps = [row.gap for row in found.rows if row.gap is not None and row.gap > 0]
-    assert (found.largest_gap is None) == (not gaps)
+    others = [row.gap for row in found.rows if row.gap is not None and row.gap > 0 and row is not found.strongest]
+    assert (found.largest_gap is None) == (not others or not found.strongest)
     if found.largest_gap:
-        assert found.largest_gap.gap == max(gaps)
+        assert found.largest_gap.gap == max(others)
     for row in found.rows:
         assert (row.gain is None) == (row.now is None or row.before is None)
         assert (row.retrospective_gain is None) == (row.now is None or row.then is None)

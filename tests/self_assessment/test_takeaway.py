@@ -73,6 +73,11 @@ def test_the_printed_profile_is_a_page_of_its_own(place: Callable[..., Desk], la
     assert tree.xpath("//form | //button | //a[@href='#']") == []
     assert len(tree.xpath("//svg[@role='img']")) == 1
     assert [cell.text for cell in tree.xpath("//tbody/tr[1]/td")] == ["0", "1", "2", "2", "+2", "+1"]
+    assert tree.xpath("//details | //tfoot") == []
+    assert (
+        "I ask what is unclear, and then explain just that."
+        in tree.xpath("//ul[@class='lotse-meanings']")[0].text_content()
+    )
 
 
 def test_the_paper_version_holds_every_question_and_nobodys_answers(desk: Desk) -> None:

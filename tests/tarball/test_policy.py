@@ -6,7 +6,7 @@ from typing import Any
 
 from course_export.plan.tree import Course
 from course_export.tarball.policy import files
-from tests.course_export.making import mini
+from tests.course_export.making import grundprogramm, mini
 
 
 def settings(course: Course) -> dict[str, Any]:
@@ -40,6 +40,7 @@ def test_minutes_and_hours_stand_where_the_platform_leaves_room() -> None:
     assert other["lotse_hours"] == {"attended": 2.5, "self_study": 1.0, "total": 3.5}
     assert other["lotse_minutes"]["rate"] == 10
     assert len(other["lotse_minutes"]) == 7
+    assert settings(grundprogramm().course)["other_course_settings"]["lotse_days"]["day-2-end"] == "2027-01-12"
 
 
 def test_a_certificate_is_active_and_complete() -> None:

@@ -145,8 +145,9 @@ class LotseBlock(XBlock):
         """What the current person made here, for the page that gathers it; None where there is nothing.
 
         {"title": str, "html": her take-away as rendered markup, with headings from level 3 and neither ids nor forms,
-        "files": [{"label", "url"}]}; optional are "language" (of the title) and "record": of several blocks that name
-        the same record, the first is taken.
+        "files": [{"label", "url"}]}; optional are "language" (of the title), "kind" (what it is, in the reader's
+        language), "changed" (when she last worked on it) and "record": of several blocks that name the same record, the
+        first is taken.
         """
         return None
 

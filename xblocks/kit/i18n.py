@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-from django.utils import translation
+from django.utils import formats, translation
 
+from xblocks.core.text import marked as _
 from xblocks.kit import platform
 
 LOCALES = Path(__file__).parent.parent / "translations"
 LANGUAGES = ("en", "de", "da")
+_NAMES = {"en": _("English"), "de": _("German"), "da": _("Danish")}
 
 
 @cache
@@ -41,6 +44,17 @@ def reader_language() -> str:
 def gettext_for() -> Callable[[str], str]:
     """The translating function for whoever reads now."""
     return catalogue(reader_language()).gettext
+
+
+def short_date(day: date) -> str:
+    """A day as the reader writes it: in figures; in English with its month in letters, since readers differ on the order."""
+    return str(formats.date_format(day, "j M Y" if reader_language() == "en" else "SHORT_DATE_FORMAT"))
+
+
+def other_language(content: str | None) -> str:
+    """What the language of a content is called, where it is not the reader's; empty where it is, or is none of ours."""
+    short = (content or reader_language()).replace("_", "-").split("-")[0].lower()
+    return "" if short == reader_language() or short not in _NAMES else gettext_for()(_NAMES[short])
 
 
 def content_language(asked: str | None) -> str:

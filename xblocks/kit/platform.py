@@ -128,6 +128,15 @@ def course_blocks(block: Block, types: Collection[str]) -> list[object]:
     return found
 
 
+def unit_title(block: Block) -> str:
+    """What the unit is called in which the block stands. Absent platform: the runtime's word; empty where it has none."""
+    known = getattr(block.runtime, "unit_title", None)
+    if known:
+        return str(known(block.scope_ids.usage_id))
+    parent = block.get_parent() if hasattr(block, "get_parent") else None
+    return str(getattr(parent, "display_name", None) or "")
+
+
 def cohort_of(block: Block) -> str | None:
     """The id of the current user's cohort, never making her a member of one. Absent platform: the runtime's word."""
     try:

@@ -91,7 +91,7 @@ def element_id(block: Any) -> str:
 def fragment(block: Any, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock") -> Fragment:
     """A view: the template inside the block's frame, with script and style as text, the kit's first."""
     package = package_of(block)
-    body = mark_safe(_never_filled_by_browsers(html(block, template, context)))
+    body = mark_safe(_in_another_language(block, context) + _never_filled_by_browsers(html(block, template, context)))
     result = Fragment(
         html(block, "kit/frame.html", {"body": body, "classes": classes(package), "viewer": keyed.viewer(block)})
     )
@@ -109,6 +109,12 @@ def _never_filled_by_browsers(body: str) -> str:
     what is newer. What was typed and not stored comes back by the kit's drafts, with what it was made from.
     """
     return body.replace("<form ", '<form autocomplete="off" ')
+
+
+def _in_another_language(block: Any, context: Mapping[str, Any]) -> str:
+    """One sentence above a page whose content is not in the reader's language; the page itself then marks it by `lang`."""
+    name = i18n.other_language(getattr(context.get("content"), "language", None))
+    return html(block, "kit/other_language.html", {"name": name}) if name else ""
 
 
 @cache

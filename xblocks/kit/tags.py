@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from django.template import Context, Library, TemplateSyntaxError
 from django.template.base import FilterExpression, Node, Parser, Token, TokenType, token_kwargs
 from django.utils.html import conditional_escape
 
 from xblocks.core.problems import Problem
+from xblocks.kit import i18n
 
 register = Library()
 
@@ -66,6 +68,12 @@ class _Message(Node):
 def said(context: Context, problem: Problem | str) -> str:
     """A problem in the reader's language; plain text is in it already."""
     return problem.said(context["gettext"]) if isinstance(problem, Problem) else problem
+
+
+@register.filter
+def day(value: date) -> str:
+    """A day as the reader writes it."""
+    return i18n.short_date(value)
 
 
 @register.simple_tag(takes_context=True)

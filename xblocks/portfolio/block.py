@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any, ClassVar
 
-from django.utils import formats, timezone
+from django.utils import timezone
 from web_fragments.fragment import Fragment
 from webob import Response
 from xblock.fields import Scope, String
@@ -15,7 +15,7 @@ from xblocks.kit import access, platform, portfolio, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.downloads import file, page
 from xblocks.kit.handler import handler
-from xblocks.kit.i18n import gettext_for
+from xblocks.kit.i18n import gettext_for, short_date
 from xblocks.portfolio import content as content_module
 from xblocks.portfolio.content import Content
 from xblocks.spaces import api
@@ -62,8 +62,7 @@ class PortfolioBlock(LotseBlock):
 
     def _gathered(self, content: Content) -> dict[str, Any]:
         found = portfolio.gather(self)
-        today = formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT")
-        return {"content": content, "gathered": found, "today": today}
+        return {"content": content, "gathered": found, "today": short_date(timezone.localtime())}
 
     def _probe(self) -> api.SpaceKey:
         """A space that is never written: reading it tells whether there is anywhere to keep work."""

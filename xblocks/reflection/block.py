@@ -47,17 +47,7 @@ class ReflectionBlock(LotseBlock):
 
     def portfolio(self) -> dict[str, Any] | None:
         """What she wrote in this placement."""
-        values = self._written()
-        if not values["answers"]:
-            return None
-        return {
-            "title": self.own_name() or values["content"].title,
-            "language": values["content"].language,
-            "html": render.html(self, "written.html", {**values, "heading": 3}),
-            "files": [
-                {"label": gettext_for()("Text file"), "url": self.runtime.handler_url(self, "download")},
-            ],
-        }
+        return takeaway.part(self, self.readable_content(), self._work())
 
     # Handlers
 
@@ -107,6 +97,11 @@ class ReflectionBlock(LotseBlock):
     def download(self) -> Response:
         """What she wrote here as a text file."""
         return takeaway.text(self._written())
+
+    @handler(method="GET")
+    def appointments(self) -> Response:
+        """The days of her intentions as a file for calendars."""
+        return takeaway.appointments(self, self.readable_content(), self._work())
 
     @handler(method="GET", role="reader")
     def worksheet(self) -> Response:

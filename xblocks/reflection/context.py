@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.utils import formats, timezone
+from django.utils import timezone
 
 from xblocks.core.privacy import RECORDS
-from xblocks.kit.i18n import gettext_for
+from xblocks.kit.i18n import gettext_for, short_date
 from xblocks.kit.render import markdown
 from xblocks.reflection import model
 from xblocks.reflection.content import KIND_NAMES, Content, Kind, Prompt
@@ -36,6 +36,7 @@ def actions(content: Content, work: Work) -> dict[str, Any]:
     return {
         "has_work": bool(work.entries or work.intentions),
         "has_own": bool(model.written(content, work)),
+        "has_days": bool(model.dated(content, work)),
         "elsewhere": bool({*work.entries, *work.intentions} - own),
     }
 
@@ -87,6 +88,7 @@ def note(content: Content, place: Place, written: Note) -> dict[str, Any]:
         "id": f"{number}-{place.slot}",
         "prompt": place.prompt.key,
         "prompt_id": number,
+        "heading": f"heading-{number}" if len(content.prompts) > 1 else "top",
         "slot": place.slot,
         "text": written.text,
         "due": written.due,
@@ -134,8 +136,23 @@ def written(content: Content, work: Work) -> dict[str, Any]:
             }
             for asked, notes in model.written(content, work)
         ],
-        "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
+        "today": short_date(timezone.localtime()),
     }
+
+
+def changed(work: Work, content: Content) -> datetime | None:
+    """When she last wrote in this placement."""
+    notes = (note for _asked, notes in model.written(content, work) for note in notes)
+    return max((note.modified for note in notes if note.modified), default=None)
+
+
+def what(content: Content) -> str:
+    """What a placement is called among other work of a course: by what it asks, if it asks for one kind of thing."""
+    _ = gettext_for()
+    kinds = {asked.kind for asked in content.prompts}
+    if kinds == {Kind.TRANSFER}:
+        return _("Transfer question")
+    return _("Intentions") if kinds == {Kind.INTENTION} else _("Notes")
 
 
 def kind_name(asked: Prompt) -> str:
@@ -145,8 +162,8 @@ def kind_name(asked: Prompt) -> str:
 
 def day(due: str) -> str:
     """A stored day as the reader writes it."""
-    return formats.date_format(date.fromisoformat(due), "SHORT_DATE_FORMAT") if due else ""
+    return short_date(date.fromisoformat(due)) if due else ""
 
 
 def _date(entry: Note) -> str:
-    return formats.date_format(timezone.localtime(entry.modified), "SHORT_DATE_FORMAT") if entry.modified else ""
+    return short_date(timezone.localtime(entry.modified)) if entry.modified else ""

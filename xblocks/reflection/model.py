@@ -73,6 +73,12 @@ def written(content: Content, work: Work) -> list[tuple[Prompt, list[Note]]]:
     return [(prompt, notes) for prompt, notes in filled if notes]
 
 
+def dated(content: Content, work: Work) -> list[tuple[Place, Note]]:
+    """The intentions of a placement that have a day, in its order."""
+    found = [(place, work.at(place)) for prompt in content.prompts for place in places(prompt)]
+    return [(place, note) for place, note in found if note.due]
+
+
 def answered(prompt: Prompt, work: Work) -> bool:
     """Whether a prompt has a text; for intentions at least one with a date."""
     notes = [work.at(place) for place in places(prompt)]

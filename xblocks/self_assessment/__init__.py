@@ -1,0 +1,3 @@
+"""The competence self-assessment."""
+
+EXTENDS = "xblocks.drawing"  # its style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any, ClassVar
 
-from django.utils import formats, timezone
+from django.utils import timezone
 from web_fragments.fragment import Fragment
 from webob import Response
 from xblock.fields import Scope, String
@@ -15,7 +15,7 @@ from xblocks.core.text import marked as _
 from xblocks.kit import access, conflict, downloads, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
-from xblocks.kit.i18n import gettext_for
+from xblocks.kit.i18n import gettext_for, short_date
 from xblocks.self_assessment import content as content_module
 from xblocks.self_assessment import context, example, records, sharing, takeaway
 from xblocks.self_assessment.content import Content, Occasion
@@ -47,21 +47,21 @@ class SelfAssessmentBlock(LotseBlock):
         content, _problems = self.content_or_problems()
         shown = content or self.default_content()
         first = context.question(shown.competences[0], {}, self._occasion(), {}, 1)
-        sample = example.record(shown)
         values = {
             **self._intro(shown, {}),
             **self.told_authors(),
             "record": self.record,
             "example": first,
-            **context.result(shown, sample),
-            "chart": context.chart(shown, sample),
+            **context.result(shown, example.record(shown)),
         }
         return render.fragment(self, "author.html", values)
 
     def portfolio(self) -> dict[str, Any] | None:
         """Her profile, once for all occasions."""
-        record = self._record()
-        return takeaway.part(self, self._result(self.readable_content(), record)) if record else None
+        snapshot = api.read(self._space_key())
+        if not (record := records.ratings(snapshot)):
+            return None
+        return takeaway.part(self, context.result(self.readable_content(), record), records.changed(snapshot))
 
     # Handlers
 
@@ -115,7 +115,7 @@ class SelfAssessmentBlock(LotseBlock):
             message = gettext_for()("This code opens nothing here. It may have been withdrawn.")
             raise Refusal(400, "no_such_code", message, fields=["code"])
         owner, record = found
-        page = ("shared.html", {"owner": owner, **self._result(self.readable_content(), record)})
+        page = ("shared.html", {"owner": owner, **context.result(self.readable_content(), record, shared=True)})
         return render.answer(self, focus="top", regions={"main": page})
 
     @handler(Delete)
@@ -132,8 +132,8 @@ class SelfAssessmentBlock(LotseBlock):
     @handler(method="GET")
     def printable(self) -> Response:
         """The profile as a page of its own, to print or to save as PDF."""
-        printed = formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT")
-        result = self._result(self.readable_content(), self._record())
+        printed = short_date(timezone.localtime())
+        result = context.result(self.readable_content(), self._record())
         values = {**result, "title": gettext_for()("My profile"), "printed": printed}
         return downloads.page(render.page(self, "printable.html", values))
 
@@ -176,9 +176,6 @@ class SelfAssessmentBlock(LotseBlock):
     def closed_page(self, content: Content, notice: str) -> Fragment:
         return render.fragment(self, "intro.html", {**self._intro(content, {}), "notice": notice, "readonly": True})
 
-    def _result(self, content: Content, record: Record) -> dict[str, Any]:
-        return {**context.result(content, record), "chart": context.chart(content, record)}
-
     def _page(self, content: Content, page: str, snapshot: api.Snapshot) -> tuple[str, dict[str, Any]]:
         record, occasion = records.ratings(snapshot), self._occasion()
         revisions = records.revisions(snapshot, occasion)
@@ -187,7 +184,7 @@ class SelfAssessmentBlock(LotseBlock):
         if page == "all":
             return "all.html", context.all_steps(content, record, occasion, revisions)
         if page == "result":
-            return "result_page.html", {**self._result(content, record), "shares": sharing.shares(snapshot)}
+            return "result_page.html", {**context.result(content, record), "shares": sharing.shares(snapshot)}
         number = context.first_open(content, record, occasion) if page == "next" else int(page)
         if not 1 <= number <= len(content.competences):
             raise Refusal(400, "invalid", gettext_for()("There is no such page."))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import formats
-
 from xblocks.core.privacy import RECORDS
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.render import markdown
+from xblocks.self_assessment import figures
 from xblocks.self_assessment.chart import profile_chart
 from xblocks.self_assessment.content import OCCASION_NAMES, Competence, Content, Occasion
-from xblocks.self_assessment.model import Profile, Rating, Record, Row, done, profile
+from xblocks.self_assessment.model import Rating, Record, Row, done, profile
 
 KINDS = ("self_assessment.rating", "self_assessment.share", "self_assessment.redemption")
+MOST_RECOMMENDED = 3
 
 
 def occasion_name(occasion: Occasion) -> str:
@@ -138,9 +138,7 @@ def level_text(entry: Competence, rating: Rating) -> str:
     if rating.level is not None:  # possibly one of a longer scale that has been shortened since
         text = " – ".join([str(rating.level), *entry.levels[rating.level : rating.level + 1]])
     else:
-        text = {"not_applicable": _("Does not apply to my work"), "no_answer": _("I would rather not say")}.get(
-            rating.skip or "", _("Not answered")
-        )
+        text = figures.skipped(rating.skip) or _("Not answered")
     return (
         text
         if rating.target is None
@@ -148,53 +146,50 @@ def level_text(entry: Competence, rating: Rating) -> str:
     )
 
 
-def result(content: Content, record: Record) -> dict[str, Any]:
-    """The profile: table, chart, what stands out, modules to go to."""
+def result(content: Content, record: Record, *, shared: bool = False) -> dict[str, Any]:
+    """The profile: what stands out, modules to go to, the picture, and the same in words and as a table.
+
+    `shared`: for somebody whom its owner gave a code.
+    """
     found = profile(content, record)
     titles = {module.key: module for module in content.modules}
-    recommended = [titles[key] for key in found.recommended if key in titles]
     return {
         "content": content,
         "empty": found.latest is None,
+        "chart": profile_chart(content, found, occasion_name),
         "now_name": occasion_name(found.latest) if found.latest else "",
         "before_name": occasion_name(found.first) if found.first else "",
+        "answered": found.answered,
+        "count": len(found.rows),
         "rows": [_row(row) for row in found.rows],
         "has_before": found.first is not None,
         "has_then": any(row.then is not None for row in found.rows),
         "has_target": any(row.target is not None for row in found.rows),
         "strongest": found.strongest,
         "largest_gap": found.largest_gap,
-        "recommended": [{"title": module.title, "unit": module.unit} for module in recommended],
-        "mean_gain": _signed(found.mean_gain),
-        "mean_retrospective_gain": _signed(found.mean_retrospective_gain),
+        "recommended": [
+            {"module": titles[one.module], "reason": figures.reason(one.reason, shared=shared)}
+            for one in found.recommended[:MOST_RECOMMENDED]
+        ],
+        "mean_gain": figures.signed(found.mean_gain),
+        "mean_retrospective_gain": figures.signed(found.mean_retrospective_gain),
         "plain_gain_note": markdown(content.plain_gain_note),
         "retrospective_gain_note": markdown(content.retrospective_gain_note),
     }
 
 
-def chart(content: Content, record: Record) -> dict[str, Any]:
-    """The same figures as a drawing."""
-    found: Profile = profile(content, record)
-    return {"svg": profile_chart(found, occasion_name), "count": len(found.rows)}
-
-
 def _row(row: Row) -> dict[str, Any]:
+    levels = row.competence.levels
     return {
         "title": row.competence.title,
         "before": row.before,
         "then": row.then,
         "now": row.now,
         "target": row.target,
-        "meaning": "" if row.now is None else row.competence.levels[row.now],
-        "gain": _signed(row.gain),
-        "retrospective_gain": _signed(row.retrospective_gain),
+        "level": figures.missing(row) if row.now is None else figures.level(row.now),
+        "meaning": "" if row.now is None else levels[row.now],
+        "next": "" if row.following is None else levels[row.following],
+        "others": figures.others(row),
+        "gain": figures.signed(row.gain),
+        "retrospective_gain": figures.signed(row.retrospective_gain),
     }
-
-
-def _signed(value: float | None) -> str:
-    """A difference with its sign; whole numbers without decimals."""
-    if value is None:
-        return ""
-    places = 0 if isinstance(value, int) else 1
-    sign = {True: "+", False: "−"}[value > 0] if round(value, places) else ""
-    return sign + formats.number_format(abs(value), decimal_pos=places)

@@ -12,6 +12,7 @@ from xblocks.self_assessment.content import Competence, Content, Occasion
 # Ratings in the order of time; `then` is not a time but a second look at the one before.
 TIMES = (Occasion.T0, Occasion.T1, Occasion.T2, Occasion.T3)
 SKIPS = ("not_applicable", "no_answer")
+_SEVERAL = 3  # known levels that it takes for one of them to stand out
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,17 @@ Record = Mapping[tuple[Occasion, str], Rating]
 
 @dataclass(frozen=True)
 class Row:
-    """One competence in the profile. Levels are None where the learner gave none; gains where either is missing."""
+    """One competence in the profile. Levels are None where the learner gave none; gains where either is missing.
+
+    `skip` says why there is no level now, if she said so.
+    """
 
     competence: Competence
     before: int | None
     then: int | None
     now: int | None
     target: int | None
+    skip: str | None = None
 
     @property
     def gain(self) -> int | None:
@@ -62,17 +67,31 @@ class Row:
             return None
         return (len(self.competence.levels) - 1 if self.target is None else self.target) - self.now
 
+    @property
+    def following(self) -> int | None:
+        """The level that is the next step; None where there is no gap."""
+        return self.now + 1 if self.now is not None and self.gap is not None and self.gap > 0 else None
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A module by its key, and the competence whose gap speaks for it."""
+
+    module: str
+    reason: Row
+
 
 @dataclass(frozen=True)
 class Profile:
-    """A learner's profile: rows in the framework's order and what stands out."""
+    """A learner's profile: rows in the framework's order and what stands out. `answered` counts those of `latest`."""
 
     rows: tuple[Row, ...]
     first: Occasion | None
     latest: Occasion | None
+    answered: int
     strongest: Row | None
     largest_gap: Row | None
-    recommended: tuple[str, ...]
+    recommended: tuple[Recommendation, ...]
 
     @property
     def mean_gain(self) -> float | None:
@@ -108,22 +127,39 @@ def done(content: Content, record: Record, occasion: Occasion) -> int:
 def profile(content: Content, record: Record) -> Profile:
     """What the record says: the first and the latest rating, gains, strongest, largest gap, recommended modules.
 
-    Strongest is the highest level, largest gap the highest `gap`; ties go to the competence that comes first.
+    Strongest is the highest level, largest gap the highest `gap`; ties go to the competence that comes first. Neither is
+    named where fewer than three levels are known or all are equal, and both never name the same competence.
     """
     rated = [time for time in TIMES if any(key[0] == time and rating.answered for key, rating in record.items())]
     first, latest = (rated[0], rated[-1]) if rated else (None, None)
     rows = tuple(_row(entry, record, first, latest) for entry in content.competences)
-    levels = [(row, row.now) for row in rows if row.now is not None]
-    gaps = [(row, gap) for row in rows if (gap := row.gap) is not None and gap > 0]
-    with_gap = [row for row, _gap in sorted(gaps, key=lambda pair: -pair[1])]
+    with_gap = sorted((row for row in rows if (row.gap or 0) > 0), key=lambda row: -(row.gap or 0))
+    strongest = _strongest(rows)
     return Profile(
         rows=rows,
         first=first if first != latest else None,
         latest=latest,
-        strongest=max(levels, key=lambda pair: pair[1], default=(None, None))[0],
-        largest_gap=with_gap[0] if with_gap else None,
-        recommended=tuple(dict.fromkeys(key for row in with_gap for key in row.competence.modules)),
+        answered=done(content, record, latest) if latest else 0,
+        strongest=strongest,
+        largest_gap=next((row for row in with_gap if row is not strongest), None) if strongest else None,
+        recommended=_recommended(with_gap),
     )
+
+
+def _strongest(rows: Iterable[Row]) -> Row | None:
+    known = [(row, row.now) for row in rows if row.now is not None]
+    levels = [level for _row, level in known]
+    apart = len(levels) >= _SEVERAL and len(set(levels)) > 1
+    return max(known, key=lambda pair: pair[1])[0] if apart else None
+
+
+def _recommended(rows: Iterable[Row]) -> tuple[Recommendation, ...]:
+    """The modules of these competences in their order, each once, for the first one that names it."""
+    reasons: dict[str, Row] = {}
+    for row in rows:
+        for module in row.competence.modules:
+            reasons.setdefault(module, row)
+    return tuple(Recommendation(module, row) for module, row in reasons.items())
 
 
 def _row(entry: Competence, record: Record, first: Occasion | None, latest: Occasion | None) -> Row:
@@ -139,4 +175,5 @@ def _row(entry: Competence, record: Record, first: Occasion | None, latest: Occa
         then=level(Occasion.THEN),
         now=level(latest),
         target=target,
+        skip=record.get((latest, entry.key), Rating()).skip if latest else None,
     )

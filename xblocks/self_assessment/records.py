@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from xblocks.kit import platform
 from xblocks.self_assessment.content import Occasion
 from xblocks.self_assessment.model import Rating, Record
@@ -32,6 +34,11 @@ def ratings(snapshot: api.Snapshot) -> Record:
             occasion, _, competence = item.key.partition(":")
             found[Occasion(occasion), competence] = Rating(**item.data)
     return found
+
+
+def changed(snapshot: api.Snapshot) -> datetime | None:
+    """When a record was last changed."""
+    return max((item.modified for item in snapshot.items if item.kind == RATING and item.modified), default=None)
 
 
 def revisions(snapshot: api.Snapshot, occasion: Occasion) -> dict[str, int]:

@@ -53,7 +53,8 @@
   }
 
   /**
-   * Problems are ordinary forms; with script only the feedback changes, and it is announced.
+   * Problems are ordinary forms; with script only what follows from an answer changes, and it is announced. Without a
+   * connection the page stays, with all that is chosen in it.
    * @param {Event} event
    */
   async function swap(event) {
@@ -61,16 +62,26 @@
     if (!(form instanceof HTMLFormElement && form.dataset.swap)) { return; }
     event.preventDefault();
     const values = Array.from(new FormData(form), ([name, value]) => [name, String(value)]);
+    const feedback = byId(form.dataset.swap);
+    /** @type {Response} */
+    let answer;
     try {
-      const answer = await fetch(form.action, {
+      answer = await fetch(form.action, {
         method: 'POST',
         body: new URLSearchParams(values),
         headers: { 'X-Lotse-Swap': '1' },
       });
-      if (!answer.ok) { throw new Error(String(answer.status)); }
-      byId(form.dataset.swap).innerHTML = await answer.text();
     } catch {
+      feedback.textContent = form.dataset.offline || '';
+      return;
+    }
+    if (!answer.ok) {
       form.submit();
+      return;
+    }
+    for (const [id, html] of Object.entries(await answer.json())) {
+      const place = document.getElementById(id);
+      if (place) { place.innerHTML = html; }
     }
   }
 
@@ -104,8 +115,7 @@
 
   // A link to a section of the outline opens it.
   function openTarget() {
-    const heading = window.location.hash && document.getElementById(window.location.hash.slice(1));
-    const section = heading && heading.nextElementSibling;
+    const section = window.location.hash && document.getElementById(window.location.hash.slice(1));
     if (section instanceof HTMLDetailsElement) { section.open = true; }
   }
   window.addEventListener('hashchange', openTarget);

@@ -16,3 +16,15 @@ def course_html(text: str) -> SafeString:
     For authors too, though Studio leaves links to other parts dead: authors want to follow them.
     """
     return mark_safe(ReplaceUrlsService(library().course.key, studio=False).replace_urls(text))
+
+
+@register.filter
+def whole_hours(minutes: int) -> int:
+    """Return the full hours of a span."""
+    return minutes // 60
+
+
+@register.filter
+def minutes_past(minutes: int) -> int:
+    """Return what a span takes besides its full hours."""
+    return minutes % 60

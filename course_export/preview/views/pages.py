@@ -1,72 +1,17 @@
-"""Pages of a course: outline, unit, static pages, about, files."""
+"""Pages of a course: unit, static pages, about, files."""
 
 import mimetypes
-from collections.abc import Mapping
-from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from course_export.preview import progress, store
+from course_export.preview import natives, progress, store
 from course_export.preview.csp import ASSET_POLICY
 from course_export.preview.library import library
-from course_export.preview.progress import Progress
 from course_export.preview.render import Canvas
-from course_export.preview.visit import Visit, opens_on, visit_of
+from course_export.preview.visit import opens_on, visit_of
 from course_export.reading.course import Place
-
-# From here on, in minutes, a total is told in hours.
-LONG = 120
-
-
-def outline(request: HttpRequest) -> HttpResponse:
-    """The whole course, with the person's progress."""
-    visit, found = visit_of(request), library()
-    completions = store.completions(visit.learner.id)
-    seen = [place for place in found.course.places() if visit.may_see(place.unit)]
-    progress_of = {place.unit.name: progress.of_unit(found, place.unit, completions) for place in seen}
-    undone = (place for place in seen if visit.may_open(place.unit) and progress_of[place.unit.name].undone)
-    following = next(undone, None)
-    chapters = [
-        {"title": chapter.title, "sequences": _sequences(visit, list(places), progress_of, following)}
-        for chapter, places in groupby(seen, key=lambda place: place.chapter)
-    ]
-    minutes = sum(place.unit.minutes or 0 for place in seen)
-    context = {
-        "chapters": chapters,
-        "progress": progress.of_units(progress_of.values()),
-        "minutes": minutes,
-        "hours": found.course.hours or (round(minutes / 60) if minutes > LONG else 0),
-        "next": following and following.unit,
-    }
-    return render(request, "preview/outline.html", context)
-
-
-def _sequences(
-    visit: Visit, places: list[Place], progress_of: Mapping[str, Progress], following: Place | None
-) -> list[dict[str, Any]]:
-    grouped = [(sequence, list(inside)) for sequence, inside in groupby(places, key=lambda place: place.sequence)]
-    return [
-        {
-            "title": sequence.title,
-            "name": sequence.key.block_id,
-            "minutes": sum(place.unit.minutes or 0 for place in inside),
-            "progress": progress.of_units(progress_of[place.unit.name] for place in inside),
-            "opened": following in inside or len(grouped) == 1 == len(inside),
-            "units": [
-                {
-                    "unit": place.unit,
-                    "progress": progress_of[place.unit.name],
-                    "open": visit.may_open(place.unit),
-                    "opens": opens_on(place.unit),
-                    "early": opens_on(place.unit) > visit.today,
-                }
-                for place in inside
-            ],
-        }
-        for sequence, inside in grouped
-    ]
 
 
 def unit(request: HttpRequest, name: str) -> HttpResponse:
@@ -85,7 +30,10 @@ def unit(request: HttpRequest, name: str) -> HttpResponse:
     keys = [str(block.key) for block in place.unit.blocks]
     done = progress.of_unit(found, place.unit, store.completions(visit.learner.id, keys))
     early = opens_on(place.unit) > visit.today
-    return render(request, "preview/unit.html", context | {"canvas": canvas, "progress": done, "early": early})
+    score = natives.score(visit, place.unit)
+    return render(
+        request, "preview/unit.html", context | {"canvas": canvas, "progress": done, "early": early, "score": score}
+    )
 
 
 def page(request: HttpRequest, slug: str) -> HttpResponse:

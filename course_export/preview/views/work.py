@@ -1,6 +1,8 @@
 """What people do in native blocks: answer a problem, post in a discussion."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from collections.abc import Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -16,7 +18,7 @@ from course_export.reading.course import Block, Place
 
 @require_POST
 def answer(request: HttpRequest, name: str) -> HttpResponse:
-    """Mark an answer and keep it; answer with the feedback alone where the page asks for it, else with the unit."""
+    """Mark an answer and keep it. Where the page asks for it, answer with what changes in it, else with the unit."""
     block, place = _open_block(request, "problem", name)
     visit = visit_of(request)
     try:
@@ -29,10 +31,26 @@ def answer(request: HttpRequest, name: str) -> HttpResponse:
         verdict = quiz.mark(question, chosen)
         natives.keep_answer(visit, block.key, chosen, verdict)
     if request.headers.get("X-Lotse-Swap"):
-        context = {"block": block, "verdict": verdict, "nothing": verdict is None}
-        return HttpResponse(render_to_string("preview/verdict.html", context, request))
+        return JsonResponse(_changes(request, block, place, chosen, verdict))
     unanswered = "" if verdict else f"?unanswered={name}"
     return redirect(f"/unit/{place.unit.name}{unanswered}#feedback-{name}")
+
+
+def _changes(
+    request: HttpRequest, block: Block, place: Place, chosen: Sequence[str], verdict: quiz.Verdict | None
+) -> dict[str, str]:
+    """Return HTML by the ids of the elements it belongs into."""
+    name = block.key.block_id
+    context = {"verdict": verdict, "answer": chosen if verdict else (), "nothing": verdict is None}
+    changes = {f"feedback-{name}": render_to_string("preview/verdict.html", context, request)}
+    if verdict:
+        for number, option in enumerate(quiz.read(block.element).options, start=1):
+            changes[f"tick-{name}-{number}"] = render_to_string(
+                "preview/tick.html", {**context, "option": option}, request
+            )
+        score = natives.score(visit_of(request), place.unit)
+        changes["score"] = render_to_string("preview/score.html", {"score": score}, request)
+    return changes
 
 
 @require_POST

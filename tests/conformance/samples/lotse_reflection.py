@@ -29,6 +29,7 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         "keep": {**sent, "text": "Changed", "seen": 0, "known": 0, "choice": "theirs"},
         "printable": None,
         "download": None,
+        "appointments": None,
         "worksheet": None,
         "delete": {"what": "all", "sure": True},
     }
