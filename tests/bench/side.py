@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.bench import storm
 from tests.bench.abuse import abused, own_models
 from tests.bench.cases import Case
+from tests.bench.kept import fields_kept
 from tests.bench.seat import Enough, Seat, placed
 
 _cases: dict[str, Case] = import_module(f"tests.bench.{os.environ['LOTSE_BENCH_SIDE']}").cases()
@@ -102,6 +103,12 @@ def views(label: str, seconds: float) -> list[float]:
         case.shown(seat)
         durations.append((time.process_time() - start) * 1000)
     return durations
+
+
+def kept_views(label: str, seconds: float) -> list[float]:
+    """The same with the runtime's fields in memory, which the first view reads."""
+    with fields_kept():
+        return views(label, seconds)[1:]
 
 
 def first_views(label: str) -> list[float]:

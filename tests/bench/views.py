@@ -21,6 +21,12 @@ STATES = ("new", "filled")
 COMPLETE = "filled, with what its page asks for at once"
 # The shares that ours may take of a peer's time.
 LIMITS = {"lotse_self_assessment": {"problem-builder": 1 / 20}}
+# The times the floor that a view may take where the runtime has its fields in memory, as the LMS does.
+KEPT_LIMITS = {
+    ("lotse_self_assessment", "filled"): 2.0,
+    ("lotse_retrospective", "new"): 1.8,
+    ("lotse_retrospective", COMPLETE): 3.5,
+}
 
 Times = dict[tuple[str, str], list[float]]
 
@@ -45,6 +51,7 @@ def rows(folder: Path) -> Iterator[Row]:
             yield from _queries(name, ours, peers, crowded)
             yield from _sizes(name, ours)
             yield _weight(name, ours, peers)
+        yield from _kept(ours)
 
 
 def _blocks(place: Side) -> list[str]:
@@ -89,6 +96,18 @@ def _measured(places: list[tuple[Side, list[tuple[str, str]]]]) -> list[Times]:
                 if sum(times[name, state]) < ENOUGH:
                     times[name, state] += place.ask("views", label=f"{name}-{state}", seconds=SECONDS)
     return found
+
+
+def _kept(ours: Side) -> Iterator[Row]:
+    """What views take with the fields in memory, in turns with the floor."""
+    cases = [(FLOOR, "new"), *((name, state) for name in _blocks(ours) for state in _states(name, ours))]
+    times: Times = defaultdict(list)
+    for _ in range(ROUNDS):
+        for name, state in cases:
+            times[name, state] += ours.ask("kept_views", label=f"{name}-{state}", seconds=SECONDS)
+    for name, state in cases[1:]:
+        what = f"view, {name}, {state}, fields in memory"
+        yield compared(what, times[name, state], "floor", times[FLOOR, "new"], KEPT_LIMITS.get((name, state)))
 
 
 def _peer(name: str, peers: Side, theirs: Times) -> Iterator[Row]:
