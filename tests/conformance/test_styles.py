@@ -17,9 +17,9 @@ CLASSES = {f"lotse-{path.parents[1].name.replace('_', '-')}" for path in BLOCKS}
 
 
 def rules(nodes: Sequence[Node]) -> Iterator[Node]:
-    """Every rule and at-rule, those inside `@media` and `@supports` as well."""
+    """Every rule and at-rule, those inside `@container`, `@media` and `@supports` as well."""
     for node in nodes:
-        if node.type == "at-rule" and node.lower_at_keyword in ("media", "supports"):
+        if node.type == "at-rule" and node.lower_at_keyword in ("container", "media", "supports"):
             yield from rules(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
         else:
             yield node
@@ -42,7 +42,8 @@ def strangers(style: str, name: str) -> list[str]:
     """What in a style sheet does not begin with the class `name` (a regular expression).
 
     A selector may end there, go on with what else is said of that element, or inside it, but not beside it. Pages get
-    names that begin like the class; other at-rules than these, `@media` and `@supports` would hold for all blocks.
+    names that begin like the class; other at-rules than these, `@container`, `@media` and `@supports` would hold for all
+    blocks.
     """
     within = re.compile(rf"\.{name}([.:)][^\s>+~]*)?(\s*>.*|\s+[^+~].*)?", re.DOTALL)
     found = []
@@ -100,6 +101,7 @@ def test_no_template_uses_a_blocks_class_for_something_else() -> None:
         (".lotse-a + p, .lotse-a[x] ~ p b {}", [".lotse-a + p", ".lotse-a[x] ~ p b"]),
         (":is(.lotse-a, .lotse) h5, * {}", [":is(.lotse-a, .lotse) h5", "*"]),
         ("@media print { @supports (color: red) { p {} } }", ["p"]),
+        ("@container (width >= 10rem) { .lotse-a b, p {} }", ["p"]),
         ("@page { margin: 0 } @page sheet {} @font-face {}", ["@page ", "@page sheet", "@font-face "]),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from opaque_keys.edx.keys import CourseKey, LearningContextKey
@@ -149,6 +151,22 @@ def replace_urls(block: Block, html: str) -> str:
     return service.replace_urls(html) if service else html
 
 
+def address(block: Block) -> str:
+    """Where people find the block in its course, to pass on. Empty outside courses, and where no site is known.
+
+    Absent platform: at the site of the request.
+    """
+    usage = block.scope_ids.usage_id
+    if not isinstance(course_key(block), CourseKey):
+        return ""
+    path = f"/courses/{course_key(block)}/jump_to_id/{quote(str(getattr(usage, 'block_id', usage)))}"
+    root = getattr(settings, "LMS_ROOT_URL", None)
+    if root:
+        return f"{root.rstrip('/')}{path}"
+    request = _current_request()
+    return str(request.build_absolute_uri(path)) if request else ""
+
+
 def pulled_translations() -> Path | None:
     """Where the platform keeps the catalogues that `atlas pull` brought for this package. Absent platform: None."""
     try:
@@ -169,6 +187,14 @@ def display_names(people: Iterable[str]) -> dict[str, str]:
         users = get_user_model().objects.filter(pk__in=numbers)
         names |= {str(user.pk): user.get_full_name() or user.get_username() for user in users}
     return names
+
+
+def _current_request() -> Any:
+    try:
+        import crum
+    except ImportError:
+        return None
+    return crum.get_current_request()
 
 
 def _current_user() -> object:
