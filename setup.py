@@ -30,6 +30,7 @@ GUEST = [
     "pydantic>=2.6,<3",
     "pydantic-core>=2.16",
     "pyphen>=0.14",
+    "segno>=1.5",
     "svg.py>=1.4",
     "web-fragments>=2.0",
 ]

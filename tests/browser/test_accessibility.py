@@ -71,9 +71,9 @@ VIEWS = {
     "reflection": ("lena", "/unit/viewpoints", expand),
     "intentions": ("lena", "/unit/day-2-close", expand),
     "portfolio": ("ines", "/unit/my-folder", gathered),
-    "board-closed-door": ("lena", "/unit/retrospective", expand),
+    "board-closed-door": ("lena", "/unit/pinboard", expand),
     "author": ("author", "/unit/rate-before", expand),
-    "author-board": ("author", "/unit/retrospective", expand),
+    "author-board": ("author", "/unit/pinboard", expand),
     "editor": ("author", "/edit/{usage}", expand),
 }
 

@@ -102,6 +102,7 @@ def test_no_template_uses_a_blocks_class_for_something_else() -> None:
         (".lotse-a + p, .lotse-a[x] ~ p b {}", [".lotse-a + p", ".lotse-a[x] ~ p b"]),
         (":is(.lotse-a, .lotse) h5, * {}", [":is(.lotse-a, .lotse) h5", "*"]),
         ("@media print { @supports (color: red) { p {} } }", ["p"]),
+        ("@container (width >= 10rem) { .lotse-a b, p {} }", ["p"]),
         ("@page { margin: 0 } @page sheet {} @font-face {}", ["@page ", "@page sheet", "@font-face "]),
     ],
 )

@@ -15,7 +15,7 @@ ROOT = HERE.parents[1]
 RELEASES = ["teak", "ulmo", "verawood", "newest"]
 
 # docs/decisions/0003: pure Python, hardly a dependency of its own, and no platform ships it.
-ADDED = {"lotse-xblocks", "networkx", "pyphen", "svg-py", "xlsxwriter"}
+ADDED = {"lotse-xblocks", "networkx", "pyphen", "segno", "svg-py", "xlsxwriter"}
 
 
 def pinned(file: Path) -> dict[str, str]:

@@ -3,6 +3,8 @@
 import pytest
 from django.utils import timezone
 
+from tests import markup
+from tests.desk import Answer
 from tests.retrospective.table import Table, laid
 from xblocks.retrospective import records
 from xblocks.spaces import api
@@ -145,3 +147,48 @@ def test_intentions_are_the_persons_own_until_she_posts_one(anonymity: str) -> N
     assert [card.text for card in table.board.cards] == ["Sprechstunde am Abend"]
     # Beside an anonymous card nothing is written under her name: the page does not know any more.
     assert ('data-handler="post"' in anna.region("intentions")) == (anonymity == "anonymous")
+
+
+def test_before_closing_the_board_says_what_will_be_fixed_or_what_is_missing() -> None:
+    table = decided(laid())
+    assert "Vereinbaren Sie mindestens eine Maßnahme" in table.lead.region("lead")
+    assert "Jetzt abschließen" not in table.lead.region("lead")
+    table.lead.action("Vermerk")
+    lead = " ".join(table.lead.region("lead").split())
+    assert "Maßnahmen: 1, Karten: 1, Themengruppen: 1" in lead and "Jetzt abschließen" in lead
+
+
+def test_a_day_in_the_past_is_questioned_and_not_forbidden() -> None:
+    table = decided(laid())
+    table.lead.action("Gestern", due="2027-04-11")
+    table.lead.action("Morgen", due="2027-04-13")
+    assert table.people[1].region("actions").count("Stimmt das Datum?") == 1
+    table.lead.advance("closed")
+    assert "Stimmt das Datum?" not in table.people[1].region("actions")
+
+
+def test_an_action_is_an_entry_for_the_calendar() -> None:
+    table = decided(laid())
+    table.lead.action("Vermerk; mit Strichpunkt", owner="Team Bau")
+    table.lead.action("Ohne Tag", due="")
+    key, other = (stored(table)[text].key for text in ("Vermerk; mit Strichpunkt", "Ohne Tag"))
+    text = calendar_of(table.people[1].call("calendar", {"action": key, "intention": ""}), key)
+    assert "DTSTART;VALUE=DATE:20270601" in text and "SUMMARY:Vermerk\\; mit Strichpunkt" in text
+    assert "Team Bau" in text
+    assert table.people[1].region("actions").count('data-handler="calendar"') == 1
+    assert table.people[1].call("calendar", {"action": other, "intention": ""}, 409).json["error"] == "no_day"
+
+
+def test_only_its_author_gets_an_intention_for_her_calendar() -> None:
+    table = laid(intentions="reflection")
+    with api.write(api.SpaceKey(table.place.context, "reflection:reflection", "person:1")) as writer:
+        writer.put(records.INTENTION, "i1", {"text": "Sprechstunde", "due": "2027-05-01", "posted": False}, person="1")
+    wish = {"action": "", "intention": "i1"}
+    assert "SUMMARY:Sprechstunde" in calendar_of(table.people[1].call("calendar", wish), "i1")
+    assert table.people[2].call("calendar", wish, 409).json["error"] == "no_day"
+
+
+def calendar_of(answer: Answer, key: str) -> str:
+    """The file that the page offers in the place of the button."""
+    (place,) = markup.parsed(answer.json["regions"][f"day-{key}"]).xpath("//*[@data-file]")
+    return str(place.get("data-file"))

@@ -1,5 +1,7 @@
 """Whose a card is, and what she may do with it."""
 
+import re
+
 import pytest
 
 from tests.retrospective.table import laid
@@ -108,3 +110,57 @@ def test_while_cards_are_hidden_only_their_total_is_told() -> None:
         table.people[1].add("start", text)
     board = table.people[2].region("board")
     assert "Bisher geschriebene Karten: 3." in board and "(3" not in board and "(0" not in board
+
+
+def test_a_card_is_written_in_its_column_and_the_form_comes_back_empty() -> None:
+    table = laid()
+    table.lead.advance("gather")
+    anna = table.people[1]
+    assert 'id="lotse-retrospective_retro-add-in-stop"' in anna.region("add")
+    data = {"form": "column", "column": "stop", "text": "Montagsrunde", "secret": "a" * 32, "keys": ""}
+    answer = anna.call("add_card", data).json
+    assert "Montagsrunde" not in answer["regions"]["add-in-stop"] and "Montagsrunde" in answer["regions"]["own-stop"]
+    assert answer["focus"].endswith("-text-in-stop")
+
+
+def test_an_empty_card_is_refused_in_words_of_the_board() -> None:
+    table = laid()
+    table.lead.advance("gather")
+    data = {"column": "stop", "text": "  ", "secret": "a" * 32, "keys": ""}
+    answer = table.people[1].call("add_card", data, 400).json
+    assert (answer["error"], answer["message"]) == ("empty", "Schreiben Sie zuerst etwas auf die Karte.")
+    forms = re.findall("<form[^>]*>", table.people[1].region("add"))
+    assert forms and all("novalidate" in form for form in forms), "no bubble in the browser's own language"
+
+
+def test_whoever_leads_is_not_asked_to_write_and_can_all_the_same() -> None:
+    table = laid()
+    table.lead.advance("gather")
+    assert "add-in-stop" not in table.lead.region("mine") + table.lead.region("board")
+    assert "trotzdem mit" in table.lead.region("add") and "trotzdem mit" not in table.people[1].region("add")
+    card = table.lead.add("stop", "Auch von mir")
+    assert "Von mir" in table.lead.edit(card, "Von mir").json["regions"]["mine"]
+
+
+def test_no_poll_brings_a_form_in_which_somebody_may_be_writing() -> None:
+    table = laid()
+    table.lead.advance("gather")
+    seen = re.search(r'name="seen" value="(\w+)"', table.people[1].region("seen"))[1]
+    table.people[2].add("stop", "Karte")
+    regions = table.people[1].poll(seen, "gather").json["regions"]
+    assert "own-stop" in regions and not any("add_card" in html for html in regions.values())
+
+
+@pytest.mark.parametrize("anonymity", ["anonymous", "named"])
+def test_cards_from_paper_are_entered_by_whoever_leads_and_marked_so(anonymity: str) -> None:
+    table = laid(anonymity=anonymity)
+    table.lead.advance("gather")
+    data = {"form": "paper", "column": "stop", "text": "Vom Bauhof", "secret": "a" * 32, "keys": ""}
+    assert table.people[1].call("add_card", data, 403).json["error"] == "not_facilitator"
+    table.lead.call("add_card", data)
+    table.people[1].add("stop", "Vom Gerät")
+    table.lead.advance("cluster")
+    board = " ".join(table.people[2].region("board").split())
+    assert board.count("vom Papier") == 1
+    paper = board[board.index("Vom Bauhof") :].partition("</li>")[0]
+    assert "vom Papier" in paper and " 9 " not in paper, "the name of whoever typed it is nobody's"

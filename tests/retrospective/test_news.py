@@ -121,8 +121,8 @@ def test_a_board_begun_anew_is_not_taken_for_the_old_one(table: Table) -> None:
     from xblocks.spaces import api
 
     anna = table.people[1]
-    anna.add("start", "Karte")
+    anna.add("start", "Parkausweis")
     known = seen(anna)
     with api.write(table.place.board) as space:
         space.delete_space()
-    assert "Karte" not in anna.poll(known, "gather").json["regions"]["board"]
+    assert "Parkausweis" not in anna.poll(known, "gather").json["regions"]["board"]

@@ -11,9 +11,9 @@ pytestmark = pytest.mark.django_db
 FIVE = (1, 2, 3, 4, 5)
 
 
-def voting(people: tuple[int, ...] = FIVE, cards: int = 7) -> tuple[Table, list[str]]:
+def voting(people: tuple[int, ...] = FIVE, cards: int = 7, name: str = "retro") -> tuple[Table, list[str]]:
     """A board at its vote, and its groups: one for each card."""
-    table = laid(people=people)
+    table = laid(name=name, people=people)
     table.lead.advance("gather")
     for number in range(cards):
         table.people[1].add("start", f"Karte {number}")
@@ -123,3 +123,44 @@ def test_groups_stay_as_they_are_while_the_group_chooses() -> None:
     table.lead.call("choose", {"cluster": groups[0], "chosen": True})
     assert [cluster.key for cluster in table.board.clusters] == groups
     assert next(card.cluster for card in table.board.cards if card.key == late) == ""
+
+
+def test_below_five_the_phase_is_called_choosing_from_the_button_that_leads_to_it() -> None:
+    table = laid(people=(1, 2, 3))
+    table.lead.advance("gather")
+    table.people[1].add("start", "Karte")
+    table.lead.advance("cluster")
+    assert "Weiter zu: Auswählen" in table.lead.region("lead")
+    table.lead.advance("vote")
+    assert "Phase 4 von 6: Auswählen" in table.people[1].sees()
+    five = voting(name="five")[0]
+    assert "Phase 4 von 6: Gewichten" in five.people[1].sees()
+
+
+def test_the_words_of_a_ballot_fit_the_number_of_dots() -> None:
+    one, more = (voting(cards=cards, name=f"of{cards}")[0].people[1].region("votes") for cards in (3, 7))
+    assert "Höchstens zwei" in more and "Höchstens zwei" not in one and "von 1." in one
+
+
+def test_whoever_leads_is_not_asked_to_vote_and_can_all_the_same() -> None:
+    table, (first, *_rest) = voting()
+    assert table.lead.region("votes").lstrip().startswith("<details")
+    assert table.people[1].region("votes").lstrip().startswith("<section")
+    answer = table.lead.call("vote", {"cluster": first, "value": 1}).json
+    assert set(answer["regions"]) == {"ballot"}, "what is unfolded stays so"
+
+
+def test_what_level_means_is_said_where_somebody_is() -> None:
+    table, (first, second, *_rest) = voting()
+    for person in FIVE:
+        table.people[person].call("vote", {"cluster": first, "value": 1})
+        if person != 5:
+            table.people[person].call("vote", {"cluster": second, "value": 1})
+    table.lead.advance("decide")
+    assert table.people[1].region("board").count("gleichauf") == 2
+    assert "Gleichauf heißt" in table.people[1].region("board")
+    alone, (first, *_rest) = voting(name="alone")
+    for person in FIVE:
+        alone.people[person].call("vote", {"cluster": first, "value": 1})
+    alone.lead.advance("decide")
+    assert "leichauf" not in alone.people[1].region("board")

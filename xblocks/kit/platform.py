@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from opaque_keys.edx.keys import CourseKey, LearningContextKey
@@ -175,6 +177,22 @@ def replace_urls(block: Block, html: str) -> str:
     return service.replace_urls(html) if service else html
 
 
+def address(block: Block) -> str:
+    """Where people find the block in its course, to pass on. Empty outside courses, and where no site is known.
+
+    Absent platform: at the site of the request.
+    """
+    usage = block.scope_ids.usage_id
+    if not isinstance(course_key(block), CourseKey):
+        return ""
+    path = f"/courses/{course_key(block)}/jump_to_id/{quote(str(getattr(usage, 'block_id', usage)))}"
+    root = getattr(settings, "LMS_ROOT_URL", None)
+    if root:
+        return f"{root.rstrip('/')}{path}"
+    request = _current_request()
+    return str(request.build_absolute_uri(path)) if request else ""
+
+
 def pulled_translations() -> Path | None:
     """Where the platform keeps the catalogues that `atlas pull` brought for this package. Absent platform: None."""
     try:
@@ -207,6 +225,14 @@ def _there(package: str) -> bool:
 @cache
 def _found(package: str) -> bool:
     return find_spec(package) is not None
+
+
+def _current_request() -> Any:
+    try:
+        import crum
+    except ImportError:
+        return None
+    return crum.get_current_request()
 
 
 def _current_user() -> object:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from importlib.resources import files
 from typing import Any
@@ -163,6 +165,35 @@ def _head(block: Any, team: str, *, blank: bool) -> dict[str, Any]:
         "who": team or own,
         "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
     }
+
+
+def live_page(block: Any, template: str, context: Mapping[str, Any], name: str) -> tuple[str, str]:
+    """A whole HTML page that follows others by asking for news, and the policy (CSP) under which nothing else runs in it.
+
+    It is the block's fragment, with its assets `<name>.css` and `<name>.js` behind its other styles and scripts.
+    """
+    shown, package = fragment(block, template, context), package_of(block)
+    style = _texts(shown, "text/css") + asset(package, f"{name}.css")
+    code = _texts(shown, "application/javascript") + asset(package, f"{name}.js")
+    values = {
+        **context,
+        "body": mark_safe(platform.replace_urls(block, shown.body_html())),
+        "style": mark_safe(style),
+        "script": mark_safe(f"<script>{code}</script>"),
+    }
+    policy = (
+        f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(style)}; connect-src 'self'; "
+        "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    return html(block, "kit/live_page.html", values), policy
+
+
+def _texts(shown: Fragment, kind: str) -> str:
+    return "".join(resource.data for resource in shown.resources if resource.mimetype == kind)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def answer(

@@ -7,7 +7,7 @@ from typing import Any
 
 from xblocks.kit import access, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import context, intentions, news, places, records
+from xblocks.retrospective import address, context, intentions, news, own, places, records
 from xblocks.retrospective import payloads as sent
 from xblocks.retrospective.content import Content, Format
 from xblocks.retrospective.context.opened import glimpse, here
@@ -31,7 +31,8 @@ def page(
     values = context.intro.page(content, format_, people, first=first)
     if not people.joined:
         return "intro.html", values
-    return "room.html", {**values, "seen": "", "phase": "", "pace": 0, "drawer": news.drawer(where, people.person)}
+    empty = {"seen": "", "phase": "", "pace": 0, "drawer": news.drawer(where, people.person)}
+    return "room.html", {**values, **empty, **address.link(block), "facilitates": people.facilitates}
 
 
 def entered(block: Retrospective, where: Place, message: str) -> dict[str, Any]:
@@ -50,49 +51,60 @@ def _whole(block: Retrospective, where: Place | None, message: str) -> dict[str,
 
 
 def added(block: Retrospective, where: Place, board: Board, new: sent.AddCard) -> dict[str, Any]:
-    """The empty form, and her own cards with the new one."""
-    now = glimpse(block, where, board)
+    """Her own cards with the new one, and the form that she wrote it in, empty."""
+    in_column = new.form == "column"
+    now = glimpse(block, where, board, leads=not in_column)
+    name = f"in-{new.column}" if in_column else new.form
+    form = {**context.cards.writing(now, new.column), "form": new.form, "key": new.column}
     regions = {
-        "add": ("add.html", context.cards.add(now, new.column)),
-        "mine": ("mine.html", context.cards.mine(now, f"{new.keys} {new.secret}")),
+        **own.regions(now, f"{new.keys} {new.secret}"),
+        f"add-{name}": ("column_form.html" if in_column else "add_form.html", form),
     }
-    return render.answer(block, gettext_for()("Card added"), focus="text", regions=regions)
+    return render.answer(block, gettext_for()("Card added"), focus=f"text-{name}", regions=regions)
 
 
 def posted(block: Retrospective, where: Place, board: Board, new: sent.Post) -> dict[str, Any]:
     """Her intentions anew, and her own cards with the one that she posted."""
-    now = glimpse(block, where, board)
-    own = intentions.of(block, access.person(block))
+    now = glimpse(block, where, board, leads=_leads(block, where))
+    found = intentions.of(block, access.person(block))
     regions = {
-        "intentions": ("intentions.html", context.intentions.own(now, own, new.intention)),
-        "mine": ("mine.html", context.cards.mine(now, f"{new.keys} {new.secret}")),
+        "intentions": ("intentions.html", context.intentions.own(now, found, new.intention)),
+        **own.regions(now, f"{new.keys} {new.secret}"),
     }
     return render.answer(block, gettext_for()("Posted as a card"), focus="intentions", regions=regions)
 
 
 def mine(block: Retrospective, where: Place, message: str, keys: str) -> dict[str, Any]:
     """Her own cards anew."""
-    now = glimpse(block, where, records.board(api.read(where.board)))
-    return render.answer(block, message, focus="mine", regions={"mine": ("mine.html", context.cards.mine(now, keys))})
+    now = glimpse(block, where, records.board(api.read(where.board)), leads=_leads(block, where))
+    return render.answer(block, message, focus="mine", regions=own.regions(now, keys))
 
 
-def shared(block: Retrospective, where: Place, message: str) -> dict[str, Any]:
+def _leads(block: Retrospective, where: Place) -> bool:
+    return api.holds(where.people, (records.FACILITATOR,), access.person(block))
+
+
+def shared(block: Retrospective, where: Place, message: str, focus: str = "") -> dict[str, Any]:
     """The shared board anew."""
     values = context.cards.board(here(block, where))
-    return render.answer(block, message, regions={"board": ("cards.html", values)})
+    return render.answer(block, message, focus=focus, regions={"board": ("cards.html", values)})
 
 
-def voted(block: Retrospective, where: Place, board: Board, own: dict[str, int]) -> dict[str, Any]:
+def voted(block: Retrospective, where: Place, board: Board, given: dict[str, int]) -> dict[str, Any]:
     """Her votes anew."""
-    values = context.votes.votes(glimpse(block, where, board), own)
+    values = context.votes.votes(glimpse(block, where, board), given)
     message = gettext_for()("Votes left: %(left)s") % {"left": values["left"]}
-    return render.answer(block, message, regions={"votes": ("votes.html", values)})
+    return render.answer(block, message, regions={"ballot": ("ballot.html", values)})
 
 
 def led(block: Retrospective, where: Place, message: str, focus: str = "") -> dict[str, Any]:
     """Phase and timer anew."""
     now = here(block, where)
-    regions = {"phase": ("phase.html", context.phases.phase(now)), "lead": ("lead.html", context.phases.lead(now))}
+    regions = {
+        "phase": ("phase.html", context.phases.phase(now)),
+        "task": ("task.html", context.phases.task(now)),
+        "lead": ("lead.html", context.phases.lead(now, news.agreed(now))),
+    }
     return render.answer(block, message, focus=focus, regions=regions)
 
 
@@ -106,6 +118,13 @@ def chosen(block: Retrospective, where: Place, message: str) -> dict[str, Any]:
     """What the group has settled on, for whoever leads."""
     regions = {"lead": ("lead.html", context.phases.lead(here(block, where)))}
     return render.answer(block, message, regions=regions)
+
+
+def entry(block: Retrospective, found: dict[str, Any]) -> dict[str, Any]:
+    """A calendar entry to keep, in the place of its button."""
+    key = found["key"]
+    regions = {f"day-{key}": ("day_file.html", found)}
+    return render.answer(block, gettext_for()("Calendar entry saved"), focus=f"day-{key}", regions=regions)
 
 
 def agreed(block: Retrospective, where: Place, message: str) -> dict[str, Any]:

@@ -22,11 +22,13 @@ from xblocks.retrospective import (
     cards,
     conflict,
     context,
+    days,
     example,
     intentions,
     news,
     phases,
     places,
+    projector,
     records,
     steps,
     takeaway,
@@ -60,7 +62,7 @@ class RetrospectiveBlock(LotseBlock):
     def open_page(self, content: Content) -> Fragment:
         """The first page, or the board for whoever is at the table."""
         where = records.place(self, access.person(self))
-        shown = answers.page(self, content, self.readable_format(), where, news.kept)
+        shown = answers.page(self, content, content.format(self.board_format), where, news.kept)
         return render.fragment(self, *shown, initializer="LotseRetrospective")
 
     def closed_page(self, content: Content, notice: str) -> Fragment:
@@ -101,6 +103,11 @@ class RetrospectiveBlock(LotseBlock):
     def poll(self, asked: sent.Poll) -> dict[str, Any]:
         """What is new since the page asked last. One query where nothing is."""
         return news.news(self, place(self), access.person(self), asked)
+
+    @handler(sent.Projected, writes=False)
+    def projected(self, asked: sent.Projected) -> dict[str, Any]:
+        """The same for the page on the wall."""
+        return projector.news_of(self, place(self), access.person(self), asked)
 
     @handler()
     def join(self) -> dict[str, Any]:
@@ -196,7 +203,7 @@ class RetrospectiveBlock(LotseBlock):
         """Put a card into a group."""
         where = seated(self)
         cards.group(where, wish.card, wish.cluster)
-        return answers.shared(self, where, gettext_for()("Card moved"))
+        return answers.shared(self, where, gettext_for()("Card moved"), focus=f"card-{wish.card}")
 
     @handler(sent.Rename)
     def rename_group(self, new: sent.Rename) -> dict[str, Any]:
@@ -231,6 +238,11 @@ class RetrospectiveBlock(LotseBlock):
         actions.delete(self, where, which.action)
         return answers.agreed(self, where, gettext_for()("Action deleted"))
 
+    @handler(sent.Entry, writes=False)
+    def calendar(self, wish: sent.Entry) -> dict[str, Any]:
+        """The day of an action, or of an intention of one's own, for a calendar. No id stands in an address."""
+        return answers.entry(self, days.entry(self, seated(self), access.person(self), wish))
+
     @handler(sent.Post)
     def post(self, new: sent.Post) -> dict[str, Any]:
         """Post one's own intention as a card."""
@@ -242,6 +254,11 @@ class RetrospectiveBlock(LotseBlock):
         return answers.posted(self, where, board, new)
 
     # Handlers: what people take away
+
+    @handler(method="GET")
+    def projector(self) -> Response:
+        """The board on the wall, as a page of its own."""
+        return projector.page(self, here(self, seated(self)))
 
     @handler(method="GET")
     def printable(self) -> Response:

@@ -41,6 +41,10 @@ def add(block: Retrospective, place: Place, person: str, new: AddCard | Post) ->
     """
     _ = gettext_for()
     column(block, new.column)
+    _require(new.text)
+    paper = isinstance(new, AddCard) and new.form == "paper"
+    if paper:
+        steps.leading(block, place, person)
     (key,) = ids(new.secret)
     with api.write(place.board) as space:
         state = _state(space)
@@ -50,13 +54,14 @@ def add(block: Retrospective, place: Place, person: str, new: AddCard | Post) ->
         if not any(card.key == key for card in cards):
             if len(cards) >= MAX_CARDS:
                 raise Refusal(429, "too_many", _("The board is full."))
-            card = Card(key, new.column, new.text, "", person, 0)
+            card = Card(key, new.column, new.text, "", person, 0, paper)
             cards.append(records.card(space.put(CARD, key, records.card_data(card), person=person, seen=0)))
     return Board(space.space_id, space.revision, state, tuple(cards), ())
 
 
 def edit(place: Place, person: str, mine: frozenset[str], key: str, text: str, seen: int | None) -> None:
     """Change one's own card. Conflict where another window changed it since `seen` (None: whatever is stored)."""
+    _require(text)
     with api.write(place.board) as space:
         card = _own(space, person, mine, key)
         space.put(CARD, key, records.card_data(replace(card, text=text)), person=card.person, seen=seen)
@@ -106,11 +111,18 @@ def group(place: Place, key: str, target: str) -> None:
 
 def rename(place: Place, key: str, title: str, seen: int | None) -> None:
     """Give a group another name. Conflict where somebody else did since `seen`."""
+    if not title:
+        raise Refusal(400, "empty", gettext_for()("Give the group a name first."))
     with api.write(place.board) as space:
         _in_phases(space, Phase.CLUSTER, Phase.VOTE)
         if space.get(CLUSTER, key) is None:
             raise Refusal(409, "gone", gettext_for()("This group is gone. Please look again."))
         space.put(CLUSTER, key, {"title": title}, person=None, seen=seen)
+
+
+def _require(text: str) -> None:
+    if not text:
+        raise Refusal(400, "empty", gettext_for()("Write something on the card first."))
 
 
 def cluster(item: api.Item) -> Cluster:

@@ -79,6 +79,12 @@ PHASE_NAMES = {
     Phase.DECIDE: _("Decide"),
     Phase.CLOSED: _("Closed"),
 }
+CHOOSING = _("Choose")
+
+
+def phase_name(phase: Phase, *, choosing: bool) -> str:
+    """What a phase is called: where there are no dots, the vote is a choice."""
+    return CHOOSING if phase is Phase.VOTE and choosing else PHASE_NAMES[phase]
 
 
 class Column(ContentPart):

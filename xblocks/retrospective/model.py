@@ -70,7 +70,9 @@ class State:
 
 @dataclass(frozen=True)
 class Card:
-    """A contribution. `person` is None on an anonymous board; `cluster` is empty while the card is in no group."""
+    """A contribution. `person` is None on an anonymous board; `cluster` is empty while the card is in no group. What
+    was written on `paper` was entered by whoever leads.
+    """
 
     key: str
     column: str
@@ -78,6 +80,7 @@ class Card:
     cluster: str
     person: str | None
     revision: int
+    paper: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from typing import Any
 from xblocks.core.recent import Recent
 from xblocks.kit import keyed, platform, render
 from xblocks.kit.i18n import gettext_for, reader_language
-from xblocks.retrospective import context, intentions, places, records
-from xblocks.retrospective.content import PHASE_NAMES
+from xblocks.retrospective import context, intentions, own, places, records
+from xblocks.retrospective.content import phase_name
 from xblocks.retrospective.context.opened import Open, opened
-from xblocks.retrospective.model import Phase, reopens
+from xblocks.retrospective.model import Action, Phase, reopens
 from xblocks.retrospective.payloads import Poll
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
@@ -24,8 +24,12 @@ _boards = Recent(64)
 
 def token(board: records.Board, people: records.People) -> str:
     """What a page has seen: ids and revisions of both spaces."""
-    numbers = (board.space_id, board.revision, people.space_id, people.revision)
-    return "".join(f"{number:016x}" for number in numbers)
+    return token_of((board.space_id, board.revision), (people.space_id, people.revision))
+
+
+def token_of(board: tuple[int, int], people: tuple[int, int]) -> str:
+    """The same from the versions of both spaces."""
+    return "".join(f"{number:016x}" for number in (*board, *people))
 
 
 def news(block: Retrospective, place: records.Place, person: str, sent: Poll) -> dict[str, Any]:
@@ -43,7 +47,8 @@ def news(block: Retrospective, place: records.Place, person: str, sent: Poll) ->
     here = opened(block, place, board, people)
     moved = here.phase.value != sent.phase
     regions = changed(here, sent.keys, board=new[0] or moved, people=new[1] or moved, phase=moved)
-    message = gettext_for()("New phase: %(name)s") % {"name": gettext_for()(PHASE_NAMES[here.phase])}
+    name = gettext_for()(phase_name(here.phase, choosing=here.state.choosing))
+    message = gettext_for()("New phase: %(name)s") % {"name": name}
     answer = render.answer(block, message if moved and not full else "", regions=regions)
     if new[0] or moved:
         answer["regions"]["board"] = board_html(here)
@@ -58,21 +63,28 @@ def kept(key: api.SpaceKey) -> api.Snapshot:
 def changed(here: Open, keys: str, *, board: bool, people: bool, phase: bool) -> dict[str, Any]:
     """The regions to swap in, without the shared board, where board, people or phase are new."""
     regions: dict[str, Any] = {"phase": ("phase.html", context.phases.phase(here)), "seen": ("seen.html", seen(here))}
+    stored = agreed(here) if people else ()
+    if people:
+        regions["task"] = ("task.html", context.phases.task(here))
     if people or here.phase is Phase.VOTE or here.phase is Phase.CLUSTER:
-        regions["lead"] = ("lead.html", context.phases.lead(here))
+        regions["lead"] = ("lead.html", context.phases.lead(here, stored))
         regions["votes"] = ("votes.html", context.votes.votes(here))
     if people and (phase or here.phase in WITH_ACTIONS):
-        stored = records.series(here.place) if here.phase in WITH_ACTIONS else ()
         regions["actions"] = ("actions.html", context.actions.actions(here, stored))
     if board:
-        regions["mine"] = ("mine.html", context.cards.mine(here, keys))
+        regions |= own.regions(here, keys)
     if phase:
         regions["role"] = ("role.html", context.phases.role(here))
-        regions["add"] = ("add.html", context.cards.add(here))
+        regions["add"] = ("add.html", context.cards.add(here, keys))
         found = intentions.of(here.block, here.people.person)
         regions["intentions"] = ("intentions.html", context.intentions.own(here, found))
         regions["export"] = ("export.html", {"open": here.state.open_cards and here.phase is not Phase.STAGE})
     return regions
+
+
+def agreed(here: Open) -> tuple[Action, ...]:
+    """The actions of the series, in phases that show them."""
+    return records.series(here.place) if here.phase in WITH_ACTIONS else ()
 
 
 def seen(here: Open) -> dict[str, Any]:

@@ -25,14 +25,13 @@ Id = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 #: The random key of a card, known to the browser that wrote it, which keeps those of all its cards.
 Secret = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Secrets = Annotated[str, Field(pattern=r"^([0-9a-f]{32}( [0-9a-f]{32}){0,199})?$")]
-Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT),
-    AfterValidator(normalise_newlines),
-]
+#: What stands on a card; an empty one is refused in words of its own.
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT), AfterValidator(normalise_newlines)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 Day = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"), AfterValidator(_day)]
 Seen = Annotated[int, Field(ge=0, le=2**53)]
+#: Ids and revisions of both spaces, as a page has seen them; empty at first.
+Token = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
 Keep = Literal["", "mine", "theirs"]
 
 
@@ -43,9 +42,15 @@ class _Payload(BaseModel):
 class Poll(_Payload):
     """What the page shows: ids and revisions of both spaces as 4 × 16 hex digits, and the phase; empty at first."""
 
-    seen: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    seen: Token = ""
     phase: Phase | Literal[""] = ""
     keys: Secrets = ""
+
+
+class Projected(_Payload):
+    """What the page for the projector shows, as in `Poll`."""
+
+    seen: Token = ""
 
 
 class Facilitate(_Payload):
@@ -74,8 +79,11 @@ class Timer(_Payload):
 
 
 class AddCard(_Payload):
-    """A new card. `secret` is random, made by the browser, the same when it has to try again."""
+    """A new card. `secret` is random, made by the browser, the same when it has to try again. `form` says where it was
+    written: in its column, beside the columns, or by whoever leads, from paper.
+    """
 
+    form: Literal["column", "late", "paper"] = "late"
     column: Annotated[str, Field(max_length=32)]
     text: Text
     secret: Secret
@@ -110,7 +118,7 @@ class Rename(_Payload):
     """A new name for a group of cards."""
 
     cluster: Id
-    title: Annotated[Line, Field(min_length=1)]
+    title: Line
     seen: Seen
     keep: Keep = ""
 
@@ -134,9 +142,7 @@ class SaveAction(_Payload):
 
     action: Id | Literal[""] = ""
     request: RequestKey = ""
-    text: Annotated[
-        str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT), AfterValidator(normalise_newlines)
-    ]
+    text: Text
     owner: Line = ""
     due: Day = ""
     cluster: Line = ""
@@ -149,6 +155,13 @@ class OneAction(_Payload):
     """Which action."""
 
     action: Id
+
+
+class Entry(_Payload):
+    """Which action, or which intention of one's own, as a calendar entry; the other is empty."""
+
+    action: Id | Literal[""] = ""
+    intention: Annotated[str, Field(max_length=64, pattern=r"^\S*$")] = ""
 
 
 class Post(_Payload):

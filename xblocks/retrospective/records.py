@@ -178,12 +178,15 @@ def _state(data: dict[str, Any]) -> State:
 
 def card(item: api.Item) -> Card:
     """A stored card as a value."""
-    return Card(item.key, item.data["column"], item.data["text"], item.data["cluster"], item.person, item.revision)
+    data = item.data
+    paper = data.get("paper", False)
+    return Card(item.key, data["column"], data["text"], data["cluster"], item.person, item.revision, paper)
 
 
 def card_data(value: Card) -> dict[str, Any]:
     """A card as it is stored."""
-    return {"column": value.column, "text": value.text, "cluster": value.cluster}
+    paper = {"paper": True} if value.paper else {}
+    return {"column": value.column, "text": value.text, "cluster": value.cluster, **paper}
 
 
 def action(item: api.Item) -> Action:

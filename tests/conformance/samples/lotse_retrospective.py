@@ -13,7 +13,7 @@ from xblocks.spaces import api
 #: The example on which handlers are tried: a board for each cohort, so that there are strangers.
 SCENARIO = "named-english"
 #: What pages send besides.
-PAGES = [("poll", {"seen": "", "phase": "", "keys": ""})]
+PAGES = [("poll", {"seen": "", "phase": "", "keys": ""}), ("projected", {"seen": ""})]
 #: What has to happen before a handler accepts its payload, where that excludes others.
 FIRST = {"choose": "choose_instead"}
 #: Handlers that show nobody's work.
@@ -64,6 +64,7 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
     keys = " ".join(_SECRETS[:2])
     return {
         "poll": {"seen": "", "phase": "", "keys": keys},
+        "projected": {"seen": ""},
         "join": {},
         "facilitate": {"code": code},
         "appoint": {},
@@ -77,9 +78,11 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         "choose": {"cluster": group.key, "chosen": "true"},
         "save_action": {**action, "action": noted.key, "status": "done", "seen": noted.revision, "keep": ""},
         "delete_action": {"action": noted.key},
+        "calendar": {"action": noted.key, "intention": ""},
         "post": {"intention": "first", "column": first, "text": "I meant to", "secret": "e" * 32, "keys": ""},
         "remove_card": {"card": _id(2)},
         "delete_card": {"card": own.key, "keys": keys},
+        "projector": None,
         "printable": None,
         "markdown": None,
         "csv": None,

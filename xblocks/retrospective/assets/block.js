@@ -49,7 +49,7 @@
       forget(root);
       connection.forget();
       connection.say(button.dataset.said || '');
-      /** @type {HTMLElement} */ (button.closest('[data-region]')).replaceChildren();
+      root.querySelectorAll('[data-own]').forEach((own) => own.remove());
     });
     new MutationObserver(() => {
       if (root.querySelector('[data-drawer][data-final]')) { forget(root); }
@@ -131,6 +131,59 @@
   }
 
   /**
+   * A file that an answer brought is offered to keep: it needs no address, in which an id would stand.
+   * @param {HTMLElement} root
+   */
+  function keepFiles(root) {
+    new MutationObserver(() => {
+      /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-file]')).forEach((place) => {
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(new Blob([place.dataset.file || ''], { type: 'text/calendar' }));
+        link.download = place.dataset.name || '';
+        delete place.dataset.file;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      });
+    }).observe(root, { childList: true, subtree: true });
+  }
+
+  /**
+   * Whoever opens a column's form wants to write.
+   * @param {HTMLElement} root
+   */
+  function writeAtOnce(root) {
+    root.addEventListener('click', (event) => {
+      const summary = /** @type {Element} */ (event.target).closest('.lotse-write > summary');
+      const details = summary && summary.parentElement;
+      // The click comes before what it opens.
+      setTimeout(() => {
+        const field = details instanceof HTMLDetailsElement && details.open && details.querySelector('textarea');
+        if (field) { field.focus(); }
+      });
+    });
+  }
+
+  /**
+   * The block on the whole screen, where the page around it lets it.
+   * @param {HTMLElement} root
+   */
+  function fillScreen(root) {
+    if (!document.fullscreenEnabled) { return; }
+    root.dataset.fills = '';
+    const filled = () => document.fullscreenElement === root;
+    root.addEventListener('click', (event) => {
+      if (!(/** @type {Element} */ (event.target).closest('[data-fill]'))) { return; }
+      // Refused, the page stays as it is.
+      (filled() ? document.exitFullscreen() : root.requestFullscreen()).catch(() => {});
+    });
+    document.addEventListener('fullscreenchange', () => {
+      root.querySelectorAll('[data-fill]').forEach((button) => {
+        button.setAttribute('aria-pressed', String(filled()));
+      });
+    });
+  }
+
+  /**
    * Shows the time left and announces its last minute and its end.
    * @param {LotseConnection} connection
    */
@@ -175,8 +228,11 @@
         words: '[data-unsent]',
       });
       dragCards(connection);
+      writeAtOnce(connection.root);
+      fillScreen(connection.root);
       startClock(connection);
       forgetOnDemand(connection);
+      keepFiles(connection.root);
     });
   };
 }());

@@ -48,6 +48,7 @@ def _action(here: Open, entry: Action, today: date) -> dict[str, Any]:
         "known": any(entry.cluster in (cluster.key, cluster.title) for cluster in here.board.clusters),
         "day": parsed(entry.due),
         "overdue": entry.overdue(today),
+        "past": entry.board == here.place.name and entry.overdue(today) and here.phase is not Phase.CLOSED,
         "escalates": entry.escalates(here.place.name, today),
         "start": beginning(entry.text, START),
         "status": entry.status,

@@ -14,11 +14,22 @@ from xblocks.retrospective.context.opened import START, Open
 from xblocks.retrospective.model import ADDING, Card, Phase
 
 
-def add(here: Open, column: str = "") -> dict[str, Any]:
-    """The form for a new card."""
+def add(here: Open, keys: str) -> dict[str, Any]:
+    """Forms for new cards, which no poll brings anew: in the columns; for whoever leads, and for what comes late, beside
+    them. While cards are hidden, one's own stand under the forms.
+    """
+    leads = here.people.facilitates
     return {
-        "adding": here.phase in ADDING[:2],
-        "late": here.phase is Phase.CLUSTER,
+        "facilitates": leads and here.phase in ADDING,
+        "late": here.phase is Phase.CLUSTER and not leads,
+        "gathering": here.phase is Phase.GATHER and not leads,
+        **mine(here, keys),
+    }
+
+
+def writing(here: Open, column: str = "") -> dict[str, Any]:
+    """A form for a new card, and what its writer should know; `column` is chosen in it."""
+    return {
         "columns": here.format.columns,
         "chosen": column,
         "lang": here.language,
@@ -28,16 +39,18 @@ def add(here: Open, column: str = "") -> dict[str, Any]:
 
 
 def mine(here: Open, keys: str) -> dict[str, Any]:
-    """One's own cards, which can be changed; `keys` are the secrets that her browser keeps of them."""
+    """One's own cards, which can be changed; `keys` are the secrets that her browser keeps of them. While all cards are
+    hidden she sees them in their columns.
+    """
     known, state = cards.ids(keys), here.state
     own = [card for card in here.board.cards if cards.owned(state, card, here.people.person, known)]
+    shown = [_own(here, card) for card in own]
     return {
-        "cards": [_own(here, card) for card in own],
+        "cards": shown,
         "changeable": state.phase is not Phase.CLOSED,
-        "anonymous": state.anonymous,
-        "hidden": not state.open_cards,
-        "lang": here.language,
-        "writing": state.phase is Phase.GATHER,
+        "in_columns": state.phase is Phase.GATHER and not state.open_cards and not here.people.facilitates,
+        "places": [{**place, "own": [card for card in shown if card["in"] == place["key"]]} for place in _places(here)],
+        **writing(here),
     }
 
 
@@ -45,9 +58,12 @@ def _own(here: Open, card: Card) -> dict[str, Any]:
     return {
         "key": card.key,
         "text": card.text,
+        "in": card.column,
         "column": here.column(card.column),
+        "hue": here.hue(card.column),
         "start": beginning(card.text, START),
         "seen": card.revision,
+        "paper": card.paper,
     }
 
 
@@ -66,6 +82,8 @@ def board(here: Open) -> dict[str, Any]:
         "grouped": grouped,
         "grouping": here.phase is Phase.CLUSTER,
         "late": here.phase is Phase.VOTE,
+        "elsewhere": here.phase is Phase.GATHER and not open_cards and not here.people.facilitates,
+        "shared_ranks": any(entry["level"] for entry in clusters.results(here).values()),
         "renaming": here.phase in (Phase.CLUSTER, Phase.VOTE),
         "facilitates": here.people.facilitates and here.phase is not Phase.CLOSED,
         "total": len(here.board.cards),
@@ -76,21 +94,25 @@ def board(here: Open) -> dict[str, Any]:
     }
 
 
+def _places(here: Open) -> list[dict[str, Any]]:
+    return [
+        {"key": column.key, "title": column.title, "prompt": column.prompt, "hue": here.hue(column.key)}
+        for column in here.format.columns
+    ]
+
+
 def _columns(here: Open, loose: Iterable[Card], names: Mapping[str, str]) -> list[dict[str, Any]]:
-    known = [(column.key, column.title, column.prompt) for column in here.format.columns]
-    keys = {key for key, _title, _prompt in known}
-    others = sorted({card.column for card in loose} - keys)
+    """Each column with its cards; a card outlives the column that it was written for."""
+    known = _places(here)
+    others = sorted({card.column for card in loose} - {place["key"] for place in known})
+    open_cards = here.state.open_cards
     return [
         {
-            "key": key,
-            "title": title,
-            "prompt": prompt,
-            "count": sum(card.column == key for card in loose) if here.state.open_cards else None,
-            "cards": [_card(here, card, names) for card in loose if card.column == key]
-            if here.state.open_cards
-            else [],
+            **place,
+            "count": sum(card.column == place["key"] for card in loose) if open_cards else None,
+            "cards": [_card(here, card, names) for card in loose if card.column == place["key"]] if open_cards else [],
         }
-        for key, title, prompt in [*known, *((key, key, "") for key in others)]
+        for place in [*known, *({"key": key, "title": key, "prompt": "", "hue": here.hue(key)} for key in others)]
     ]
 
 
@@ -100,7 +122,9 @@ def _card(here: Open, card: Card, names: Mapping[str, str]) -> dict[str, Any]:
         "text": card.text,
         "start": beginning(card.text, START),
         "column": here.column(card.column),
-        "author": names.get(card.person or "", ""),
+        "hue": here.hue(card.column),
+        "paper": card.paper,
+        "author": "" if card.paper else names.get(card.person or "", ""),
         "cluster": card.cluster,
     }
 

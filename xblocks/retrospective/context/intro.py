@@ -8,7 +8,7 @@ from xblocks.core.privacy import RECORDS
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.kit.render import markdown
 from xblocks.retrospective import records
-from xblocks.retrospective.content import PHASE_NAMES, Content, Format
+from xblocks.retrospective.content import Content, Format, phase_name
 
 KINDS = tuple(kind for kind in RECORDS if kind.startswith("retrospective."))
 
@@ -23,7 +23,7 @@ def page(content: Content, format_: Format | None, people: records.People | None
         "introduction": markdown(content.introduction),
         "prompt": markdown(format_.prompt) if format_ else "",
         "state": state,
-        "phase_name": gettext_for()(PHASE_NAMES[state.phase]) if state else "",
+        "phase_name": gettext_for()(phase_name(state.phase, choosing=state.choosing)) if state else "",
         "privacy": privacy(),
         **more,
     }

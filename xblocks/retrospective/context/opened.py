@@ -16,6 +16,7 @@ from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
 
 START = 40  # so many letters of a card are said where it has to be named
+HUES = 6  # colours of columns in the style
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Open:
         """The name of a column; a card outlives the column it was written for."""
         return next((column.title for column in self.format.columns if column.key == key), key)
 
+    def hue(self, key: str) -> int:
+        """The number of a column's colour, from 1; 0 for a column that is gone. Its word always stands beside it."""
+        keys = [column.key for column in self.format.columns]
+        return keys.index(key) % HUES + 1 if key in keys else 0
+
 
 def opened(block: Retrospective, place: records.Place, board: records.Board, people: records.People) -> Open:
     """The board in front of her, from what was read. Refusal 409 where the content cannot be read."""
@@ -60,10 +66,10 @@ def here(block: Retrospective, place: records.Place) -> Open:
     return opened(block, place, board, records.people(block, api.read(place.people), access.person(block)))
 
 
-def glimpse(block: Retrospective, place: records.Place, board: records.Board) -> Open:
-    """As much of it as her own cards and votes need, without reading who is there."""
-    state = board.state or records.new_state(block)
-    people = records.People(0, 0, state, frozenset(), (), {}, access.person(block))
+def glimpse(block: Retrospective, place: records.Place, board: records.Board, *, leads: bool = False) -> Open:
+    """As much of it as her own cards and votes need, without reading who is there; `leads`: whether she does."""
+    state, person = board.state or records.new_state(block), access.person(block)
+    people = records.People(0, 0, state, frozenset(), (person,) if leads else (), {}, person)
     return opened(block, place, board, people)
 
 

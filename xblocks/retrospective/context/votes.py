@@ -17,6 +17,7 @@ def votes(here: Open, own: Mapping[str, int] | None = None) -> dict[str, Any]:
     left = each - sum(given.get(cluster.key, 0) for cluster in here.board.clusters)
     return {
         "voting": here.phase is Phase.VOTE and not here.state.choosing,
+        "facilitates": here.people.facilitates,
         "each": each,
         "left": left,
         "clusters": [

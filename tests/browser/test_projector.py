@@ -1,0 +1,81 @@
+"""The board on the wall: what people see from the back row, in each phase."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import assert_accessible, assert_fits, assert_tree
+
+LATER = "2027-04-13"
+WAIT = 15_000
+CARDS = {
+    "Angewendet": (
+        "Das Prozessblatt an der Theke ausgefüllt",
+        "Nachfragen mit den vier Fragen geklärt",
+        "Plan besprochen",
+    ),
+    "Wirkung": ("Zwei Rückfragen weniger am Tag", "Der Bauhof meldet sich von selbst"),
+    "Hindernis": ("Die Leitung unterschreibt nur mittwochs", "Keine Vertretung, alles bleibt liegen", "Kein Termin"),
+    "Unterstützung nötig": ("Ein Termin mit der IT vor Ostern", "Eine Stunde in der Woche ohne Telefon"),
+    "Nächster Schritt": ("Neue Fassung vier Wochen erproben", "Der Amtsleitung die eine Seite zeigen"),
+}
+
+
+@pytest.fixture
+def board(open_page):
+    """The facilitator's board, and how it looks on a wall of 1920 × 1080."""
+    page = open_page("facilitator", path="/unit/pinboard", date=LATER, width=1920)
+    block = page.locator(".lotse-retrospective")
+    block.get_by_role("button", name="Teilnehmen").click()
+    block.locator("summary").filter(has_text="Ich moderiere").click()
+    block.get_by_role("button", name="Moderieren").click()
+    with page.expect_popup() as opened:
+        block.get_by_role("link", name="Projektoransicht").click()
+    wall = opened.value
+    wall.set_viewport_size({"width": 1920, "height": 1080})
+    return block, wall
+
+
+def test_the_wall_follows_the_board_and_shows_what_everybody_may_see(board, golden):
+    block, wall = board
+    expect(wall.get_by_role("img", name="QR-Code")).to_be_visible()
+    looked_at(wall)
+    move(block, wall, "Sammeln")
+    for column, cards in CARDS.items():
+        for card in cards:
+            write(block, column, card)
+    expect(wall.locator("footer")).to_contain_text("Karten: 12", timeout=WAIT)
+    expect(wall.locator("body")).not_to_contain_text("Bauhof")  # hidden until they are grouped
+    assert_tree(wall.locator("body"), "projector", golden)  # cards would stand in another order each time
+    block.get_by_role("button", name="Uhr starten").click()
+    expect(wall.get_by_role("timer")).to_have_text(re.compile(r"1[45]:\d\d"), timeout=WAIT)
+    looked_at(wall)
+    move(block, wall, "Ordnen")
+    texts = wall.locator(".lotse-card-text")
+    expect(texts).to_have_count(12)
+    sizes = texts.evaluate_all("all => all.map(each => parseFloat(getComputedStyle(each).fontSize))")
+    assert min(sizes) >= 28
+    assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight"), "twelve cards are seen at once"
+    looked_at(wall)
+    assert wall.locator("button, input:not([type=hidden]), select, textarea, summary").count() == 0
+
+
+def write(block, column, text):
+    fold = block.locator("details[data-key=add-paper]")
+    fold.evaluate("details => { details.open = true; }")
+    fold.locator("select").select_option(index=list(CARDS).index(column))
+    fold.locator("textarea").fill(text)
+    fold.get_by_role("button", name="Karte anheften").click()
+    expect(block.get_by_role("status").first).to_have_text("Karte angeheftet")
+    expect(fold.locator("textarea")).to_have_value("")
+
+
+def move(block, wall, phase):
+    block.get_by_role("button", name=f"Weiter zu: {phase}").click()
+    expect(wall.locator("[aria-current=step]")).to_contain_text(phase, timeout=WAIT)
+
+
+def looked_at(wall):
+    assert_accessible(wall)
+    assert_fits(wall)
