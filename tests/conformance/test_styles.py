@@ -12,7 +12,10 @@ from tests import markup
 from tests.blocks import ROOT
 from tests.desk import Desk
 
-BLOCKS = sorted(path for path in (ROOT / "xblocks").rglob("assets/*.css") if path.parents[1].name != "kit")
+# On a page of its own, which no other block is on, a style may name the page too.
+ALONE = {ROOT / "xblocks/retrospective/assets/projector.css"}
+STYLES = {path for path in (ROOT / "xblocks").rglob("assets/*.css") if path.parents[1].name != "kit"}
+BLOCKS = sorted(STYLES - ALONE)
 KIT = sorted((ROOT / "xblocks/kit/assets").glob("*.css"))
 CLASSES = {f"lotse-{path.parents[1].name.replace('_', '-')}" for path in BLOCKS}
 
@@ -63,6 +66,11 @@ def strangers(style: str, name: str) -> list[str]:
 def test_a_block_names_its_own_class_first_and_nothing_else(path: Path) -> None:
     own = f"lotse-{path.parents[1].name.replace('_', '-')}"
     assert strangers(path.read_text(encoding="utf-8"), own) == []
+
+
+def test_a_page_of_its_own_is_no_part_of_a_blocks_page(desk: Desk) -> None:
+    shown = {resource.data for resource in desk.view().resources}
+    assert not any(path.read_text(encoding="utf-8") in each for path in ALONE for each in shown)
 
 
 @pytest.mark.parametrize("path", KIT, ids=lambda path: path.name)

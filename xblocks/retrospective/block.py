@@ -62,7 +62,9 @@ class RetrospectiveBlock(LotseBlock):
     def open_page(self, content: Content) -> Fragment:
         """The first page, or the board for whoever is at the table."""
         where = records.place(self, access.person(self))
-        shown = answers.page(self, content, content.format(self.board_format), where, news.kept)
+        chosen = content.format(self.board_format)
+        assert chosen is not None  # else `content_or_problems` has found a problem
+        shown = answers.page(self, content, chosen, where, news.kept)
         return render.fragment(self, *shown, initializer="LotseRetrospective")
 
     def closed_page(self, content: Content, notice: str) -> Fragment:
