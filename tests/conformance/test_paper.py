@@ -75,6 +75,7 @@ def test_the_course_page_prints_without_anything_to_press(desk: Desk, payloads, 
     page.set_viewport_size({"width": int(UPRIGHT), "height": 1000})
     page.set_content(f"<!doctype html><style>{style} body {{ margin: 0 }}</style>{view.body_html()}")
     assert page.evaluate(PRESSED) == []
+    assert page.evaluate(CELLS) == []
     assert page.evaluate(TOO_WIDE, False) == []
 
 
@@ -90,15 +91,20 @@ def letters(text: str) -> str:
 
 
 TOO_WIDE = """lying => [...document.querySelectorAll('body *')].filter(one => {
-    const style = getComputedStyle(one);
-    if (!one.checkVisibility() || one.closest('svg, .lotse-hidden, .lotse-steps') || style.display === 'inline') {
-        return false;
+    const clipped = element => element && (getComputedStyle(element).clipPath === 'inset(50%)' || clipped(element.parentElement));
+    if (!one.checkVisibility() || one.closest('svg') || getComputedStyle(one).display === 'inline' || clipped(one)) {
+        return false;  // what is not there, or for screen readers alone
     }
     const wide = Boolean(one.closest('.lotse-landscape') || one.querySelector('.lotse-landscape'));
     return wide === lying && one.scrollWidth > one.clientWidth + 1;
 }).map(one => one.outerHTML.slice(0, 200))"""
 PRESSED = """() => [...document.querySelectorAll('button, details:not([open]), a.lotse-button')]
     .filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 200))"""
+CELLS = """() => [...document.querySelectorAll('table')].filter(one => one.checkVisibility()).filter(table => {
+    const shown = [...table.rows].map(row => [...row.cells].filter(cell => cell.checkVisibility())
+        .reduce((sum, cell) => sum + cell.colSpan, 0));
+    return new Set(shown).size > 1;
+}).map(one => one.outerHTML.slice(0, 200))"""
 SAID = """() => [...document.querySelectorAll('td, th, dt, dd, h1, h2, h3, h4, h5')]
     .filter(one => one.checkVisibility() && !one.closest('.lotse-hidden'))
     .map(one => one.innerText.trim()).filter(Boolean)"""
