@@ -57,6 +57,18 @@ def test_every_cell_and_heading_is_on_the_paper(printed, page, tmp_path: Path) -
         assert lacking == [], name
 
 
+def test_no_sheet_ends_with_a_heading_or_the_head_of_a_table(printed, page, tmp_path: Path) -> None:
+    for name, html in printed.items():
+        page.set_content(html)
+        headings, heads = ({letters(said) for said in page.evaluate(HEADS, selector)} for selector in (TITLES, "thead"))
+        for sheet in on_paper(page, tmp_path / "page.pdf").split("\f"):
+            lines = [
+                line for line in sheet.splitlines() if line.strip() and not re.fullmatch(r"\d+ / \d+", line.strip())
+            ]
+            assert letters(lines[-1] if lines else "") not in headings, name
+            assert not letters("".join(lines)).endswith(tuple(heads - {""})), name
+
+
 def test_each_page_says_of_which_course_it_is_and_when_and_for_whom_it_was_made(printed) -> None:
     for name, html in printed.items():
         (head,) = markup.parsed(html).xpath("//main/header")
@@ -105,6 +117,9 @@ CELLS = """() => [...document.querySelectorAll('table')].filter(one => one.check
         .reduce((sum, cell) => sum + cell.colSpan, 0));
     return new Set(shown).size > 1;
 }).map(one => one.outerHTML.slice(0, 200))"""
+TITLES = "h1, h2, h3, h4, h5, caption"
+HEADS = """selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility()
+    && (!one.matches('thead') || one.parentElement.tBodies[0].innerText.trim())).map(one => one.innerText)"""
 SAID = """() => [...document.querySelectorAll('td, th, dt, dd, h1, h2, h3, h4, h5')]
     .filter(one => one.checkVisibility() && !one.closest('.lotse-hidden'))
     .map(one => one.innerText.trim()).filter(Boolean)"""
