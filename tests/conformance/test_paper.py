@@ -57,6 +57,18 @@ def test_every_cell_and_heading_is_on_the_paper(printed, page, tmp_path: Path) -
         assert lacking == [], name
 
 
+def test_no_sheet_ends_with_a_heading_or_the_head_of_a_table(printed, page, tmp_path: Path) -> None:
+    for name, html in printed.items():
+        page.set_content(html)
+        headings, heads = ({letters(said) for said in page.evaluate(HEADS, selector)} for selector in (TITLES, "thead"))
+        for sheet in on_paper(page, tmp_path / "page.pdf").split("\f"):
+            lines = [
+                line for line in sheet.splitlines() if line.strip() and not re.fullmatch(r"\d+ / \d+", line.strip())
+            ]
+            assert letters(lines[-1] if lines else "") not in headings, name
+            assert not letters("".join(lines)).endswith(tuple(heads - {""})), name
+
+
 def test_each_page_says_of_which_course_it_is_and_when_and_for_whom_it_was_made(printed) -> None:
     for name, html in printed.items():
         (head,) = markup.parsed(html).xpath("//main/header")
@@ -75,6 +87,7 @@ def test_the_course_page_prints_without_anything_to_press(desk: Desk, payloads, 
     page.set_viewport_size({"width": int(UPRIGHT), "height": 1000})
     page.set_content(f"<!doctype html><style>{style} body {{ margin: 0 }}</style>{view.body_html()}")
     assert page.evaluate(PRESSED) == []
+    assert page.evaluate(CELLS) == []
     assert page.evaluate(TOO_WIDE, False) == []
 
 
@@ -90,15 +103,23 @@ def letters(text: str) -> str:
 
 
 TOO_WIDE = """lying => [...document.querySelectorAll('body *')].filter(one => {
-    const style = getComputedStyle(one);
-    if (!one.checkVisibility() || one.closest('svg, .lotse-hidden, .lotse-steps') || style.display === 'inline') {
-        return false;
+    const clipped = element => element && (getComputedStyle(element).clipPath === 'inset(50%)' || clipped(element.parentElement));
+    if (!one.checkVisibility() || one.closest('svg') || getComputedStyle(one).display === 'inline' || clipped(one)) {
+        return false;  // what is not there, or for screen readers alone
     }
     const wide = Boolean(one.closest('.lotse-landscape') || one.querySelector('.lotse-landscape'));
     return wide === lying && one.scrollWidth > one.clientWidth + 1;
 }).map(one => one.outerHTML.slice(0, 200))"""
 PRESSED = """() => [...document.querySelectorAll('button, details:not([open]), a.lotse-button')]
     .filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 200))"""
+CELLS = """() => [...document.querySelectorAll('table')].filter(one => one.checkVisibility()).filter(table => {
+    const shown = [...table.rows].map(row => [...row.cells].filter(cell => cell.checkVisibility())
+        .reduce((sum, cell) => sum + cell.colSpan, 0));
+    return new Set(shown).size > 1;
+}).map(one => one.outerHTML.slice(0, 200))"""
+TITLES = "h1, h2, h3, h4, h5, caption"
+HEADS = """selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility()
+    && (!one.matches('thead') || one.parentElement.tBodies[0].innerText.trim())).map(one => one.innerText)"""
 SAID = """() => [...document.querySelectorAll('td, th, dt, dd, h1, h2, h3, h4, h5')]
     .filter(one => one.checkVisibility() && !one.closest('.lotse-hidden'))
     .map(one => one.innerText.trim()).filter(Boolean)"""

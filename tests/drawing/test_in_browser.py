@@ -42,7 +42,8 @@ def show(picture, page, *, width=720, root=16):
     page.set_viewport_size({"width": width, "height": 700})
     page.set_content(
         f"<!doctype html><style>{STYLE} html {{ font-size: {root}px }} body {{ margin: 0; font-family: 'DejaVu Sans', sans-serif }}"
-        f"</style><div class='lotse lotse-drawing'><div class='lotse-scroll lotse-picture' tabindex=0>{picture}</div></div>"
+        f"</style><div class='lotse lotse-drawing'><div class='lotse-scroll lotse-picture' tabindex=0>"
+        f"<p class=lotse-when-narrow>Ist-Prozess</p>{picture}</div></div>"
     )
 
 
@@ -67,6 +68,7 @@ NARROW = {
 def test_where_letters_would_be_too_small_the_list_takes_the_place_of_the_picture(picture, width, root, page):
     show(NARROW[picture], page, width=width, root=root)
     assert page.evaluate("[...document.querySelectorAll('svg')].every(one => !one.checkVisibility())")
+    assert page.get_by_text("Ist-Prozess", exact=True).is_visible()
     rows = page.locator("ol > li")
     assert all(rows.nth(place).bounding_box()["height"] > 20 for place in range(rows.count()))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -76,6 +78,7 @@ def test_where_there_is_room_for_the_lanes_the_list_is_heard_only(page):
     show(NARROW["lanes"], page)
     assert page.evaluate("document.querySelector('svg').checkVisibility()")
     assert page.locator("ol.lotse-steps").bounding_box()["width"] <= 1
+    assert not page.get_by_text("Ist-Prozess", exact=True).is_visible()
     assert page.get_by_role("listitem").count() == len(test_lanes.STEPS)
 
 

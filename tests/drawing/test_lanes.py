@@ -98,6 +98,13 @@ def test_a_step_is_said_in_its_box_in_the_order_of_the_process():
     )
 
 
+def test_the_name_of_a_medium_comes_before_its_sign():
+    steps = [replace(step(n, "prüfen", "Amt"), medium_name="Telephone") for n in (100, 101, 102, 103)]
+    (band,) = drawn(steps)
+    assert set(texts(band, "fact")) == {"Telephone", "Arbeit: 10 Min."} and of(band, "path", "sign") == []
+    assert len(of(drawn(STEPS[:1])[0], "path", "sign")) == 1
+
+
 def test_german_words_are_whole_or_broken_where_german_breaks_them():
     for width_of_band in (STEPS[:4], STEPS):
         found = [line for band in drawn(width_of_band) for line in texts(band, "name")]

@@ -32,7 +32,7 @@ def desk(name: str, tag: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
     put(monkeypatch, "openedx.core.djangoapps.content.course_overviews.models", CourseOverview=CourseOverview)
     place = LibraryLocatorV2.from_string(name) if name.startswith("lib:") else CourseKey.from_string(name)
     if isinstance(place, CourseKey):
-        CourseOverview.objects.create(id=place, language="da")
+        CourseOverview.objects.create(id=place, display_name="Innovation from within", language="da")
     User.objects.create(pk=1, username="anna", first_name="Anna")
     User.objects.create(pk=3, username="friend", first_name="Bo")
     return Site(place, language=None).desk(scenarios.scenario(tag, samples.of(tag).SCENARIO).olx)
@@ -52,6 +52,12 @@ def test_content_of_a_new_block_is_in_the_language_of_its_course(desk: Desk, tag
     assert new.default_content().language == (
         "da" if name.startswith(("course-v1:", "ccx-v1:", "library-v1:")) else "en"
     )
+
+
+@places
+def test_a_page_to_print_says_of_which_course_it_is(desk: Desk, name: str) -> None:
+    page = desk.call("printable" if desk.usage.block_type == "lotse_portfolio" else "worksheet").html
+    assert ("Innovation from within" in page) == (not name.startswith("lib:"))
 
 
 @pytest.mark.parametrize("name", ["course-v1:H+IP+2027", "lib:H:M"])

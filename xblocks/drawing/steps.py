@@ -19,10 +19,11 @@ _NAME, _FACT = 14, 13  # sizes of letters
 
 @dataclass(frozen=True)
 class Card:
-    """A step and the lines of text in its box."""
+    """A step and the lines of text in its box; the sign of its medium where there is room beside the word."""
 
     step: Step
     medium: str
+    signed: bool
     name: Sequence[str]
     work: Sequence[str]
 
@@ -34,9 +35,11 @@ class Card:
 def card(step: Step, wide: float, language: str) -> Card:
     """The box of a step, so many units wide."""
     room = wide - 2 * _PADDING
-    (medium,) = lines(step.medium_name, room - _number(step) - _SIGN, _FACT, 1, bold=False)
+    beside = room - _number(step)
+    signed = width(step.medium_name, _FACT, bold=False) <= beside - _SIGN
+    (medium,) = lines(step.medium_name, beside, _FACT, 1, bold=False)
     name = lines(step.name, room, _NAME, 8, language=language)
-    return Card(step, medium, name, lines(step.work, room, _FACT, 3, language=language, bold=False))
+    return Card(step, medium, signed, name, lines(step.work, room, _FACT, 3, language=language, bold=False))
 
 
 def _number(step: Step) -> float:
@@ -50,8 +53,9 @@ def draw_card(one: Card, x: float, top: float, wide: float) -> Iterator[svg.Elem
     medium = left + _number(one.step)
     yield outline(one.step.value, x, top, wide, one.height)
     yield text(left, y, str(one.step.order), "step")
-    yield sign(one.step.medium, medium, y - 13)
-    yield text(medium + _SIGN, y, one.medium, "fact")
+    if one.signed:
+        yield sign(one.step.medium, medium, y - 13)
+    yield text(medium + (_SIGN if one.signed else 0), y, one.medium, "fact")
     y = top + _PADDING + _HEAD
     for kind, said in (("name", one.name), ("fact", one.work)):
         for line in said:

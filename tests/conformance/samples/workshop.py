@@ -94,6 +94,7 @@ class Sample:
             "work_on": {"step": f"edit:{name}:{mine[-1][1]}", "at": at},
             "save_row": {**form, **changed(self.table), "then": "", "at": at},
             "printable": None,
+            "leadership": None,
             "csv": None,
             "xlsx": None,
             "worksheet": None,

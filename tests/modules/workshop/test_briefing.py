@@ -3,13 +3,14 @@
 import subprocess
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import translation
 
 from tests import forms
 from tests.desk import Site
 from tests.markup import parsed, problems
 from tests.modules.workshop.modules import workshops
-from tests.modules.workshop.sheet import STEPS, fill, save, seat, send, text
+from tests.modules.workshop.sheet import STEPS, fill, form_team, save, seat, send, text
 from xblocks.modules.workshop import example, takeaway
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,18 @@ def test_the_request_is_saved_in_its_form_and_named_by_the_subject():
     assert answer.status == 200
     said = text(me.call("leadership").html)
     assert said.index("Scaffolding") < said.index("The clerk signs.") < said.index("2027")
+
+
+def test_the_head_names_the_team():
+    for number, name in ((1, "Ahorn"), (2, "Birke")):
+        User.objects.create(pk=number, username=f"u{number}", first_name="Kim", last_name=name)
+    me = seat("english")
+    code = form_team(me)
+    friend = me.but(person=2)
+    assert friend.call("join_team", {"code": code}).status == 200
+    fill(friend, 1)
+    for page in ("printable", "leadership"):
+        assert "for Kim Ahorn, Kim Birke" in text(me.call(page).html)
 
 
 def _pages(path):

@@ -8,6 +8,7 @@ class CourseOverview(models.Model):
     """The courses of a site. Its key takes no library."""
 
     id = CourseKeyField(db_index=True, primary_key=True, max_length=255)
+    display_name = models.TextField(null=True)
     language = models.TextField(null=True)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from xblocks.core.recent import Recent
 from xblocks.kit import render
 from xblocks.kit.i18n import reader_language
-from xblocks.modules.workshop import outcome, records, row_form, tables
+from xblocks.modules.workshop import outcome, records, row_form, tables, words
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module, Result, judge
 from xblocks.modules.workshop.protocol import Workshop
@@ -118,6 +118,7 @@ def picture_of(here: Open, picture: Picture, start: int | None, *, ids: bool = T
         seen = seen.only(picture.after, (row.key for row in part))
     uid = f"{render.element_id(here.block)}-{picture.name}-picture" if ids else ""
     return {
+        "lang": words.language(here.content),
         "title": here.content.picture(picture.name).title,
         "picture": here.module.draw[picture.name](here.content, seen, uid),
         "part": {"first": part[0].number, "last": part[-1].number, "count": len(rows)}

@@ -140,7 +140,7 @@ def portfolio(here: Open) -> dict[str, Any] | None:
     return {
         "title": f"{name}: {here.work.subject}" if here.work.subject else name,
         "language": wording.language(here.content),
-        "html": render.html(here.block, "filled.html", {**values(here, ids=False), "heading": 3}),
+        "html": render.html(here.block, "gathered.html", values(here, ids=False)),
         "files": [
             {"label": _("Page to print"), "url": url(here.block, "printable")},
             {"label": _("One page for the leadership"), "url": url(here.block, "leadership")},
