@@ -127,6 +127,23 @@ def test_the_unit_is_named_where_the_runtime_knows_it(course: dict[str, Desk], m
     assert said(cards(course["portfolio"])[0].xpath("p")[0]).startswith("from: Unit of before · last changed on")
 
 
+@pytest.mark.parametrize(
+    ("page", "beginning"),
+    [
+        ("<h3>Head</h3><p> One <b>two</b></p><p></p><ul><li>three</li><li>four</li></ul>", ["One two", "three"]),
+        (
+            "<table><thead><tr><th>No</th></tr></thead><tr><td>1</td><td> </td><td>Stamp it</td></tr></table>",
+            ["1 · Stamp it"],
+        ),
+        (f"<p>{'word ' * 60}</p>", [f"{'word ' * 27}…"]),
+        ("", []),
+    ],
+)
+def test_a_part_begins_with_its_first_two_lines_of_text(page: str, beginning: list[str]) -> None:
+    part = portfolio.Part("T", None, page, (), "xblocks.reflection", "x")
+    assert part.beginning == beginning
+
+
 def test_no_two_parts_are_called_the_same(course: dict[str, Desk]) -> None:
     again = put(
         course["portfolio"].site, "lotse_reflection", "transfer", url_name="again", display_name="Module question"

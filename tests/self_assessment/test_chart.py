@@ -82,7 +82,7 @@ WRONG = """() => {
         && own.top >= frame.top - 1 && own.bottom <= frame.bottom + 1;
     const meet = (one, two, slack) => one.left < two.right - 0.2 && two.left < one.right - 0.2
         && one.top < two.bottom - slack && two.top < one.bottom - slack;
-    const shown = [...svg.querySelectorAll('text, .now, .before, .then, .target, .way')].map(one => [one, rect(one)]);
+    const shown = [...svg.querySelectorAll('text, .now, .before, .then, .target')].map(one => [one, rect(one)]);
     const mark = one => !one.matches('text');
     return [
         ...shown.filter(([, own]) => !inside(own)).map(([one]) => one.outerHTML),

@@ -6,12 +6,13 @@ retrospect below it, the target as a flag above. Marks differ by shape and place
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import svg
 
+from xblocks.drawing.boxes import Point
 from xblocks.drawing.frame import WIDTH, Part, Sign, heading, legend, picture
 from xblocks.drawing.lettering import lines, text, width
 
@@ -105,20 +106,33 @@ class _Layout:
         return _LEFT + self.step * level
 
 
+@dataclass(frozen=True)
+class _Placed:
+    """A row in the picture: its words in lines, and the y of its upper edge, its scale and its lower edge."""
+
+    row: Row
+    name: Sequence[str]
+    note: Sequence[str]
+    top: float
+    line: float
+    bottom: float
+
+
 def profile(rows: Sequence[Row], words: ProfileWords, *, uid: str, language: str) -> str:
     """The rows as SVG, at least one. `uid` begins the ids, empty there are none; `language` is that of the names."""
     head = heading(words.title, words.subtitle, language)
     layout = _Layout(rows, words.columns)
     top = _heads(layout, head.bottom + 4)
-    elements = [*head.elements, *top.elements]
-    y = top.bottom
-    for row in rows:
-        drawn = _row(row, layout, y, language)
-        elements += drawn.elements
-        y = drawn.bottom
-    below = legend(_signs(rows, words), y + 10)
+    placed = _placed(layout, top.bottom, language)
+    below = legend(_signs(rows, words), placed[-1].bottom + 10)
     return picture(
-        [*elements, *below.elements],
+        [
+            *head.elements,
+            *top.elements,
+            *_scales(placed, layout),
+            *(part for one in placed for part in (*_words(one, layout), *_marks(one, layout))),
+            *below.elements,
+        ],
         kind="profile",
         height=below.bottom + 4,
         title=words.title,
@@ -140,53 +154,64 @@ def _heads(layout: _Layout, top: float) -> Part:
     return Part(elements, bottom)
 
 
-def _row(row: Row, layout: _Layout, top: float, language: str) -> Part:
-    name = lines(row.name, _NAMES, _NAME, 3, language=language)
-    note = lines(row.note, _NAMES, _META, 2, bold=False)
-    wanted = _LINE * (len(name) + len(note))
-    height = max(wanted, layout.above + layout.below) + 2 * _PAD
-    line = top + (height - layout.above - layout.below) / 2 + layout.above
-    start = top + (height - wanted) / 2
-    return Part(
-        [
-            svg.Line(x1=0, x2=WIDTH, y1=top, y2=top, class_=["rule"]),
-            *(text(0, start + _LINE * n - 4, words, "name") for n, words in enumerate(name, 1)),
-            *(text(0, start + _LINE * (len(name) + n) - 4, words, "meta") for n, words in enumerate(note, 1)),
-            svg.Path(d=[*_track(row.highest, layout, line)], class_=["track"]),
-            *_marks(row, layout, line),
-            *_said(row, layout, line),
-        ],
-        top + height,
-    )
+def _placed(layout: _Layout, top: float, language: str) -> list[_Placed]:
+    found = []
+    for row in layout.rows:
+        name = lines(row.name, _NAMES, _NAME, 3, language=language)
+        note = lines(row.note, _NAMES, _META, 2, bold=False)
+        height = max(_LINE * (len(name) + len(note)), layout.above + layout.below) + 2 * _PAD
+        line = top + (height - layout.above - layout.below) / 2 + layout.above
+        found.append(_Placed(row, name, note, top, line, top + height))
+        top += height
+    return found
 
 
-def _said(row: Row, layout: _Layout, line: float) -> Iterator[svg.Element]:
-    for place, words in enumerate(row.said):
-        for shown in lines(words, layout.column, _GAIN, 1):
-            yield text(layout.edge(place), line + 5, shown, "gain", "end")
+def _scales(placed: Sequence[_Placed], layout: _Layout) -> Iterator[svg.Element]:
+    """The lines between the rows, the axes, each to its own highest level, with a stroke at each level, and the ways from
+    before to now. A path for all of them costs no more than an element of one row would."""
+    ends = [(one.line, layout.x(0), layout.x(one.row.highest)) for one in placed]
+    yield svg.Path(d=_paths((one.top, 0, WIDTH) for one in placed), class_=["rule"])
+    yield svg.Path(d=_paths(ends), class_=["track"])
+    strokes = [(y, left - 0.5, right + 0.5) for y, left, right in ends]
+    yield svg.Path(d=_paths(strokes), class_=["strokes"], stroke_dasharray=[1, layout.step - 1])
+    ways = [way for one in placed for way in _way(one, layout)]
+    if ways:
+        yield svg.Path(d=_paths(ways), class_=["way"])
 
 
-def _track(highest: int, layout: _Layout, line: float) -> Iterator[svg.PathData]:
-    """The axis with a stroke at each level; it ends at the highest of its own."""
-    yield from (svg.M(layout.x(0), line), svg.H(layout.x(highest)))
-    for level in range(highest + 1):
-        yield from (svg.M(layout.x(level), line - 4), svg.v(8))
+def _paths(spans: Iterable[tuple[float, float, float]]) -> list[svg.PathData]:
+    """Horizontal lines: each its y, and from which x to which."""
+    return [part for y, start, end in spans for part in (svg.M(start, y), svg.H(end))]
 
 
-def _marks(row: Row, layout: _Layout, line: float) -> Iterator[svg.Element]:
-    side = _SIDE if row.before is not None and row.before == row.now else 0
-    if row.before is not None and row.now is not None and not side:
-        ends = [_RADIUS + 1, -_RADIUS - 1] if row.before < row.now else [-_RADIUS - 1, _RADIUS + 1]
-        x1, x2 = (layout.x(level) + end for level, end in zip((row.before, row.now), ends, strict=True))
-        yield svg.Line(x1=x1, x2=x2, y1=line, y2=line, class_=["way"])
+def _way(one: _Placed, layout: _Layout) -> Iterator[tuple[float, float, float]]:
+    before, now = one.row.before, one.row.now
+    if before is not None and now is not None and before != now:
+        low, high = sorted((before, now))
+        yield one.line, layout.x(low) + _RADIUS + 1, layout.x(high) - _RADIUS - 1
+
+
+def _words(one: _Placed, layout: _Layout) -> Iterator[svg.Element]:
+    y = one.top + (one.bottom - one.top - _LINE * (len(one.name) + len(one.note))) / 2 - 4
+    for kind, said in (("name", one.name), ("meta", one.note)):
+        for line in said:
+            yield text(0, y := y + _LINE, line, kind)
+    for place, words in enumerate(one.row.said):
+        for line in lines(words, layout.column, _GAIN, 1):
+            yield text(layout.edge(place), one.line + 5, line, "gain", "end")
+
+
+def _marks(one: _Placed, layout: _Layout) -> Iterator[svg.Element]:
+    row = one.row
+    side = _SIDE if row.before == row.now else 0
     if row.before is not None:
-        yield from _before(layout.x(row.before) - side, line)
+        yield from _before(layout.x(row.before) - side, one.line)
     if row.now is not None:
-        yield from _now(layout.x(row.now) + side, line)
+        yield from _now(layout.x(row.now) + side, one.line)
     if row.then is not None:
-        yield from _then(layout.x(row.then), line + _BELOW)
+        yield from _then(layout.x(row.then), one.line + _BELOW)
     if row.target is not None:
-        yield from _target(layout.x(row.target), line - _ABOVE)
+        yield from _target(layout.x(row.target), one.line - _ABOVE)
 
 
 def _now(x: float, y: float) -> Iterator[svg.Element]:
@@ -198,13 +223,18 @@ def _before(x: float, y: float) -> Iterator[svg.Element]:
 
 
 def _then(x: float, y: float) -> Iterator[svg.Element]:
-    yield svg.Path(d=[svg.M(x, y - 6), svg.l(7, 12), svg.h(-14), svg.Z()], class_=["then"])
+    yield svg.Polygon(points=_points((x, y - 6), (x + 7, y + 6), (x - 7, y + 6)), class_=["then"])
 
 
 def _target(x: float, y: float) -> Iterator[svg.Element]:
     """A flag; its pole stands at x."""
-    cloth = (svg.h(11), svg.l(-4, 4), svg.l(4, 4), svg.h(-11))
-    yield svg.Path(d=[svg.M(x, y + _HALF - 1), svg.v(1 - 2 * _HALF), *cloth], class_=["target"])
+    foot, top = y + _HALF - 1, y - _HALF
+    cloth = ((x + 11, top), (x + 7, top + 4), (x + 11, top + 8), (x, top + 8))
+    yield svg.Polygon(points=_points((x, foot), (x, top), *cloth), class_=["target"])
+
+
+def _points(*corners: Point) -> list[svg.Point]:
+    return [svg.Point(x, y) for x, y in corners]
 
 
 def _signs(rows: Sequence[Row], words: ProfileWords) -> list[tuple[Sign, str]]:

@@ -77,7 +77,7 @@ class Part:
         tree = markup.fragment_fromstring(self.html, create_parent="div")
         for node in tree.xpath(_NO_WORDS):
             node.drop_tree()
-        lines = (" ".join(node.itertext()).strip() for node in tree.xpath(_LINES))
+        lines = (" · ".join(filter(None, map(_words, node.xpath("td | th") or [node]))) for node in tree.xpath(_LINES))
         return [shorten(line, _LONGEST, placeholder=" …") for line in lines if line][:2]
 
 
@@ -150,6 +150,10 @@ def _told_apart(parts: Iterable[Part]) -> Iterator[Part]:
         seen[part.kind, part.title] += 1
         number = seen[part.kind, part.title]
         yield part if number == 1 else replace(part, title=f"{part.title} ({number})")
+
+
+def _words(node: markup.HtmlElement) -> str:
+    return " ".join(" ".join(node.itertext()).split())
 
 
 def print_page(block: Block) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from xblocks.core.privacy import RECORDS
-from xblocks.kit.i18n import gettext_for
+from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.kit.render import markdown
 from xblocks.self_assessment import figures
 from xblocks.self_assessment.chart import profile_chart
@@ -153,18 +153,29 @@ def result(content: Content, record: Record, *, shared: bool = False) -> dict[st
     """
     found = profile(content, record)
     titles = {module.key: module for module in content.modules}
+    has_before, has_then = found.first is not None, any(row.then is not None for row in found.rows)
+    has_target = any(row.target is not None for row in found.rows)
+    columns = {
+        "before": has_before,
+        "then": has_then,
+        "now": True,
+        "target": has_target,
+        "gain": has_before,
+        "retrospective_gain": has_then,
+    }
     return {
         "content": content,
+        "lang": content.language or reader_language(),
         "empty": found.latest is None,
         "chart": profile_chart(content, found, occasion_name),
         "now_name": occasion_name(found.latest) if found.latest else "",
         "before_name": occasion_name(found.first) if found.first else "",
         "answered": found.answered,
         "count": len(found.rows),
-        "rows": [_row(row) for row in found.rows],
-        "has_before": found.first is not None,
-        "has_then": any(row.then is not None for row in found.rows),
-        "has_target": any(row.target is not None for row in found.rows),
+        "rows": [{**_row(row), "cells": _cells(row, columns)} for row in found.rows],
+        "has_before": has_before,
+        "has_then": has_then,
+        "has_target": has_target,
         "strongest": found.strongest,
         "largest_gap": found.largest_gap,
         "recommended": [
@@ -182,14 +193,21 @@ def _row(row: Row) -> dict[str, Any]:
     levels = row.competence.levels
     return {
         "title": row.competence.title,
+        "level": figures.missing(row) if row.now is None else figures.level(row.now),
+        "meaning": "" if row.now is None else levels[row.now],
+        "next": "" if row.following is None else levels[row.following],
+        "others": " · ".join(figures.others(row)),
+    }
+
+
+def _cells(row: Row, columns: Mapping[str, bool]) -> list[str]:
+    """A row of the table, as texts."""
+    found = {
         "before": row.before,
         "then": row.then,
         "now": row.now,
         "target": row.target,
-        "level": figures.missing(row) if row.now is None else figures.level(row.now),
-        "meaning": "" if row.now is None else levels[row.now],
-        "next": "" if row.following is None else levels[row.following],
-        "others": figures.others(row),
         "gain": figures.signed(row.gain),
         "retrospective_gain": figures.signed(row.retrospective_gain),
     }
+    return [figures.NONE if found[name] in (None, "") else str(found[name]) for name, shown in columns.items() if shown]
