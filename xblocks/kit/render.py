@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from django.template import Context, Engine
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 from web_fragments.fragment import Fragment
 
@@ -163,7 +163,7 @@ def _head(block: Any, team: str, *, blank: bool) -> dict[str, Any]:
         "course": platform.course_title(block),
         "blank": blank,
         "who": team or own,
-        "today": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
+        "today": i18n.short_date(timezone.localtime()),
     }
 
 

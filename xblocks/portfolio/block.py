@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any, ClassVar
 
-from django.utils import timezone
 from web_fragments.fragment import Fragment
 from webob import Response
 from xblock.fields import Scope, String
@@ -15,7 +14,7 @@ from xblocks.kit import access, platform, portfolio, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.downloads import file, page
 from xblocks.kit.handler import handler
-from xblocks.kit.i18n import gettext_for, short_date
+from xblocks.kit.i18n import gettext_for
 from xblocks.portfolio import content as content_module
 from xblocks.portfolio.content import Content
 from xblocks.spaces import api
@@ -61,8 +60,7 @@ class PortfolioBlock(LotseBlock):
         return render.page(self, "printable.html", values, portfolio.packages(values["gathered"]))
 
     def _gathered(self, content: Content) -> dict[str, Any]:
-        found = portfolio.gather(self)
-        return {"content": content, "gathered": found, "today": short_date(timezone.localtime())}
+        return {"content": content, "gathered": portfolio.gather(self)}
 
     def _probe(self) -> api.SpaceKey:
         """A space that is never written: reading it tells whether there is anywhere to keep work."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any, ClassVar
 
-from django.utils import timezone
 from web_fragments.fragment import Fragment
 from webob import Response
 from xblock.fields import Scope, String
@@ -15,7 +14,7 @@ from xblocks.core.text import marked as _
 from xblocks.kit import access, conflict, downloads, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
-from xblocks.kit.i18n import gettext_for, short_date
+from xblocks.kit.i18n import gettext_for
 from xblocks.self_assessment import content as content_module
 from xblocks.self_assessment import context, example, records, sharing, takeaway
 from xblocks.self_assessment.content import Content, Occasion
@@ -132,9 +131,7 @@ class SelfAssessmentBlock(LotseBlock):
     @handler(method="GET")
     def printable(self) -> Response:
         """The profile as a page of its own, to print or to save as PDF."""
-        printed = short_date(timezone.localtime())
-        result = context.result(self.readable_content(), self._record())
-        values = {**result, "title": gettext_for()("My profile"), "printed": printed}
+        values = {**context.result(self.readable_content(), self._record()), "title": gettext_for()("My profile")}
         return downloads.page(render.page(self, "printable.html", values))
 
     @handler(method="GET")

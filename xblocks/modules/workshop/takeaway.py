@@ -139,6 +139,7 @@ def portfolio(here: Open) -> dict[str, Any] | None:
     url, name = here.block.runtime.handler_url, here.block.own_name() or here.content.title
     return {
         "title": f"{name}: {here.work.subject}" if here.work.subject else name,
+        "kind": _("Worksheet"),
         "language": wording.language(here.content),
         "html": render.html(here.block, "gathered.html", values(here, ids=False)),
         "files": [

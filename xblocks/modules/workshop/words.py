@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any
 
 from django.utils import formats, timezone
 
-from xblocks.kit.i18n import gettext_for, reader_language
+from xblocks.kit.i18n import gettext_for, reader_language, short_date
 from xblocks.modules.workshop.content import TableText, WorkshopContent
 from xblocks.modules.workshop.kinds import Told
 from xblocks.modules.workshop.spec import Column, Table
@@ -52,7 +51,7 @@ def told(
     return Told(
         gettext_for(),
         number,
-        _day,
+        short_date,
         timezone.localdate,
         content.day_minutes,
         {option.key: (short and option.short) or option.title for option in options},
@@ -65,7 +64,7 @@ def told(
 
 def plain_told(day_minutes: int = 0) -> Told:
     """What it takes to say a value that stands in no column."""
-    return Told(gettext_for(), number, _day, timezone.localdate, day_minutes)
+    return Told(gettext_for(), number, short_date, timezone.localdate, day_minutes)
 
 
 def _others(content: WorkshopContent, sheet: Work, but: str) -> Callable[[str], Sequence[tuple[str, str]]]:
@@ -108,10 +107,6 @@ def numbered(words: TableText, row: Row, title: str) -> str:
     """A row by its number and its title, where that is another one."""
     beginning = f"{words.row} {row.number}"
     return beginning if title == beginning else f"{beginning}: {title}"
-
-
-def _day(value: date) -> str:
-    return str(formats.date_format(value, "SHORT_DATE_FORMAT"))
 
 
 def number(value: float | None, places: int | None = None, *, grouped: bool = True) -> str:
