@@ -71,7 +71,8 @@ class PlatformRuntime(Runtime):
         self, block: XBlock, handler_name: str, suffix: str = "", query: str = "", thirdparty: bool = False
     ) -> str:
         assert getattr(getattr(block, handler_name), "_is_xblock_handler", False), handler_name
-        return f"/courses/{self.course_id}/xblock/{block.scope_ids.usage_id}/handler/{handler_name}"
+        address = f"/courses/{self.course_id}/xblock/{block.scope_ids.usage_id}/handler/{handler_name}"
+        return f"{address}/{suffix}" if suffix else address
 
     def applicable_aside_types(self, block: XBlock) -> list[str]:
         return []

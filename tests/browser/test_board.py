@@ -67,3 +67,39 @@ def test_every_phase_of_the_board(open_page, golden):
         page.reload()
         expect(block.locator("[data-region=board]").get_by_role("heading", name="Die Pinnwand")).to_be_visible()
         assert_tree(block, f"board-{phase.lower()}".replace("ä", "ae"), golden)
+    close(block)
+    looked_at(page)
+    next_round(block)
+
+
+def close(block):
+    """With an action, after being asked."""
+    block.locator("details[data-key=new-action]").evaluate("details => { details.open = true; }")
+    form = block.locator("details[data-key=new-action] form")
+    form.get_by_label("Was getan wird").fill("Mittwochs eine Vertretung")
+    form.get_by_label("Wer zuständig ist").fill("Bürgerdienste")
+    form.get_by_label("Bis wann").fill("2027-07-01")
+    form.get_by_role("button", name="Diese Maßnahme notieren").click()
+    expect(block.locator("[data-region=actions]")).to_contain_text("Mittwochs eine Vertretung")
+    with block.page.expect_download() as download:
+        block.get_by_role("button", name="Kalendereintrag").click()
+    assert "DTSTART;VALUE=DATE:20270701" in download.value.path().read_text(encoding="utf-8")
+    expect(block.locator("details[data-key=close]")).to_contain_text("Maßnahmen: 1, Karten: 1")
+    block.locator("details[data-key=close]").evaluate("details => { details.open = true; }")
+    block.get_by_role("button", name="Jetzt abschließen").click()
+    expect(block.get_by_role("heading", name="Phase 6 von 6: Abgeschlossen")).to_be_visible()
+
+
+def next_round(block):
+    """The board is empty, in another format, and the one before is still there to read."""
+    block.locator("details[data-key=begin]").evaluate("details => { details.open = true; }")
+    block.get_by_label("Format").select_option("ssc")
+    block.get_by_role("button", name="Jetzt beginnen").click()
+    expect(block.get_by_role("heading", name="Phase 1 von 6: Einstieg")).to_be_visible()
+    expect(block.locator("[data-region=board]")).to_contain_text("Weitermachen")
+    expect(block.locator("[data-region=board]")).not_to_contain_text(CARD)
+    expect(block.locator("[data-region=actions]")).to_contain_text("Mittwochs eine Vertretung")
+    block.locator("details[data-key=rounds] > summary").click()
+    block.get_by_role("button", name="Zeigen").click()
+    expect(block.locator("[data-region=round-1]")).to_contain_text(CARD)
+    looked_at(block.page)

@@ -19,6 +19,7 @@ class Guest:
 
     desk: Desk
     secrets: list[str] = field(default_factory=list)
+    round: int = 1
 
     @property
     def keys(self) -> str:
@@ -58,7 +59,13 @@ class Guest:
         return self.poll().json["regions"]["seen"].split('name="phase" value="')[1].split('"')[0]
 
     def poll(self, seen: str = "", phase: str = "") -> Answer:
-        return self.call("poll", {"seen": seen, "phase": phase, "keys": self.keys})
+        """What the page gets; where the next round has begun, it asks once more from the page that it got."""
+        answer = self.call("poll", {"seen": seen, "phase": phase, "keys": self.keys, "round": self.round})
+        begun = re.search(r'name="round" value="(\d+)"', answer.json["regions"].get("main", ""))
+        if begun is None:
+            return answer
+        self.round = int(begun[1])
+        return self.poll()
 
     def sees(self) -> str:
         """Everything on her page, in words."""
@@ -83,7 +90,7 @@ class Table:
     @property
     def place(self) -> records.Place:
         person, guest = next(iter(self.people.items()))
-        return records.place(guest.desk.block(), str(person))
+        return records.current(records.place(guest.desk.block(), str(person)))[0]
 
     @property
     def board(self) -> records.Board:

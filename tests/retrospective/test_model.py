@@ -197,6 +197,9 @@ def test_a_board_and_an_action_are_stored_as_plain_json() -> None:
         "ends": 0,
         "closed": 0,
         "nonce": "",
+        "round": 1,
+        "format": "",
+        "past": [],
     }
     action = Action("1", "a", "Bo", "2027-05-01", missed=("first",))
     assert (action.revision, action) == (0, Action("1", "a", "Bo", "2027-05-01", missed=("first",), revision=7))

@@ -36,21 +36,23 @@ def handler(
     role: access.Role = "learner",
     method: str = "POST",
     writes: bool = True,
+    suffixed: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
     """Make a method a handler.
 
     The method takes the payload (if it has one) and returns a dict, sent as JSON, or a Response. Whatever it refuses
     with `Refusal` becomes `{error, message, …}` with that status; the block's fields are then not saved. What pages ask
-    all the time, or to show another page, says that it `writes` nothing.
+    all the time, or to show another page, says that it `writes` nothing. `suffixed`: it takes what follows its name in
+    the address first, which never names a person or her work.
     """
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Response]:
         @wraps(function)
         def handle(self: Block, request: Request, suffix: str = "") -> Response:
-            del suffix
+            first = (suffix,) if suffixed else ()
             try:
                 with _all_or_nothing() if writes and method == "POST" else nullcontext():
-                    result = function(self, *_arguments(self, request, payload, role, method))
+                    result = function(self, *first, *_arguments(self, request, payload, role, method))
                     if role == "learner" and method == "POST" and writes and not self.begun:
                         self.begun = True
             except Refusal as refusal:

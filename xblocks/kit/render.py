@@ -70,7 +70,7 @@ def html(block: Any, template: str, context: Mapping[str, Any]) -> str:
         "gettext": i18n.gettext_for(),
         "language": i18n.reader_language(),
         "uid": element_id(block),
-        "handler_url": lambda name: block.runtime.handler_url(block, name),
+        "handler_url": lambda *names: block.runtime.handler_url(block, *names),
     }
     return _engine(package_of(block)).get_template(template).render(Context(values))
 

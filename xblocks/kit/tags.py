@@ -77,6 +77,6 @@ def day(value: date) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def handler_url(context: Context, handler: str) -> str:
-    """The address of a handler of the block being rendered."""
-    return str(context["handler_url"](handler))
+def handler_url(context: Context, handler: str, suffix: object = "") -> str:
+    """The address of a handler of the block being rendered, with what follows its name."""
+    return str(context["handler_url"](*filter(None, (handler, str(suffix)))))

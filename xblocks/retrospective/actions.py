@@ -28,7 +28,7 @@ def save(block: Retrospective, place: Place, sent: SaveAction) -> None:
     ask for the revision of that space and not for that of the actions, learn that there is something new.
     """
     with api.write(place.people) as people:
-        phase = records.kept_state(block, people).phase
+        phase = steps.require_round(place, records.kept_state(block, people)).phase
         with api.write(place.actions) as space:
             if sent.action:
                 _change(space, place, phase, sent)
@@ -65,7 +65,7 @@ def _change(space: api.Writer, place: Place, phase: Phase, sent: SaveAction) -> 
 def delete(block: Retrospective, place: Place, key: str) -> None:
     """Take back an action that this board has noted."""
     with api.write(place.people) as people:
-        if records.kept_state(block, people).phase is Phase.CLOSED:
+        if steps.require_round(place, records.kept_state(block, people)).phase is Phase.CLOSED:
             raise steps.closed()
         with api.write(place.actions) as space:
             item = space.get(ACTION, key)

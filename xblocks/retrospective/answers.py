@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from xblocks.kit import access, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import address, context, intentions, news, own, places, records
+from xblocks.retrospective import context, intentions, news, own, pages, records, takeaway
 from xblocks.retrospective import payloads as sent
-from xblocks.retrospective.content import Content, Format
-from xblocks.retrospective.context.opened import glimpse, here
+from xblocks.retrospective.context.opened import Open, glimpse, here
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.retrospective.records import Board, Place
 from xblocks.spaces import api
-
-
-def page(
-    block: Retrospective,
-    content: Content,
-    format_: Format,
-    where: Place | None,
-    read: Callable[[api.SpaceKey], api.Snapshot] = api.read,
-) -> tuple[str, dict[str, Any]]:
-    """The first page, or the board for whoever is at the table."""
-    if where is None:
-        return "intro.html", context.intro.page(content, format_, None, notice=places.no_group(), code_only=True)
-    people = records.people(block, read(where.people), access.person(block))
-    first = not people.facilitators and block.first_facilitates == "on"
-    values = context.intro.page(content, format_, people, first=first)
-    if not people.joined:
-        return "intro.html", values
-    empty = {"seen": "", "phase": "", "pace": 0, "drawer": news.drawer(where, people.person)}
-    return "room.html", {**values, **empty, **address.link(block), "facilitates": people.facilitates}
 
 
 def entered(block: Retrospective, where: Place, message: str) -> dict[str, Any]:
@@ -46,7 +25,7 @@ def left(block: Retrospective, message: str) -> dict[str, Any]:
 
 
 def _whole(block: Retrospective, where: Place | None, message: str) -> dict[str, Any]:
-    shown = page(block, block.readable_content(), block.readable_format(), where)
+    shown = pages.page(block, block.readable_content(), where)
     return render.answer(block, message, focus="top", regions={"main": shown})
 
 
@@ -106,6 +85,12 @@ def led(block: Retrospective, where: Place, message: str, focus: str = "") -> di
         "lead": ("lead.html", context.phases.lead(now, news.agreed(now))),
     }
     return render.answer(block, message, focus=focus, regions=regions)
+
+
+def earlier(block: Retrospective, found: Open, number: int) -> dict[str, Any]:
+    """An earlier round in its place, without anything to press in it."""
+    values = {**takeaway.shown(found, over=True), "number": number}
+    return render.answer(block, "", focus=f"round-{number}", regions={f"round-{number}": ("round.html", values)})
 
 
 def appointed(block: Retrospective, where: Place, code: str) -> dict[str, Any]:

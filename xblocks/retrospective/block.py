@@ -26,10 +26,12 @@ from xblocks.retrospective import (
     example,
     intentions,
     news,
+    pages,
     phases,
     places,
     projector,
     records,
+    rounds,
     steps,
     takeaway,
     votes,
@@ -61,10 +63,7 @@ class RetrospectiveBlock(LotseBlock):
 
     def open_page(self, content: Content) -> Fragment:
         """The first page, or the board for whoever is at the table."""
-        where = records.place(self, access.person(self))
-        chosen = content.format(self.board_format)
-        assert chosen is not None  # else `content_or_problems` has found a problem
-        shown = answers.page(self, content, chosen, where, news.kept)
+        shown = pages.page(self, content, records.place(self, access.person(self)), news.kept)
         return render.fragment(self, *shown, initializer="LotseRetrospective")
 
     def closed_page(self, content: Content, notice: str) -> Fragment:
@@ -81,7 +80,7 @@ class RetrospectiveBlock(LotseBlock):
     def portfolio(self) -> dict[str, Any] | None:
         """What was agreed at the board of her group."""
         where = records.place(self, access.person(self))
-        return takeaway.portfolio(self, here(self, where)) if where else None
+        return takeaway.portfolio(self, here(self, records.current(where)[0])) if where else None
 
     def content_or_problems(self) -> tuple[Any, list[Problem]]:
         """As for every block; the format that is set has to be among the content's."""
@@ -104,12 +103,12 @@ class RetrospectiveBlock(LotseBlock):
     @handler(sent.Poll, writes=False)
     def poll(self, asked: sent.Poll) -> dict[str, Any]:
         """What is new since the page asked last. One query where nothing is."""
-        return news.news(self, place(self), access.person(self), asked)
+        return news.news(self, places.first(self), access.person(self), asked)
 
     @handler(sent.Projected, writes=False)
     def projected(self, asked: sent.Projected) -> dict[str, Any]:
         """The same for the page on the wall."""
-        return projector.news_of(self, place(self), access.person(self), asked)
+        return projector.news_of(self, places.first(self), access.person(self), asked)
 
     @handler()
     def join(self) -> dict[str, Any]:
@@ -154,6 +153,19 @@ class RetrospectiveBlock(LotseBlock):
         where, _ = seated(self), gettext_for()
         steps.set_timer(self, where, access.person(self), wish.minutes)
         return answers.led(self, where, _("Timer started") if wish.minutes else _("Timer stopped"))
+
+    @handler(sent.Begin)
+    def begin(self, wish: sent.Begin) -> dict[str, Any]:
+        """Begin the next round, as facilitator; the pages of all others follow when they ask."""
+        where = seated(self)
+        rounds.begin(self, where, access.person(self), wish)
+        self.runtime.publish(self, "lotse.retrospective.begun", {})
+        return answers.entered(self, where, gettext_for()("The next round has begun"))
+
+    @handler(sent.Round, writes=False)
+    def earlier(self, which: sent.Round) -> dict[str, Any]:
+        """An earlier round, to read."""
+        return answers.earlier(self, rounds.at(self, seated(self), which.round), which.round)
 
     @handler()
     def choose_instead(self) -> dict[str, Any]:
@@ -262,10 +274,12 @@ class RetrospectiveBlock(LotseBlock):
         """The board on the wall, as a page of its own."""
         return projector.page(self, here(self, seated(self)))
 
-    @handler(method="GET")
-    def printable(self) -> Response:
-        """The board as a page of its own."""
-        return takeaway.page(self, here(self, seated(self)))
+    @handler(method="GET", suffixed=True)
+    def printable(self, suffix: str) -> Response:
+        """The board as a page of its own; that of an earlier round, whose number ends the address."""
+        where = seated(self)
+        number = int(suffix) if suffix.isascii() and suffix.isdecimal() and len(suffix) < 6 else where.round
+        return takeaway.page(self, rounds.at(self, where, number), over=number != where.round)
 
     @handler(method="GET")
     def markdown(self) -> Response:

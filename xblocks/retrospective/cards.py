@@ -28,9 +28,10 @@ def owned(state: State, card: Card, person: str, mine: frozenset[str]) -> bool:
     return card.key in mine if state.anonymous else card.person == person
 
 
-def column(block: Retrospective, key: str) -> None:
+def column(block: Retrospective, state: State, key: str) -> None:
     """Refuse a column that the board does not have."""
-    if all(entry.key != key for entry in block.readable_format().columns):
+    format_ = block.readable_content().format(state.format) or block.readable_format()
+    if all(entry.key != key for entry in format_.columns):
         raise Refusal(400, "unknown", gettext_for()("There is no such column on this board."))
 
 
@@ -40,7 +41,6 @@ def add(block: Retrospective, place: Place, person: str, new: AddCard | Post) ->
     Gives the board with all its cards, but not their groups.
     """
     _ = gettext_for()
-    column(block, new.column)
     _require(new.text)
     paper = isinstance(new, AddCard) and new.form == "paper"
     if paper:
@@ -48,6 +48,7 @@ def add(block: Retrospective, place: Place, person: str, new: AddCard | Post) ->
     (key,) = ids(new.secret)
     with api.write(place.board) as space:
         state = _state(space)
+        column(block, state, new.column)
         if state.phase not in ADDING:
             raise Refusal(409, "phase", _("At the moment no cards are collected. Your text is still here."))
         cards = [records.card(item) for item in space.items(CARD)]

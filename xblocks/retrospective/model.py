@@ -44,7 +44,9 @@ ADDING = (Phase.GATHER, Phase.CLUSTER, Phase.VOTE)
 class State:
     """How a board stands. `tally` (cluster → dots) is None as long as it is secret; with `choosing` there are no dots:
     the group talks, and `chosen` are the clusters it settles on. `ends` is the timer's end, `closed` when the board was
-    first closed (Unix time, 0 for neither); `nonce` tells this board from one that had its place before.
+    first closed (Unix time, 0 for neither); `nonce` tells this board from one that had its place before. A group
+    holds one `round` after the other: `format` is that of this one (empty: the block's), `past` when each earlier one
+    was closed.
     """
 
     phase: Phase
@@ -57,6 +59,9 @@ class State:
     ends: int = 0
     closed: int = 0
     nonce: str = ""
+    round: int = 1
+    format: str = ""
+    past: tuple[int, ...] = ()
 
     @property
     def open_cards(self) -> bool:
@@ -65,7 +70,7 @@ class State:
 
     def stored(self) -> dict[str, Any]:
         """As plain JSON."""
-        return {**vars(self), "phase": self.phase.value, "chosen": list(self.chosen)}
+        return {**vars(self), "phase": self.phase.value, "chosen": list(self.chosen), "past": list(self.past)}
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Any
 
 from xblocks.core.recent import Recent
-from xblocks.kit import keyed, platform, render
+from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for, reader_language
-from xblocks.retrospective import context, intentions, own, places, records
+from xblocks.retrospective import context, intentions, own, pages, places, records
 from xblocks.retrospective.content import phase_name
 from xblocks.retrospective.context.opened import Open, opened
 from xblocks.retrospective.model import Action, Phase, reopens
@@ -33,17 +34,21 @@ def token_of(board: tuple[int, int], people: tuple[int, int]) -> str:
 
 
 def news(block: Retrospective, place: records.Place, person: str, sent: Poll) -> dict[str, Any]:
-    """The answer to a poll."""
+    """The answer to a poll of a page that shows a round of this place."""
+    place = replace(place, round=sent.round)
     numbers = [int(sent.seen[start : start + 16] or "0", 16) for start in (0, 16, 32, 48)]
     versions = api.versions([place.board, place.people])
     new = [now != then for now, then in zip(versions, (tuple(numbers[:2]), tuple(numbers[2:])), strict=True)]
     full = not sent.phase
     if not (full or any(new)):
         return {"message": "", "regions": {}, "pace": api.pace(versions)}
-    board = records.board(api.at(place.board, versions[0]))
     people = records.people(block, api.at(place.people, versions[1]), person)
+    if people.state.round != place.round:
+        shown = pages.page(block, block.readable_content(), place, kept)
+        return render.answer(block, gettext_for()("The next round has begun"), regions={"main": shown})
     if not people.joined:
         raise places.no_seat()
+    board = records.board(api.at(place.board, versions[0]))
     here = opened(block, place, board, people)
     moved = here.phase.value != sent.phase
     regions = changed(here, sent.keys, board=new[0] or moved, people=new[1] or moved, phase=moved)
@@ -78,6 +83,7 @@ def changed(here: Open, keys: str, *, board: bool, people: bool, phase: bool) ->
         regions["add"] = ("add.html", context.cards.add(here, keys))
         found = intentions.of(here.block, here.people.person)
         regions["intentions"] = ("intentions.html", context.intentions.own(here, found))
+        regions["earlier"] = ("rounds.html", context.rounds.earlier(here))
         regions["export"] = ("export.html", {"open": here.state.open_cards and here.phase is not Phase.STAGE})
     return regions
 
@@ -92,15 +98,11 @@ def seen(here: Open) -> dict[str, Any]:
     return {
         "seen": token(here.board, here.people),
         "phase": here.phase.value,
+        "round": here.place.round,
         "pace": api.LIVELY,
-        "drawer": drawer(here.place, here.people.person),
+        "drawer": pages.drawer(here.place, here.people.person),
         "final": here.phase is Phase.CLOSED and not reopens(here.state, time.time()),
     }
-
-
-def drawer(place: records.Place, person: str) -> str:
-    """The name under which a browser keeps the secrets of a person's cards at a board; nobody else finds it there."""
-    return keyed.name("drawer", place.context, place.usage, place.group, person)
 
 
 def board_html(here: Open) -> str:

@@ -32,6 +32,8 @@ Day = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$
 Seen = Annotated[int, Field(ge=0, le=2**53)]
 #: Ids and revisions of both spaces, as a page has seen them; empty at first.
 Token = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
+#: Of a round, from 1.
+Number = Annotated[int, Field(ge=1, le=9999)]
 Keep = Literal["", "mine", "theirs"]
 
 
@@ -42,6 +44,7 @@ class _Payload(BaseModel):
 class Poll(_Payload):
     """What the page shows: ids and revisions of both spaces as 4 × 16 hex digits, and the phase; empty at first."""
 
+    round: Number = 1
     seen: Token = ""
     phase: Phase | Literal[""] = ""
     keys: Secrets = ""
@@ -50,7 +53,21 @@ class Poll(_Payload):
 class Projected(_Payload):
     """What the page for the projector shows, as in `Poll`."""
 
+    round: Number = 1
     seen: Token = ""
+
+
+class Begin(_Payload):
+    """The next round after the one that the page shows, in a format of the content."""
+
+    round: Number
+    format: Annotated[str, Field(max_length=32)]
+
+
+class Round(_Payload):
+    """Which round."""
+
+    round: Number
 
 
 class Facilitate(_Payload):

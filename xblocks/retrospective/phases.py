@@ -76,7 +76,7 @@ def _change(block: Retrospective, place: Place, person: str, change: Callable[[a
     """Carry a change of how the board stands into both spaces. Ballots go as soon as they do not count any more."""
     with api.write(place.people) as space:
         steps.lead(space, person)
-        state = change(space, records.kept_state(block, space))
+        state = change(space, steps.require_round(place, records.kept_state(block, space)))
         with api.write(place.board, anonymous=state.anonymous) as board:
             before = records.state_of(board)
             if before is not None:  # older than the people's space only after a clean-up: then it decides

@@ -8,21 +8,26 @@ from xblocks.kit import access
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import records
 from xblocks.retrospective.protocol import Retrospective
-from xblocks.spaces import api
 
 
-def place(block: Retrospective) -> records.Place:
-    """The board of her group. Refusal 409 where she has none."""
+def first(block: Retrospective) -> records.Place:
+    """The first round of her group, without asking which it is in. Refusal 409 where she has no group."""
     found = records.place(block, access.person(block))
     if found is None:
         raise Refusal(409, "no_group", no_group())
     return found
 
 
+def place(block: Retrospective) -> records.Place:
+    """The board of her group in the round of now. Refusal 409 where she has none."""
+    return records.current(first(block))[0]
+
+
 def seated(block: Retrospective) -> records.Place:
     """The same for whoever has a seat there. Refusal 403 for others: they can only come, or read the empty sheet."""
-    found = place(block)
-    if not api.holds(found.people, (records.PARTICIPANT, records.FACILITATOR), access.person(block)):
+    found, people = records.current(first(block))
+    seats = (records.PARTICIPANT, records.FACILITATOR)
+    if not any(mark.kind in seats and mark.person == access.person(block) for mark in people.marks):
         raise no_seat()
     return found
 

@@ -31,11 +31,13 @@ def page(block: Retrospective, here: Open) -> Response:
 
 def news_of(block: Retrospective, place: records.Place, person: str, sent: Projected) -> dict[str, Any]:
     """The answer when the page asks: all of it anew where anything is new. One query where nothing is."""
+    place = replace(place, round=sent.round)
     versions = api.versions([place.board, place.people])
     if sent.seen == news.token_of(*versions):
         return {"message": "", "regions": {}, "pace": api.pace(versions)}
-    board = records.board(api.at(place.board, versions[0]))
     people = records.people(block, api.at(place.people, versions[1]), person)
+    place = replace(place, round=people.state.round)
+    board = records.board(news.kept(place.board))
     if not people.joined:
         raise places.no_seat()
     values = _values(seen_by_all(opened(block, place, board, people)))
@@ -62,6 +64,7 @@ def _values(here: Open) -> dict[str, Any]:
         "introduction": render.markdown(here.content.introduction) if here.phase is Phase.STAGE else "",
         "agreed": context.actions.actions(here, stored),
         "seen": news.token(here.board, here.people),
+        "round": here.place.round,
         "pace": api.LIVELY,
         "many_cards": cards > MANY,
     }

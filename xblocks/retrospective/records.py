@@ -43,15 +43,17 @@ class Place:
     usage: str
     group: str
     block: Retrospective = field(compare=False, repr=False)  # asked for its series only where actions are
+    round: int = 1
 
     @property
     def board(self) -> api.SpaceKey:
-        """Cards, groups of cards and how the board stands."""
-        return api.SpaceKey(self.context, board_record(self.usage), self.group)
+        """Cards, groups of cards and how the board stands, in this round; the first stands where boards always stood."""
+        group = self.group if self.round == 1 else api.group_name("round", f"{self.round}:{self.group}")
+        return api.SpaceKey(self.context, board_record(self.usage), group)
 
     @property
     def people(self) -> api.SpaceKey:
-        """Who takes part, who facilitates, votes; never anonymous."""
+        """Who takes part, who facilitates, votes, which round it is; never anonymous."""
         return api.SpaceKey(self.context, people_record(self.usage), self.group)
 
     @property
@@ -63,8 +65,9 @@ class Place:
 
     @property
     def name(self) -> str:
-        """The board's name in an action: short, and the same in every run of the course."""
-        return hashlib.sha256(self.usage.encode()).hexdigest()[:32]
+        """The board's name in an action: short, and the same in every run of the course; each round has its own."""
+        text = self.usage if self.round == 1 else f"{self.usage} {self.round}"
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,15 @@ def place(block: Retrospective, person: str) -> Place | None:
     return None if group is None else Place(context, usage, group, block)
 
 
+def current(place: Place) -> tuple[Place, api.Snapshot]:
+    """A place in the round that its people are in now, and what stands in their space. For requests that have written
+    nothing yet: one query, and one or two more where this process does not know the space yet.
+    """
+    snapshot = api.at(place.people, api.versions([place.people])[0])
+    stored = next((item.data for item in snapshot.items if item.kind == STATE), {})
+    return replace(place, round=stored.get("round", 1)), snapshot
+
+
 def place_of_code(block: Retrospective, space_id: int) -> Place | None:
     """The board of this placement whose people's space is named by a code."""
     context, usage = str(platform.course_key(block)), str(block.scope_ids.usage_id)
@@ -173,7 +185,14 @@ def new_state(block: Retrospective) -> State:
 
 
 def _state(data: dict[str, Any]) -> State:
-    return State(**{**data, "phase": Phase(data["phase"]), "chosen": tuple(data.get("chosen", ()))})
+    return State(
+        **{
+            **data,
+            "phase": Phase(data["phase"]),
+            "chosen": tuple(data.get("chosen", ())),
+            "past": tuple(data.get("past", ())),
+        }
+    )
 
 
 def card(item: api.Item) -> Card:

@@ -11,7 +11,7 @@ from xblocks.kit import keyed
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import records
 from xblocks.retrospective.content import Switch
-from xblocks.retrospective.model import Phase
+from xblocks.retrospective.model import Phase, State
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.retrospective.records import BOARD, CODE, FACILITATOR, PARTICIPANT, Place
 from xblocks.spaces import api
@@ -83,6 +83,13 @@ def lead(space: api.Writer, person: str) -> None:
 
 def _not_leading() -> Refusal:
     return Refusal(403, "not_facilitator", gettext_for()("Only facilitators can do this."))
+
+
+def require_round(place: Place, state: State) -> State:
+    """The state, where it is of the round that a request found. Refusal 409 where the next has begun meanwhile."""
+    if state.round != place.round:
+        raise closed()
+    return state
 
 
 def closed() -> Refusal:

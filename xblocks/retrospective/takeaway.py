@@ -26,9 +26,11 @@ _SPECIAL = "\\`*_{}[]<>#|~"
 _EMPTY_ROWS = 6
 
 
-def _values(here: Open) -> dict[str, Any]:
-    stored = records.series(here.place)
-    # Neither forms nor buttons: whoever prints does not lead.
+def shown(here: Open, *, over: bool = False) -> dict[str, Any]:
+    """What the printed page shows, without forms and buttons: whoever prints does not lead. Of a round that is `over` only
+    what it agreed itself.
+    """
+    stored = [entry for entry in records.series(here.place) if not over or entry.board == here.place.name]
     board = {
         **context.cards.board(here),
         "facilitates": False,
@@ -49,9 +51,9 @@ def _values(here: Open) -> dict[str, Any]:
     }
 
 
-def page(block: Retrospective, here: Open) -> Response:
+def page(block: Retrospective, here: Open, *, over: bool = False) -> Response:
     """The board as an HTML page."""
-    html = render.page(block, "printable.html", _values(here))
+    html = render.page(block, "printable.html", shown(here, over=over))
     return downloads.page(html)
 
 
@@ -63,7 +65,7 @@ def portfolio(block: Retrospective, here: Open) -> dict[str, Any] | None:
     if not (here.people.joined and here.state.open_cards and here.phase is not Phase.STAGE):
         return None
     _ = gettext_for()
-    values = _values(here)
+    values = shown(here)
     own = [card.text for card in here.board.cards if card.person == here.people.person]
     html = render.html(block, "written.html", {**values, "own": own})
     links = (
@@ -98,7 +100,7 @@ def worksheet(block: Retrospective, content: Content, format_: Format) -> Respon
 def markdown(here: Open) -> Response:
     """The board as Markdown."""
     _ = gettext_for()
-    values = _values(here)
+    values = shown(here)
     lines = [f"# {_marked(values['title'])}", "", _marked(here.format.title), ""]
     for cluster in values["board"]["clusters"] if values["board"]["grouped"] else ():
         lines += [f"## {_marked(cluster['title'])}{_result(cluster)}", ""]
@@ -137,7 +139,7 @@ def _marked(text: str) -> str:
 def table(here: Open, form: Form) -> Response:
     """Cards, groups and actions as a table."""
     _ = gettext_for()
-    values = _values(here)
+    values = shown(here)
     named = not here.state.anonymous
     head = [_("Kind"), _("Group of cards"), _("Column"), _("Text"), _("Votes"), _("Rank")]
     rows: list[list[Cell]] = [Heads([*head, *([_("Author")] if named else []), _("Who"), _("Until"), _("Status")])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xblocks.core.payload import Refusal
 from xblocks.kit.i18n import gettext_for
-from xblocks.retrospective import records
+from xblocks.retrospective import records, steps
 from xblocks.retrospective.model import Phase, votes_fit
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
@@ -22,7 +22,7 @@ def give(
     if all(entry.key != cluster for entry in board.clusters):
         raise Refusal(409, "gone", _("This group is gone. Please look again."))
     with api.write(place.people) as space:
-        state = records.kept_state(block, space)
+        state = steps.require_round(place, records.kept_state(block, space))
         if state.phase is not Phase.VOTE or state.choosing:
             raise over
         given = {mark.person: mark.data for mark in space.marks(records.VOTE)}.get(person, {})

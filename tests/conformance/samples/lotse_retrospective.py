@@ -13,9 +13,13 @@ from xblocks.spaces import api
 #: The example on which handlers are tried: a board for each cohort, so that there are strangers.
 SCENARIO = "named-english"
 #: What pages send besides.
-PAGES = [("poll", {"seen": "", "phase": "", "keys": ""}), ("projected", {"seen": ""})]
-#: What has to happen before a handler accepts its payload, where that excludes others.
-FIRST = {"choose": "choose_instead"}
+PAGES = [("poll", {"seen": "", "phase": "", "keys": "", "round": 1}), ("projected", {"seen": "", "round": 1})]
+#: What has to happen before a handler accepts its payload, where that excludes others: handlers with their payload,
+#: None for the one below.
+FIRST = {
+    "choose": [("choose_instead", None)],
+    "begin": [("move", {"phase": "vote", "to": "decide"}), ("move", {"phase": "decide", "to": "closed"})],
+}
 #: Handlers that show nobody's work.
 CONTENT_ONLY = {"worksheet"}
 #: The board shows cards to those who share it, and to nobody else.
@@ -83,12 +87,14 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         "remove_card": {"card": _id(2)},
         "delete_card": {"card": own.key, "keys": keys},
         "projector": None,
+        "earlier": {"round": 1},
         "printable": None,
         "markdown": None,
         "csv": None,
         "xlsx": None,
         "worksheet": None,
         "move": {"phase": "vote", "to": "decide"},
+        "begin": {"round": 1, "format": block.board_format},
         "resign": {},
     }
 

@@ -57,7 +57,8 @@ class Open:
 
 def opened(block: Retrospective, place: records.Place, board: records.Board, people: records.People) -> Open:
     """The board in front of her, from what was read. Refusal 409 where the content cannot be read."""
-    return Open(block, block.readable_content(), block.readable_format(), place, board, people)
+    content = block.readable_content()
+    return Open(block, content, content.format(people.state.format) or block.readable_format(), place, board, people)
 
 
 def here(block: Retrospective, place: records.Place) -> Open:

@@ -14,7 +14,7 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.kit.render import markdown
 from xblocks.retrospective import phases
 from xblocks.retrospective.content import Group, phase_name
-from xblocks.retrospective.context import clusters
+from xblocks.retrospective.context import clusters, rounds
 from xblocks.retrospective.context.opened import Open
 from xblocks.retrospective.model import PHASES, Action, Phase, few, many, obstacles, reopens
 
@@ -90,6 +90,8 @@ def lead(here: Open, stored: Iterable[Action] = ()) -> dict[str, Any]:
         "reopens": reopens(here.state, time.time()),
         "deletes_votes": here.phase is Phase.DECIDE,
         "loose": loose if here.phase is Phase.CLUSTER else 0,
+        "round": here.place.round,
+        "formats": rounds.formats(here) if final else [],
         "running": here.board.state is not None and here.board.state.ends > 0,
     }
 
