@@ -274,3 +274,33 @@ def test_text_that_saves_itself_is_sent_once_after_a_pause(stage: Stage) -> None
     stage.page.focus("#elsewhere")
     stage.later(PAUSE)
     assert stage.arrived("keep") == [{"text": "abc"}]
+
+
+def test_what_waited_for_typing_does_not_take_the_click_that_ends_it(stage: Stage) -> None:
+    card = '<form data-handler="add" id="card"><input type="text" name="text"><button>Add</button></form>'
+    stage.answers("poll", news(board=card + "<p>New</p>"))
+    stage.answers("add", {"message": "Added"})
+    stage.open(SEEN + region("board", card))
+    stage.field("text").fill("Mine")
+    stage.later(POLL)
+    stage.await_sent("poll")
+    box = stage.page.get_by_role("button", name="Add").bounding_box()
+    assert box
+    stage.page.mouse.move(box["x"] + 5, box["y"] + 5)
+    stage.page.mouse.down()
+    stage.later(100)
+    stage.page.mouse.up()
+    stage.says("Added")
+    assert stage.arrived("add") == [{"text": "Mine"}]
+
+
+def test_news_between_pressing_and_letting_go_do_not_take_the_click(stage: Stage) -> None:
+    stage.answers("poll", news(board='<form data-handler="add"><button>Add</button></form><p>New</p>'))
+    stage.answers("add", {"message": "Added"})
+    stage.open(SEEN + region("board", '<form data-handler="add"><button>Add</button></form>'))
+    stage.page.get_by_role("button", name="Add").hover()
+    stage.page.mouse.down()
+    stage.later(POLL)
+    stage.await_sent("poll")
+    stage.page.mouse.up()
+    stage.says("Added")

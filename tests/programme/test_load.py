@@ -122,7 +122,7 @@ def test_nothing_that_was_written_is_left_out_silently(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "expected"),
-    [(b"\xff\xfe", "not UTF-8"), (b"---\ntitle: A\x0bB\n---\n", "U+000B")],
+    [(b"\xff\xfe", "not UTF-8"), (b"---\ntitle: A\x01B\n---\n", "U+0001")],
 )
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes, expected: str) -> None:
     folder = copy_of_mini(tmp_path)

@@ -13,6 +13,7 @@ class Connection {
   #guards = [];
   /** @type {Element | null} the button that throws work away when it is pressed once more */
   #warned = null;
+  #down = false; // a mouse button, or a finger
   /** @type {LotsePrepare} */
   #prepare = (data) => data;
   #runtime;
@@ -42,7 +43,8 @@ class Connection {
     root.addEventListener('submit', (event) => this.#onSubmit(event));
     root.addEventListener('click', (event) => this.#onClick(event));
     root.addEventListener('input', () => { this.#warned = null; });
-    root.addEventListener('focusout', () => setTimeout(() => this.#regions.catchUp()));
+    root.addEventListener('focusout', () => setTimeout(() => { if (!this.#down) { this.#regions.catchUp(); } }));
+    root.addEventListener('pointerdown', () => this.#press());
     this.#load(root);
     this.#reopen();
     this.#polling.later();
@@ -180,6 +182,18 @@ class Connection {
       this.#notice.begin(open);
       this.#notice.warn(this.#words(guard.words));
     });
+  }
+
+  /* What is new between pressing and letting go would take the click from what is pressed. */
+  #press() {
+    const release = this.hold();
+    this.#down = true;
+    const done = () => setTimeout(() => {
+      this.#down = false;
+      release();
+      this.#regions.catchUp();
+    });
+    ['pointerup', 'pointercancel'].forEach((name) => window.addEventListener(name, done, { once: true }));
   }
 
   /** @param {SubmitEvent} event */
