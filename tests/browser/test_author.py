@@ -143,5 +143,5 @@ def test_an_author_rewords_a_workshop_and_sets_a_threshold(open_page):
     expect(block).to_contain_text("Die Vertretung der Beschäftigten fehlt")
 
     page = open_page("jonas", path=unit)
-    page.locator(".lotse-participation").get_by_role("button", name="Hinzufügen: Gruppe").click()
+    page.locator(".lotse-participation").get_by_role("button", name="Gruppe hinzufügen").click()
     expect(page.get_by_role("textbox", name="Wer?")).to_be_focused()

@@ -65,7 +65,7 @@ def announced(block, text):
 
 
 def add(block, table="as_is", word="Schritt"):
-    return block.locator(f"[data-region=table-{table}]").get_by_role("button", name=f"Hinzufügen: {word}")
+    return block.locator(f"[data-region=table-{table}]").get_by_role("button", name=f"{word} hinzufügen")
 
 
 def edit(block, number, table="as_is"):

@@ -151,18 +151,18 @@ def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterab
         "body": body,
         "classes": classes(own),
         "style": mark_safe("".join(map(style, styled))),
-        "head": _head(block, context.get("team", ""), blank=template == WORKSHEET),
+        "head": _head(block, context, blank=template == WORKSHEET),
     }
     return platform.replace_urls(block, html(block, "kit/page.html", values))
 
 
-def _head(block: Any, team: str, *, blank: bool) -> dict[str, Any]:
-    person = access.viewer(block).person
-    own = platform.display_names([person])[person] if person and not (team or blank) else ""
+def _head(block: Any, context: Mapping[str, Any], *, blank: bool) -> dict[str, Any]:
+    """What, for whom, when: a `team`, or whoever prints what is her own and neither `shared` nor to be filled in."""
+    person = None if blank or context.get("team") or context.get("shared") else access.known(block)
     return {
         "course": platform.course_title(block),
         "blank": blank,
-        "who": team or own,
+        "who": context.get("team") or (platform.display_names([person])[person] if person else ""),
         "today": i18n.short_date(timezone.localtime()),
     }
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils import formats, timezone
 from webob import Response
 
 from xblocks.kit import downloads, render
@@ -47,7 +46,7 @@ def shown(here: Open, *, over: bool = False) -> dict[str, Any]:
         "board": board,
         "counted": done,
         "agreed": {**context.actions.actions(here, stored, shown_always=True), "paper": True},
-        "printed": formats.date_format(timezone.localtime(), "SHORT_DATE_FORMAT"),
+        "shared": True,
     }
 
 
