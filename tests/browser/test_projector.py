@@ -27,7 +27,8 @@ def board(open_page):
     """The facilitator's board, and how it looks on a wall of 1920 × 1080."""
     page = open_page("facilitator", path="/unit/pinboard", date=LATER, width=1920)
     block = page.locator(".lotse-retrospective")
-    block.get_by_role("button", name="Teilnehmen").click()
+    with page.expect_response("**/poll"):  # which brings every part of the page once more
+        block.get_by_role("button", name="Teilnehmen").click()
     block.locator("summary").filter(has_text="Ich moderiere").click()
     block.get_by_role("button", name="Moderieren").click()
     with page.expect_popup() as opened:
@@ -58,7 +59,7 @@ def test_the_wall_follows_the_board_and_shows_what_everybody_may_see(board, gold
     assert min(sizes) >= 28
     assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight"), "twelve cards are seen at once"
     looked_at(wall)
-    assert wall.locator("button, input:not([type=hidden]), select, textarea, summary").count() == 0
+    assert wall.locator("button:not([hidden]), input:not([type=hidden]), select, textarea, summary").count() == 0
 
 
 def write(block, column, text):

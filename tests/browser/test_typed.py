@@ -79,19 +79,23 @@ def test_a_row_half_typed_is_open_again_after_a_reload(typing):
 
 
 def test_a_card_half_typed_is_there_after_a_reload(typing):
-    page = typing("facilitator", path="/unit/retrospective", date=LATER)
+    page = typing("facilitator", path="/unit/pinboard", date=LATER)
     board = page.locator(".lotse-retrospective")
-    board.get_by_role("button", name="Teilnehmen").click()
-    expect(board.get_by_role("heading", name="Phase 1 von 6: Einstieg")).to_be_visible()
+    with page.expect_response("**/poll"):  # which brings every part of the page once more
+        board.get_by_role("button", name="Teilnehmen").click()
     board.locator("summary").filter(has_text="Ich moderiere").click()
     board.get_by_role("button", name="Moderieren").click()
     board.get_by_role("button", name="Weiter zu: Sammeln").click()
+    page = typing("lena", path="/unit/pinboard", date=LATER)
+    board = page.locator(".lotse-retrospective")
+    board.get_by_role("button", name="Teilnehmen").click()
+    board.locator("summary").filter(has_text="Eine Karte schreiben").first.click()
     card = board.locator("form[data-handler=add_card] textarea").first
     card.fill("Zwei Rückfragen")
     page.reload()
     expect(card).to_have_value("Zwei Rückfragen")
-    board.locator("form[data-handler=add_card]").first.get_by_role("button").click()
-    expect(board.locator("[data-region=mine]")).to_contain_text("Zwei Rückfragen")
+    board.locator("form[data-handler=add_card]").first.get_by_role("button", name="Karte anheften").click()
+    expect(board.locator(".lotse-card-text").filter(has_text="Zwei Rückfragen")).to_be_visible()
     assert page.evaluate("Object.keys(sessionStorage)") == []
 
 

@@ -19,5 +19,5 @@ def sheet(block: Workshop, content: WorkshopContent) -> Open:
 
 
 def values(block: Workshop, content: WorkshopContent) -> dict[str, Any]:
-    """Tables, pictures, findings and figures of the example."""
-    return {**context.intro(content), **takeaway.values(sheet(block, content))}
+    """Tables, pictures, findings and figures of the example, which is nobody's own."""
+    return {**context.intro(content), **takeaway.values(sheet(block, content)), "shared": True}
