@@ -280,7 +280,10 @@ def _set_field(block: XBlock, name: str, value: str | None) -> bool:
     try:
         if name in block.CONTENT.Settings.model_fields:
             block.CONTENT.Settings.model_validate({name: value})
-        spec.write_to(block, None if value is None else spec.enforce_type(spec.from_string(value)))
+        read = None if value is None else spec.enforce_type(spec.from_string(value))
+        if read is not None and not isinstance(spec.to_string(read), str):
+            raise ValueError("it could not be written again")  # a number as a date, which XBlock takes for a duration
+        spec.write_to(block, read)
     except Exception as error:  # noqa: BLE001 - whatever a field makes of bad text, the block must stay
         log.warning("%s: attribute %s: %s", block.scope_ids.usage_id, name, error)
         return False
