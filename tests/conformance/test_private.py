@@ -72,3 +72,8 @@ def test_no_text_of_anybodys_is_found_outside_our_tables(
         "public view": desk.but(person=None).page("public_view"),
     }
     assert [(where, text) for where, words in kept.items() for text in written if text in words] == []
+
+
+def test_whoever_writes_is_told_that_the_tab_keeps_it(desk: Desk) -> None:
+    if desk.usage.block_type != "lotse_portfolio":  # where nobody writes
+        assert "this tab of your browser keeps the text until it is saved" in desk.but(language="en").page()
