@@ -24,11 +24,11 @@ def load(rows: dict[str, list[dict[str, Any]]]) -> None:
 
 def forget_what_is_kept() -> None:
     """Rows that were rolled back never were, and their ids come again: what a process keeps of them goes as well."""
-    from xblocks.modules.workshop import opened  # here, since the bench takes samples where Django is not set up
+    from xblocks.kit import kept  # here, since the bench takes samples where Django is not set up
     from xblocks.spaces import shared
 
     shared.snapshots.clear()
-    opened.pieces.clear()
+    kept.pieces.clear()
 
 
 def work_of(person: int) -> list[dict[str, Any]]:

@@ -70,6 +70,7 @@ def test_every_phase_of_the_board(open_page, golden):
     close(block)
     looked_at(page)
     next_round(block)
+    dots_from_paper(block)
 
 
 def close(block):
@@ -103,3 +104,34 @@ def next_round(block):
     block.get_by_role("button", name="Zeigen").click()
     expect(block.locator("[data-region=round-1]")).to_contain_text(CARD)
     looked_at(block.page)
+
+
+def dots_from_paper(block):
+    """A room that gave its dots on paper: whoever leads counts and enters them, by keyboard; a wrong count stays there."""
+    page = block.page
+    for number, phase in enumerate(PHASES[:3], start=2):
+        block.get_by_role("button", name=f"Weiter zu: {phase}").click()
+        expect(block.get_by_role("heading", name=f"Phase {number} von 6: {phase}")).to_be_visible()
+        if phase == "Sammeln":
+            block.locator("summary").filter(has_text="Karten vom Papier").click()
+            paper = block.locator("[data-region=add-paper]")
+            paper.locator("textarea").fill("Mehr Zeit am Schalter")
+            paper.get_by_role("button", name="Karte anheften").click()
+            expect(block.locator("[data-region=phase]")).to_contain_text("Karten: 1")
+    summary = block.locator("summary").filter(has_text="Die Punkte wurden auf Papier vergeben")
+    summary.focus()
+    page.keyboard.press("Enter")
+    people = block.get_by_label("Personen, die Punkte vergeben haben")
+    people.focus()
+    page.keyboard.type("4")
+    page.keyboard.press("Tab")
+    expect(block.get_by_label("Mehr Zeit am Schalter", exact=True)).to_be_focused()
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    expect(block.get_by_role("alert")).to_contain_text("mindestens fünf Personen")
+    looked_at(page)
+    people.fill("8")
+    page.keyboard.press("Enter")
+    expect(block.get_by_role("heading", name="Phase 5 von 6: Entscheiden")).to_be_visible()
+    expect(block.locator("[data-region=board]")).to_contain_text("Rang 1 · Punkte: 7")
+    expect(block.locator("[data-region=board]")).to_contain_text("auf Papier vergeben und gezählt. Personen: 8.")

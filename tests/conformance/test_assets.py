@@ -25,6 +25,11 @@ def test_script_and_style_are_small_and_come_with_the_page(desk: Desk, view: str
     assert len(gzip.compress(text.encode(), 9)) <= BUDGET
 
 
+def test_what_is_delivered_holds_neither_comments_nor_indentation(desk: Desk) -> None:
+    texts = [resource.data for resource in desk.view().resources]
+    assert not [text for text in texts if "/*" in text or "\n " in text]
+
+
 def test_the_kit_comes_first_and_every_asset_once(desk: Desk) -> None:
     resources = desk.view().resources
     assert [("LotseKit" in r.data or ".lotse {" in r.data) for r in resources[:2]] == [True, True]

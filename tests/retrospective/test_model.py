@@ -69,6 +69,24 @@ def test_nobody_ever_has_more_votes_than_allowed(wishes: list[tuple[int, int]], 
 
 
 @pytest.mark.parametrize(
+    ("dots", "people", "wrong"),
+    [
+        ([5, 3, 0, 0], 5, ""),
+        ([5, 3, 0, 0], 4, "few"),
+        ([0, 0], 6, "none"),
+        ([], 6, "none"),
+        ([10, 0, 0, 0], 5, ""),
+        ([11, 0, 0, 0], 5, "one"),
+        ([6, 4, 0, 0], 5, ""),
+        ([6, 5, 0, 0], 5, "many"),
+        ([6, 0], 5, "many"),
+    ],
+)
+def test_dots_on_paper_are_no_more_than_so_many_people_have(dots: list[int], people: int, wrong: str) -> None:
+    assert model.counted_wrong({str(place): count for place, count in enumerate(dots)}, people) == wrong
+
+
+@pytest.mark.parametrize(
     ("votes", "cluster", "value", "clusters", "fits"),
     [
         ({}, "a", 2, 6, True),
@@ -194,6 +212,7 @@ def test_a_board_and_an_action_are_stored_as_plain_json() -> None:
         "tally": None,
         "choosing": False,
         "chosen": [],
+        "paper": 0,
         "ends": 0,
         "closed": 0,
         "nonce": "",

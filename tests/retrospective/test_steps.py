@@ -119,6 +119,7 @@ def test_who_has_no_seat_can_only_come_or_read_the_empty_sheet() -> None:
         "vote": {"cluster": cluster.key, "value": 1},
         "choose": {"cluster": cluster.key, "chosen": True},
         "choose_instead": {},
+        "count": {"people": 5, f"dots.{cluster.key}": 1},
         "move": {"phase": "decide", "to": "closed"},
         "timer": {"minutes": 1},
         "appoint": {},

@@ -164,3 +164,57 @@ def test_what_level_means_is_said_where_somebody_is() -> None:
         alone.people[person].call("vote", {"cluster": first, "value": 1})
     alone.lead.advance("decide")
     assert "leichauf" not in alone.people[1].region("board")
+
+
+def on_paper(people: str, *dots: tuple[str, str]) -> dict[str, str]:
+    """The count as its form sends it."""
+    return {"people": people, **{f"dots.{key}": count for key, count in dots}}
+
+
+def test_dots_that_were_given_on_paper_end_the_vote_and_those_from_devices_go() -> None:
+    table, (first, second, *others) = voting()
+    lead, anna = table.lead, table.people[1]
+    anna.call("vote", {"cluster": second, "value": 1})
+    assert anna.call("count", on_paper("8", (first, "9")), 403).json["error"] == "not_facilitator"
+    counted = on_paper("8", (first, "9"), (second, "3"), *((key, "") for key in others))
+    for _twice in range(2):  # a lost answer: the same again is once
+        lead.call("count", counted)
+    state = table.board.state
+    assert (state.phase, state.paper, state.choosing) == ("decide", 8, False)
+    assert {key: count for key, count in state.tally.items() if count} == {first: 9, second: 3}
+    assert not models.Mark.objects.filter(kind=VOTE).exists()
+    board = " ".join(anna.region("board").split())
+    assert "Rang 1 · Punkte: 9" in board and "auf Papier" in board and "8" in board
+    assert "auf Papier" in anna.call("printable").response.text and "auf Papier" in anna.call("markdown").response.text
+    assert lead.call("count", on_paper("9", (first, "9")), 409).json["error"] == "phase"
+    lead.move("decide", "vote")
+    assert (table.board.state.tally, table.board.state.paper) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("people", "dots", "said"),
+    [
+        ("", "3", "mindestens fünf Personen"),
+        ("4", "3", "mindestens fünf Personen"),
+        ("5", "", "wie viele Punkte"),
+        ("5", "11", "je höchstens 2"),
+        ("5", "9 9", "je 3"),
+    ],
+)
+def test_a_count_that_cannot_be_right_is_refused_and_changes_nothing(people: str, dots: str, said: str) -> None:
+    table, groups = voting()
+    before = table.board
+    answer = table.lead.call("count", on_paper(people, *zip(groups, dots.split(), strict=False)), 400)
+    assert answer.json["error"] == "invalid" and said in answer.json["message"]
+    assert table.board == before
+    assert table.lead.call("count", on_paper("5", ("0" * 64, "1")), 409).json["error"] == "gone"
+
+
+def test_where_few_sit_at_devices_a_room_can_vote_on_paper() -> None:
+    table, (first, *_others) = voting(people=(1, 2))
+    table.lead.call("choose", {"cluster": first, "chosen": True})
+    assert "Punkte für jede Person: 3." in table.lead.region("lead")
+    table.lead.call("count", on_paper("9", (first, "12")))
+    state = table.board.state
+    assert (state.choosing, state.chosen, state.tally[first]) == (False, (), 12)
+    assert "keine Punkte" not in table.people[1].sees()

@@ -23,8 +23,10 @@ KIT = "xblocks.kit"
 WORKSHEET = "worksheet.html"  # what every block calls the page that people fill in by hand
 KIT_SCRIPTS = ("unsaved", "drafts", "requests", "regions", "notice", "autosave", "polling", "connection", "kit")
 _ONCE = "(function () {{\n'use strict';\nif (window.LotseKit) {{ return; }}\n{}}}());\n"
-# Types and reasons are half of a script's bytes. No text or pattern in our scripts looks like one.
+# Types and reasons are half of a script's bytes. No text or pattern in our scripts and styles looks like one, and none
+# goes over several lines, so that what indents them may go too.
 _COMMENT = re.compile(r"^\s*//[^\n]*\n|\s*/\*.*?\*/", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 
 
 @cache
@@ -121,20 +123,25 @@ def _in_another_language(block: Any, context: Mapping[str, Any]) -> str:
 
 @cache
 def style(package: str) -> str:
-    """The style of a package, empty where there is none: `block.css`, or the files that it names in STYLES."""
+    """The style of a package, empty where there is none: `block.css`, or the files that it names in STYLES. Lean."""
     names = getattr(import_module(package), "STYLES", ("block",))
-    return "".join(asset(package, f"{name}.css") for name in names)
+    return _lean("".join(asset(package, f"{name}.css") for name in names))
 
 
 @cache
 def script(package: str) -> str:
-    """The script of a package without its comments, empty where there is none.
+    """The script of a package, empty where there is none. Lean.
 
     The kit's files are one function, which runs once in a page: what they share stays inside it.
     """
     if package != KIT:
-        return _COMMENT.sub("", asset(package, "block.js"))
-    return _ONCE.format(_COMMENT.sub("", "".join(asset(KIT, f"{name}.js") for name in KIT_SCRIPTS)))
+        return _lean(asset(package, "block.js"))
+    return _ONCE.format(_lean("".join(asset(KIT, f"{name}.js") for name in KIT_SCRIPTS)))
+
+
+def _lean(text: str) -> str:
+    """A script or a style without comments and indentation."""
+    return _INDENT.sub("\n", _COMMENT.sub("", text))
 
 
 def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterable[str] = ()) -> str:
@@ -173,8 +180,8 @@ def live_page(block: Any, template: str, context: Mapping[str, Any], name: str) 
     It is the block's fragment, with its assets `<name>.css` and `<name>.js` behind its other styles and scripts.
     """
     shown, package = fragment(block, template, context), package_of(block)
-    style = _texts(shown, "text/css") + asset(package, f"{name}.css")
-    code = _texts(shown, "application/javascript") + asset(package, f"{name}.js")
+    style = _texts(shown, "text/css") + _lean(asset(package, f"{name}.css"))
+    code = _texts(shown, "application/javascript") + _lean(asset(package, f"{name}.js"))
     values = {
         **context,
         "body": mark_safe(platform.replace_urls(block, shown.body_html())),

@@ -41,6 +41,7 @@ from xblocks.retrospective import payloads as sent
 from xblocks.retrospective.content import Content, Format
 from xblocks.retrospective.context.opened import here
 from xblocks.retrospective.places import place, seated
+from xblocks.spaces import api
 
 
 class RetrospectiveBlock(LotseBlock):
@@ -63,7 +64,7 @@ class RetrospectiveBlock(LotseBlock):
 
     def open_page(self, content: Content) -> Fragment:
         """The first page, or the board for whoever is at the table."""
-        shown = pages.page(self, content, records.place(self, access.person(self)), news.kept)
+        shown = pages.page(self, content, records.place(self, access.person(self)), api.latest)
         return render.fragment(self, *shown, initializer="LotseRetrospective")
 
     def closed_page(self, content: Content, notice: str) -> Fragment:
@@ -172,6 +173,13 @@ class RetrospectiveBlock(LotseBlock):
         """Talk instead of voting with dots."""
         where = seated(self)
         phases.choose_instead(self, where, access.person(self))
+        return answers.led(self, where, "", focus="phase")
+
+    @handler(sent.Count)
+    def count(self, found: sent.Count) -> dict[str, Any]:
+        """End the vote with dots that were given and counted on paper."""
+        where = seated(self)
+        phases.count(self, where, access.person(self), found.people or 0, found.tally())
         return answers.led(self, where, "", focus="phase")
 
     @handler(sent.Choose)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from xblocks.core.payload import Refusal
@@ -22,11 +23,12 @@ class Intention:
     posted: bool
 
 
-def _space(block: Retrospective, person: str) -> api.SpaceKey:
+def space(block: Retrospective, person: str) -> api.SpaceKey:
+    """Where her reflection keeps them."""
     return api.SpaceKey(str(course_key(block)), f"reflection:{block.intentions}", api.personal_group(person))
 
 
-def of(block: Retrospective, person: str) -> list[Intention]:
+def of(block: Retrospective, person: str, read: Callable[[api.SpaceKey], api.Snapshot] = api.read) -> list[Intention]:
     """Her intentions, the earliest first; none where the author names no reflection."""
     if not block.intentions:
         return []
@@ -34,7 +36,7 @@ def of(block: Retrospective, person: str) -> list[Intention]:
         Intention(
             item.key, str(item.data.get("text", "")), str(item.data.get("due", "")), bool(item.data.get("posted"))
         )
-        for item in api.read(_space(block, person)).items
+        for item in read(space(block, person)).items
         if item.kind == INTENTION and str(item.data.get("text", "")).strip()
     ]
     return sorted(found, key=lambda entry: (entry.due or "9", entry.key))
@@ -51,7 +53,7 @@ def posted(block: Retrospective, person: str, key: str) -> None:
 
     On an anonymous board no named row is written beside a card.
     """
-    with api.write(_space(block, person)) as space:
-        item = space.get(INTENTION, key)
+    with api.write(space(block, person)) as writer:
+        item = writer.get(INTENTION, key)
         if item is not None:
-            space.put(INTENTION, key, {**item.data, "posted": True}, person=item.person)
+            writer.put(INTENTION, key, {**item.data, "posted": True}, person=item.person)

@@ -43,7 +43,8 @@ ADDING = (Phase.GATHER, Phase.CLUSTER, Phase.VOTE)
 @dataclass(frozen=True)
 class State:
     """How a board stands. `tally` (cluster → dots) is None as long as it is secret; with `choosing` there are no dots:
-    the group talks, and `chosen` are the clusters it settles on. `ends` is the timer's end, `closed` when the board was
+    the group talks, and `chosen` are the clusters it settles on; `paper` is how many people's dots whoever leads has
+    counted on paper, 0 where they were given on devices. `ends` is the timer's end, `closed` when the board was
     first closed (Unix time, 0 for neither); `nonce` tells this board from one that had its place before. A group
     holds one `round` after the other: `format` is that of this one (empty: the block's), `past` when each earlier one
     was closed.
@@ -56,6 +57,7 @@ class State:
     tally: Mapping[str, int] | None = None
     choosing: bool = False
     chosen: tuple[str, ...] = ()
+    paper: int = 0
     ends: int = 0
     closed: int = 0
     nonce: str = ""
@@ -166,22 +168,25 @@ def reopens(state: State, now: float) -> bool:
     return state.phase is Phase.CLOSED and now < state.closed + REOPEN_FOR
 
 
-def moved(state: State, to: Phase, *, seated: int, tally: Mapping[str, int] | None, now: float) -> State:
+def moved(
+    state: State, to: Phase, *, seated: int, tally: Mapping[str, int] | None, now: float, paper: int = 0
+) -> State:
     """The board in its new phase.
 
-    `tally`: what a vote that ends has come to, None where it may not be told. A vote that is begun begins from zero,
+    `tally`: what a vote that ends has come to, None where it may not be told; `paper`: on paper, by so many people. A vote that is begun begins from zero,
     with dots where enough people are `seated` that none can be told from the sum. Cards are open for good once `cluster`
     has been entered.
     """
     told = to in (Phase.DECIDE, Phase.CLOSED)
-    ended = state.phase is Phase.VOTE and to is Phase.DECIDE and not state.choosing
+    ended = state.phase is Phase.VOTE and to is Phase.DECIDE and (paper > 0 or not state.choosing)
     return replace(
         state,
         phase=to,
         revealed=state.revealed or to.place >= Phase.CLUSTER.place,
         tally=(dict(tally or {}) if ended else state.tally) if told else None,
-        choosing=few(seated) if to is Phase.VOTE else told and state.choosing,
-        chosen=state.chosen if told else (),
+        choosing=few(seated) if to is Phase.VOTE else told and not paper and state.choosing,
+        chosen=state.chosen if told and not paper else (),
+        paper=(paper or state.paper) if told else 0,
         ends=0,
         closed=state.closed or (int(now) if to is Phase.CLOSED else 0),
     )
@@ -196,6 +201,19 @@ def votes_fit(votes: Mapping[str, int], cluster: str, value: int, clusters: int)
     """Whether a person who has given `votes` may give `value` dots to a cluster."""
     others = sum(count for key, count in votes.items() if key != cluster)
     return 0 <= value <= MOST_PER_CLUSTER and others + value <= votes_each(clusters)
+
+
+def counted_wrong(tally: Mapping[str, int], people: int) -> str:
+    """Why so many people cannot have given these dots on paper, cluster by cluster: they are `few`, gave `none`, gave
+    more than two each to `one` cluster, or too `many` in all. Empty where they can.
+    """
+    if few(people):
+        return "few"
+    if not any(tally.values()):
+        return "none"
+    if max(tally.values()) > MOST_PER_CLUSTER * people:
+        return "one"
+    return "many" if sum(tally.values()) > votes_each(len(tally)) * people else ""
 
 
 def ranking(tally: Mapping[str, int]) -> dict[str, int]:

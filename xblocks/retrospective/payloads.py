@@ -13,6 +13,8 @@ from xblocks.retrospective.model import MOST_PER_CLUSTER, Phase
 
 MAX_TEXT = 600
 MAX_MINUTES = 240
+MAX_COUNTED = 999
+DOTS = "dots."
 
 
 def _day(text: str) -> str:
@@ -34,6 +36,7 @@ Seen = Annotated[int, Field(ge=0, le=2**53)]
 Token = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
 #: Of a round, from 1.
 Number = Annotated[int, Field(ge=1, le=9999)]
+Dots = Annotated[int, Field(ge=0, le=MAX_COUNTED)]
 Keep = Literal["", "mine", "theirs"]
 
 
@@ -152,6 +155,21 @@ class Choose(_Payload):
 
     cluster: Id
     chosen: bool
+
+
+class Count(_Payload):
+    """What a vote on paper came to: how many people gave dots, and as `dots.<id of a group of cards>` how many each
+    group got; empty is none.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Dots | Literal[""]]
+
+    people: Annotated[int, Field(ge=0, le=MAX_COUNTED)] | Literal[""]
+
+    def tally(self) -> dict[str, int]:
+        """Dots by group of cards."""
+        return {name.removeprefix(DOTS): count or 0 for name, count in (self.__pydantic_extra__ or {}).items()}
 
 
 class SaveAction(_Payload):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from django.utils import timezone
@@ -18,7 +18,19 @@ from xblocks.core.payload import Refusal
 from xblocks.core.text import beginning
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import records, steps
-from xblocks.retrospective.model import MOST_CHOSEN, Obstacle, Phase, State, closing, may_move, moved, obstacles
+from xblocks.retrospective.model import (
+    MOST_CHOSEN,
+    MOST_PER_CLUSTER,
+    Obstacle,
+    Phase,
+    State,
+    closing,
+    counted_wrong,
+    may_move,
+    moved,
+    obstacles,
+    votes_each,
+)
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.retrospective.records import ACTION, CARD, CLUSTER, FACILITATOR, PARTICIPANT, VOTE, Place
 from xblocks.spaces import api
@@ -70,6 +82,45 @@ def choose(block: Retrospective, place: Place, person: str, cluster: str, chosen
     if all(entry.key != cluster for entry in board.clusters):
         raise Refusal(409, "gone", _("This group is gone. Please look again."))
     _change(block, place, person, change)
+
+
+def count(block: Retrospective, place: Place, person: str, people: int, dots: Mapping[str, int]) -> None:
+    """End a vote with dots that so many people gave on paper. Dots from devices do not count then, and go."""
+    _ = gettext_for()
+    clusters = [entry.key for entry in records.board(api.read(place.board)).clusters]
+    if not dots.keys() <= set(clusters):
+        raise Refusal(409, "gone", _("This group is gone. Please look again."))
+    tally = {key: dots.get(key, 0) for key in clusters}
+
+    def change(_space: api.Writer, state: State) -> State:
+        if state.phase is Phase.DECIDE and (state.paper, state.tally) == (people, tally):
+            return state
+        if state.phase is not Phase.VOTE:
+            raise Refusal(409, "phase", _("At the moment there is no vote."))
+        wrong = counted_wrong(tally, people)
+        if wrong:
+            fields = ["people"] if wrong == "few" else []
+            raise Refusal(400, "invalid", _not_counted(wrong, people, len(tally)), fields=fields)
+        return moved(state, Phase.DECIDE, seated=people, tally=tally, now=time.time(), paper=people)
+
+    _change(block, place, person, change)
+
+
+def _not_counted(wrong: str, people: int, clusters: int) -> str:
+    _ = gettext_for()
+    if wrong == "few":
+        return _(
+            "Dots count only where at least five people gave some. With fewer, choose by talking: mark one to three groups."
+        )
+    if wrong == "none":
+        return _("Please enter how many dots each group got.")
+    most = MOST_PER_CLUSTER if wrong == "one" else votes_each(clusters)
+    text = (
+        _("One group has more dots than %(people)s people can give it: %(most)s each at most. Please count again.")
+        if wrong == "one"
+        else _("Together these are more dots than %(people)s people have: %(most)s each. Please count again.")
+    )
+    return text % {"people": people, "most": most}
 
 
 def _change(block: Retrospective, place: Place, person: str, change: Callable[[api.Writer, State], State]) -> None:

@@ -37,7 +37,7 @@ def news_of(block: Retrospective, place: records.Place, person: str, sent: Proje
         return {"message": "", "regions": {}, "pace": api.pace(versions)}
     people = records.people(block, api.at(place.people, versions[1]), person)
     place = replace(place, round=people.state.round)
-    board = records.board(news.kept(place.board))
+    board = records.board(api.latest(place.board))
     if not people.joined:
         raise places.no_seat()
     values = _values(seen_by_all(opened(block, place, board, people)))

@@ -154,7 +154,7 @@ def current(place: Place) -> tuple[Place, api.Snapshot]:
     """A place in the round that its people are in now, and what stands in their space. For requests that have written
     nothing yet: one query, and one or two more where this process does not know the space yet.
     """
-    snapshot = api.at(place.people, api.versions([place.people])[0])
+    snapshot = api.latest(place.people)
     stored = next((item.data for item in snapshot.items if item.kind == STATE), {})
     return replace(place, round=stored.get("round", 1)), snapshot
 

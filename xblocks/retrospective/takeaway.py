@@ -104,6 +104,8 @@ def markdown(here: Open) -> Response:
     for cluster in values["board"]["clusters"] if values["board"]["grouped"] else ():
         lines += [f"## {_marked(cluster['title'])}{_result(cluster)}", ""]
         lines += [_bullet(card, card["column"]) for card in cluster["cards"]] + [""]
+    if here.state.paper:
+        lines += [_("Dots given and counted on paper. People: %(count)s.") % {"count": here.state.paper}, ""]
     for column in values["board"]["columns"]:
         if column["cards"]:
             lines += [f"## {_marked(column['title'])}", "", *(_bullet(card, "") for card in column["cards"]), ""]

@@ -15,6 +15,7 @@ from xblocks.kit import access, conflict, downloads, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
+from xblocks.kit.kept import kept
 from xblocks.self_assessment import content as content_module
 from xblocks.self_assessment import context, example, records, sharing, takeaway
 from xblocks.self_assessment.content import Content, Occasion
@@ -36,7 +37,7 @@ class SelfAssessmentBlock(LotseBlock):
 
     def open_page(self, content: Content) -> Fragment:
         """The introduction, or her profile where this occasion is complete."""
-        snapshot = api.read(self._space_key())
+        snapshot = api.latest(self._space_key())
         record = records.ratings(snapshot)
         complete = done(content, record, self._occasion()) == len(content.competences)
         return render.fragment(self, *self._page(content, "result" if complete else "intro", snapshot))
@@ -67,7 +68,7 @@ class SelfAssessmentBlock(LotseBlock):
     @handler(Show, writes=False)
     def show(self, wish: Show) -> dict[str, Any]:
         """Turn to another page of the block."""
-        page = self._page(self.readable_content(), wish.page, api.read(self._space_key()))
+        page = self._page(self.readable_content(), wish.page, api.latest(self._space_key()))
         return render.answer(self, focus="top", regions={"main": page})
 
     @handler(Answer)
@@ -181,11 +182,22 @@ class SelfAssessmentBlock(LotseBlock):
         if page == "all":
             return "all.html", context.all_steps(content, record, occasion, revisions)
         if page == "result":
-            return "result_page.html", {**context.result(content, record), "shares": sharing.shares(snapshot)}
+            return "result_page.html", self._result(content, snapshot)
         number = context.first_open(content, record, occasion) if page == "next" else int(page)
         if not 1 <= number <= len(content.competences):
             raise Refusal(400, "invalid", gettext_for()("There is no such page."))
         return "step.html", context.step(content, record, occasion, revisions, number)
+
+    def _result(self, content: Content, snapshot: api.Snapshot) -> dict[str, Any]:
+        """Her profile with her codes. The profile is made once for each version of her record."""
+
+        def made() -> dict[str, Any]:
+            values = context.result(content, records.ratings(snapshot))
+            return {"empty": values["empty"], "result": render.html(self, "result.html", values)}
+
+        name = (self._space_key(), render.element_id(self))
+        profile = kept(self, name, (snapshot.space_id, snapshot.revision), made)
+        return {"content": content, **profile, "shares": sharing.shares(snapshot)}
 
     def _saved(self, content: Content, key: str, *, first: bool, anew: bool) -> dict[str, Any]:
         """The answer after storing; with the question `anew` where another answer counts than the one on the page."""

@@ -54,6 +54,7 @@ __all__ = [
     "holds",
     "is_formed",
     "key_of",
+    "latest",
     "pace",
     "personal_group",
     "purge",
@@ -93,6 +94,11 @@ def at(key: SpaceKey, version: tuple[int, int]) -> Snapshot:
         from . import shared
 
         return shared.at(key, version)
+
+
+def latest(key: SpaceKey) -> Snapshot:
+    """A space as it is now, for requests that only read. One query, and one more where this process has not read it yet."""
+    return at(key, versions([key])[0])
 
 
 def pace(versions: Sequence[tuple[int, int]]) -> int:

@@ -79,6 +79,7 @@ def work(desk: Desk, friend: Desk) -> dict[str, Any]:
         "rename_group": {"cluster": group.key, "title": "Topic", "seen": group.revision, "keep": ""},
         "vote": {"cluster": group.key, "value": "1"},
         "choose_instead": {},
+        "count": {"people": "5", f"dots.{group.key}": "3"},
         "choose": {"cluster": group.key, "chosen": "true"},
         "save_action": {**action, "action": noted.key, "status": "done", "seen": noted.revision, "keep": ""},
         "delete_action": {"action": noted.key},

@@ -7,6 +7,7 @@ from typing import Any
 from xblocks.core.privacy import RECORDS
 from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for
+from xblocks.kit.kept import kept
 from xblocks.modules.workshop import words
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.opened import Open
@@ -20,7 +21,7 @@ def page(here: Open) -> dict[str, Any]:
     return {
         **intro(here.content),
         "parts": [_part(here, table) for table in here.module.spec.tables],
-        "privacy": privacy(shared=not here.place.alone or here.block.group == "open"),
+        "privacy": _privacy(here),
         "team": team(here),
         "outcome": here.outcome(),
         **to_take_away(here),
@@ -83,8 +84,17 @@ def names(here: Open) -> str:
     return ", ".join(sorted(known.get(person, person) for person in members))
 
 
-def privacy(*, shared: bool) -> list[dict[str, Any]]:
+def _privacy(here: Open) -> str:
     """What is stored, for the page that says so before the first row."""
+    shared = not here.place.alone or here.block.group == "open"
+
+    def made() -> str:
+        return render.html(here.block, "privacy.html", {"privacy": _stored(shared=shared)})
+
+    return kept(here.block, ("privacy", shared), None, made)
+
+
+def _stored(*, shared: bool) -> list[dict[str, Any]]:
     _ = gettext_for()
     kinds = (ROW, MEMBER, CODE) if shared else (ROW,)
     return [

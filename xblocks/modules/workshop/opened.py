@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from django.utils.translation import get_language
-
-from xblocks.core.recent import Recent
 from xblocks.kit import render
-from xblocks.kit.i18n import reader_language
+from xblocks.kit.kept import kept
 from xblocks.modules.workshop import outcome, records, row_form, tables, words
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module, Result, judge
@@ -20,8 +17,6 @@ from xblocks.modules.workshop.records import Place
 from xblocks.modules.workshop.spec import MAX_DRAWN, Picture, Table
 from xblocks.modules.workshop.work import Judged, Work, judged
 from xblocks.spaces import api
-
-pieces = Recent(512)
 
 T = TypeVar("T")
 
@@ -141,9 +136,4 @@ def opened(block: Workshop, place: Place, *, content: WorkshopContent | None = N
 def _kept(block: Workshop, place: Place, name: str, make: Callable[[], T], version: tuple[int, int]) -> T:
     """What was worked out of that version of the sheet at a place, or is now; empty sheets are all alike."""
     sheet = place.key if place.version[0] else (place.context, place.record)
-    key = (sheet, block.scope_ids.block_type, hash(block.definition), reader_language(), get_language(), name)
-    found: tuple[tuple[int, int], T] | None = pieces.get(key)
-    if found is None or found[0] != version:
-        found = (version, make())
-        pieces.put(key, found)
-    return found[1]
+    return kept(block, (sheet, name), version, make)

@@ -84,6 +84,7 @@ def board(here: Open) -> dict[str, Any]:
         "late": here.phase is Phase.VOTE,
         "elsewhere": here.phase is Phase.GATHER and not open_cards and not here.people.facilitates,
         "shared_ranks": any(entry["level"] for entry in clusters.results(here).values()),
+        "paper_votes": here.state.paper,
         "renaming": here.phase in (Phase.CLUSTER, Phase.VOTE),
         "facilitates": here.people.facilitates and here.phase is not Phase.CLOSED,
         "total": len(here.board.cards),

@@ -16,7 +16,7 @@ from xblocks.retrospective import phases
 from xblocks.retrospective.content import Group, phase_name
 from xblocks.retrospective.context import clusters, rounds
 from xblocks.retrospective.context.opened import Open
-from xblocks.retrospective.model import PHASES, Action, Phase, few, many, obstacles, reopens
+from xblocks.retrospective.model import PHASES, Action, Phase, few, many, obstacles, reopens, votes_each
 
 
 def phase(here: Open) -> dict[str, Any]:
@@ -87,6 +87,8 @@ def lead(here: Open, stored: Iterable[Action] = ()) -> dict[str, Any]:
         "back": [_step(here, entry) for entry in reversed(PHASES[:place])] if not here.state.closed else [],
         "voting": voting and not here.state.choosing,
         "choices": clusters.choices(here) if voting and here.state.choosing else [],
+        "count": clusters.choices(here) if voting else [],
+        "each": votes_each(len(here.board.clusters)),
         "reopens": reopens(here.state, time.time()),
         "deletes_votes": here.phase is Phase.DECIDE,
         "loose": loose if here.phase is Phase.CLUSTER else 0,
