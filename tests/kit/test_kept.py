@@ -31,15 +31,15 @@ def _empty() -> None:
 def test_a_piece_is_made_once_for_each_version() -> None:
     made: list[str] = []
     for version in (1, 1, 2, 2):
-        assert kept(block(), "page", version, lambda version=version: made.append(f"of {version}") or made[-1]) == made[-1]
+        assert (
+            kept(block(), "page", version, lambda version=version: made.append(f"of {version}") or made[-1]) == made[-1]
+        )
     assert made == ["of 1", "of 2"]
 
 
 def test_what_an_earlier_version_was_made_of_does_not_stay_in_memory() -> None:
-    piece = Piece("secret")
-    gone = weakref.ref(piece)
-    kept(block(), "page", 1, lambda: piece)
-    del piece
+    gone = weakref.ref(kept(block(), "page", 1, lambda: Piece("secret")))
+    assert gone() is not None
     kept(block(), "page", 2, lambda: "")
     gc.collect()
     assert gone() is None

@@ -1,6 +1,7 @@
 """What the board gives to a person's portfolio: what was agreed; her own cards where they carry her name."""
 
 import pytest
+from django.utils import timezone
 
 from tests import markup
 from tests.retrospective.table import laid
@@ -24,9 +25,11 @@ def test_what_was_agreed_and_ones_own_cards(anonymity: str) -> None:
     lead.advance("cluster")
     lead.call("group_card", {"card": table.board.cards[0].key, "cluster": "new"})
     lead.advance("decide")
+    assert anna.desk.block().portfolio()["changed"] is None, "cards tell no time"
     lead.action("Aufschreiben", owner="Team Bau")
 
     part = anna.desk.block().portfolio()
+    assert timezone.localdate(part["changed"]) == timezone.localdate()
     assert "Aufschreiben (Who: Team Bau, until 1 Jun 2027, open)" in words(part)
     _shared, heading, own = words(part).partition("Your cards")
     assert (heading, own.strip()) == (("Your cards", "Annas Karte") if anonymity == "named" else ("", ""))

@@ -11,6 +11,7 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from xblocks.core.disclosure import number
@@ -245,6 +246,12 @@ def actions(snapshot: api.Snapshot) -> tuple[Action, ...]:
     """The actions of a series, earliest day first."""
     found = [action(item) for item in snapshot.items if item.kind == ACTION]
     return tuple(sorted(found, key=lambda entry: (entry.due or "9", entry.key)))
+
+
+def changed(place: Place) -> datetime | None:
+    """When something that a board agreed was last changed; its cards tell no time."""
+    found = [item for item in api.latest(place.actions).items if item.kind == ACTION]
+    return max((item.modified for item in found if item.data["board"] == place.name and item.modified), default=None)
 
 
 def series(place: Place) -> tuple[Action, ...]:

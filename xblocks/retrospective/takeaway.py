@@ -75,6 +75,7 @@ def portfolio(block: Retrospective, here: Open) -> dict[str, Any] | None:
     )
     return {
         "title": block.own_name() or here.content.title,
+        "changed": records.changed(here.place),
         "language": here.language,
         "html": html,
         "files": [{"label": label, "url": block.runtime.handler_url(block, name)} for name, label in links],

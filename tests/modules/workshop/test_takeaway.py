@@ -1,6 +1,7 @@
 """What people take away is named by what the sheet is about."""
 
 import pytest
+from django.utils import timezone
 
 from tests import forms
 from tests.markup import parsed
@@ -40,7 +41,9 @@ def test_it_names_the_printed_page_and_the_entry_in_the_portfolio():
     own = headings(me.call("printable").html)[0]
     about(me)
     assert headings(me.call("printable").html)[0] == f"{own}: {SUBJECT}"
-    assert me.block().portfolio()["title"].endswith(f": {SUBJECT}")
+    part = me.block().portfolio()
+    assert part["title"].endswith(f": {SUBJECT}")
+    assert timezone.localdate(part["changed"]) == timezone.localdate()
     about(me, "")
     assert headings(me.call("printable").html)[0] == own
 

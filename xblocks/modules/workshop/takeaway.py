@@ -19,7 +19,9 @@ from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Dated
 from xblocks.modules.workshop.opened import Open, picture_of
 from xblocks.modules.workshop.protocol import Workshop
+from xblocks.modules.workshop.records import ROW
 from xblocks.modules.workshop.spec import SUBJECT, Table
+from xblocks.spaces import api
 
 
 def title(here: Open) -> str:
@@ -137,9 +139,11 @@ def portfolio(here: Open) -> dict[str, Any] | None:
         return None
     _ = gettext_for()
     url, name = here.block.runtime.handler_url, here.block.own_name() or here.content.title
+    rows = api.latest(here.place.key).items
     return {
         "title": f"{name}: {here.work.subject}" if here.work.subject else name,
         "kind": _("Worksheet"),
+        "changed": max((row.modified for row in rows if row.kind == ROW and row.modified), default=None),
         "language": wording.language(here.content),
         "html": render.html(here.block, "gathered.html", values(here, ids=False)),
         "files": [
