@@ -15,6 +15,8 @@ from tests.retrospective.table import Guest, Table, laid
 
 PEOPLE = tuple(range(101, 109))
 EACH = 4
+#: What stands in the anonymous spaces of these boards: no other kind may, since no attack has been tried on it.
+KINDS = frozenset({"retrospective.state", "retrospective.card", "retrospective.cluster"})
 COLUMNS = ("start", "stop", "continue")
 
 
@@ -126,6 +128,20 @@ class Play:
         self.table.lead.advance("decide")
         self.table.lead.action("Weiter so")
         self.table.lead.advance("closed")
+
+    def go_on(self) -> None:
+        """The next round begins; everybody takes a seat anew, and those who were there write again."""
+        self._ask(self.table.lead, "begin", {"round": 1, "format": "ssc"})
+        for person in self.dice.sample(PEOPLE, len(PEOPLE)):
+            self._ask(self.table.people[person], "join", {})
+        self.table.lead.advance("gather")
+        for person in self.dice.sample(PEOPLE, len(PEOPLE)):
+            data = {
+                "column": self.dice.choice(COLUMNS),
+                "text": self._text(),
+                "secret": f"{self.dice.getrandbits(128):032x}",
+            }
+            self._ask(self.table.people[person], "add_card", {**data, "keys": ""})
 
     @property
     def played(self) -> Played:

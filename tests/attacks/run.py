@@ -40,6 +40,8 @@ def attacked(count: int, seed: int, anonymity: str) -> dict[str, Any]:
             at_last = traces.read(files=True)
             _attack(play.played, at_last, "when closed", found, hits, dice)
             left += _left(play.played, at_last)
+            play.go_on()
+            _attack(play.played, traces.read(files=False), "in the next round", found, hits, dice)
     gains = [orders(name, each) for name, each in found.items()]
     gains += [guesses(name, sum(each), len(each), 1 / len(PEOPLE)) for name, each in hits.items()]
     return {"gains": [asdict(gain) for gain in gains], "left": left}
