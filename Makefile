@@ -10,7 +10,7 @@ help: ## list the targets
 setup: ## create .venv with everything but a browser
 	@scripts/setup
 
-demo: setup ## build and check the Grundprogramm and open it in the local player (PORT=8000)
+demo: setup ## open the Grundprogramm in the local player, with a made-up group's work in it (PORT=8000, EMPTY=1 without)
 	@scripts/demo
 
 test: setup ## install what tests need, browser included, and run all of them

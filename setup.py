@@ -141,6 +141,7 @@ setup(
             "preview/templates/**/*",
             "preview/static/**/*",
             "preview/locale/*/LC_MESSAGES/*",
+            "rehearsal/texts/**/*",
         ],
     },
     install_requires=GUEST,

@@ -232,3 +232,25 @@ def preview(tarball: Path, port: int, state: Path | None, open_date: date | None
         fail([str(error)])
     except KeyboardInterrupt:
         pass
+
+
+@lotse.command()
+@click.argument("tarball", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for state folders.")
+def rehearse(tarball: Path, out: Path) -> None:
+    """Let a made-up group work through a course, and print the state folder for `lotse preview --state`.
+
+    The folder is named by the course and by what the group does: done once, it is kept, with what visitors of the
+    player do in it.
+    """
+    from course_export.errors import Refused
+    from course_export.reading.unpack import Unreadable
+    from course_export.rehearsal.moments import CannotRehearse
+    from course_export.rehearsal.rehearse import rehearse as perform
+
+    try:
+        say(str(perform(tarball, out, lambda line: say(line, err=True))))
+    except Refused as error:
+        fail([*map(str, error.problems), f"{len(error.problems)} problem(s); nothing was rehearsed."])
+    except (CannotRehearse, Unreadable, OSError) as error:
+        fail([f"{error}; nothing was rehearsed."])

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from course_export.preview.library import library
-from course_export.preview.people import LEARNERS, PEOPLE
+from course_export.preview.people import NEWCOMER, everybody, learners
 from course_export.preview.visit import LANGUAGES
 
 
@@ -16,7 +17,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "course": library().course,
         "visit": getattr(request, "visit", None),
         "nonce": getattr(request, "nonce", ""),
-        "people": PEOPLE,
-        "learners": LEARNERS,
+        "people": everybody(),
+        "learners": learners(),
+        "rehearsed": settings.LOTSE_REHEARSED,
+        "newcomer": NEWCOMER,
         "languages": LANGUAGES,
     }

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from opaque_keys.edx.keys import UsageKey
 
 from course_export.preview import store
 from course_export.preview.models import Post
-from course_export.preview.people import BY_USERNAME
+from course_export.preview.people import called
 from course_export.preview.progress import Progress
 from course_export.preview.store import Slot
 from course_export.preview.visit import Visit, visit_of
@@ -62,13 +63,20 @@ def _question(block: Block) -> quiz.Question | None:
 def discussion(request: HttpRequest, block: Block) -> dict[str, Any]:
     """Return a discussion with everybody's posts."""
     posts = Post.objects.filter(discussion=discussion_id(block)).select_related("user")
-    shown = [{"post": post, "name": BY_USERNAME[post.user.username].name} for post in posts]
+    shown = [{"post": post, "name": called(post.user.username).name} for post in posts]
     return {"posts": shown, "longest": LONGEST_POST}
 
 
 def discussion_id(block: Block) -> str:
     """Return the id under which posts are kept: that of the platform's forum, which two blocks may share."""
     return block.element.get("discussion_id") or str(block.key.block_id)
+
+
+def keep_post(visit: Visit, block: Block, text: str) -> Post:
+    """Add a person's post to a discussion, on the day of her visit, so that a thread reads right three months later."""
+    now = timezone.localtime()
+    written = now.replace(year=visit.today.year, month=visit.today.month, day=visit.today.day)
+    return Post.objects.create(discussion=discussion_id(block), user=visit.user, text=text, written=written)
 
 
 def last_answer(visit: Visit, key: UsageKey) -> Sequence[str] | None:

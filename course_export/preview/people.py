@@ -1,11 +1,13 @@
-"""The people of the player: learners, a facilitator, an author."""
+"""The people of the player: learners, a facilitator, an author. Those of a rehearsal take the place of the learners."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from django.contrib.auth.models import User
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from course_export.preview.rehearsed import Rehearsed
 
 Role = Literal["learner", "facilitator", "author"]
 
@@ -21,27 +23,44 @@ class Person:
     team: str | None = None
 
 
-PEOPLE = (
+LEARNERS = (
     Person("lena", "Lena", "learner"),
     Person("murat", "Murat", "learner"),
     Person("ines", "Ines", "learner"),
     Person("jonas", "Jonas", "learner"),
+)
+#: Somebody who has done nothing yet, beside a rehearsed group.
+NEWCOMER = Person("newcomer", _("New to the course"), "learner")
+STAFF = (
     Person("facilitator", _("Facilitator"), "facilitator"),
     Person("author", _("Author (as in Studio)"), "author"),
 )
-BY_USERNAME = {person.username: person for person in PEOPLE}
-LEARNERS = tuple(person for person in PEOPLE if person.role == "learner")
 
 
-def create_missing() -> None:
-    """Give every person an account, so that blocks meet real users with real ids."""
-    for person in PEOPLE:
-        name = str(person.name) if person.role == "learner" else person.role.title()
-        User.objects.get_or_create(
-            username=person.username,
-            defaults={
-                "first_name": name,
-                "email": f"{person.username}@example.org",
-                "is_staff": False,
-            },
-        )
+def cast(rehearsed: Rehearsed | None) -> tuple[Person, ...]:
+    """Return everybody there is in a player, whoever visits it first at the beginning."""
+    if rehearsed is None:
+        return (*LEARNERS, *STAFF)
+    group = (Person(username, name, "learner") for username, name in rehearsed.learners.items())
+    return (*group, NEWCOMER, *STAFF)
+
+
+def everybody() -> tuple[Person, ...]:
+    """Return the people of this player."""
+    found: tuple[Person, ...] = settings.LOTSE_PEOPLE
+    return found
+
+
+def learners() -> tuple[Person, ...]:
+    """Return those who take the course."""
+    return tuple(person for person in everybody() if person.role == "learner")
+
+
+def find(username: str) -> Person | None:
+    """Return a person; None if there is nobody of that name."""
+    return next((person for person in everybody() if person.username == username), None)
+
+
+def called(username: str) -> Person:
+    """Return a person who is known to be there."""
+    return next(person for person in everybody() if person.username == username)

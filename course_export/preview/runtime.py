@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
+from django.utils.translation import gettext
 from opaque_keys.edx.keys import CourseKey, UsageKey
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock, XBlockMixin
@@ -16,7 +18,7 @@ from xblock.fields import Boolean, Date, Dict, Float, Scope, String
 from xblock.runtime import MemoryIdManager, Runtime
 
 from course_export.preview import services, store
-from course_export.preview.people import BY_USERNAME
+from course_export.preview.people import called
 from course_export.preview.visit import Visit
 from course_export.reading.classes import load_block_class
 from course_export.reading.course import Course
@@ -72,9 +74,9 @@ class PlayerRuntime(Runtime):
         self._course = course
         self.course_id = course.key
         self.course_language = course.language
-        self.course_title = course.title
+        self.course_title = _title(course)
         self.visit = visit
-        learner = BY_USERNAME[visit.learner.username] if visit else None
+        learner = called(visit.learner.username) if visit else None
         self.cohort = learner.cohort if learner else None
         self.team = learner.team if learner else None
         self.is_author_mode = bool(visit and visit.is_author)
@@ -157,6 +159,13 @@ class PlayerRuntime(Runtime):
 
     def _replace_urls(self, text: str) -> str:
         return services.ReplaceUrlsService(self.course_id, studio=self.is_author_mode).replace_urls(text)
+
+
+def _title(course: Course) -> str:
+    """Return the title as papers carry it: what was rehearsed is never taken for work of people."""
+    if not settings.LOTSE_REHEARSED:
+        return course.title
+    return gettext("%(title)s (example, made-up work)") % {"title": course.title}
 
 
 def _arguments(arguments: Any) -> str:

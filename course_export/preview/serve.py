@@ -10,13 +10,11 @@ from threading import Thread
 from wsgiref.types import WSGIApplication
 from zoneinfo import ZoneInfo
 
-import django
 import platformdirs
 import waitress
-from django.conf import settings as django_settings
-from django.core.management import call_command
 
-from course_export.preview import settings
+from course_export.preview import rehearsed, settings
+from course_export.preview.prepare import prepare
 from course_export.reading.compose import compose
 from course_export.reading.course import Course
 from course_export.reading.follow import read_tarball
@@ -43,8 +41,8 @@ def run(
     """Serve a course tarball until interrupted, on 127.0.0.1 only.
 
     `port` 0 takes a free one. `state` is the folder for what people do; without it there is one per course in the
-    user's data folder. `open_date` is the first date shown; without it today, or the start of the course if that is
-    later. `say` gets lines for the terminal; the line with the address comes when the player answers.
+    user's data folder. `open_date` is the first date shown; without it the day that a rehearsal in the state folder
+    names, or today, or the start of the course if that is later. `say` gets lines for the terminal; the line with the address comes when the player answers.
     Raises CannotStart or reading.unpack.Unreadable with a message for the operator, before anything is served.
     """
     say(f"Reading {tarball.name} …")
@@ -56,14 +54,13 @@ def run(
     actual = int(door.getsockname()[1])
     folder = state or _state_folder(course)
     _make(folder)
+    played = _rehearsed(folder)
     # Local days, as everywhere in the player: the start of a day here is still the day before in UTC.
-    first_day = open_date or max(date.today(), course.start.astimezone(ZoneInfo(settings.TIME_ZONE)).date())
-    language = course.language if course.language in ("de", "da") else "en"
-    django_settings.configure(**settings.values(files, course, folder, actual, first_day, language))
-    django.setup()
+    today = max(date.today(), course.start.astimezone(ZoneInfo(settings.TIME_ZONE)).date())
     say("Preparing people's work …")
-    call_command("migrate", verbosity=0)
-    application = _prepare(say)
+    first_day = open_date or (played.opens if played else today)
+    prepare(files, course, folder, port=actual, open_date=first_day, rehearsed=played)
+    application = _application(say)
     server = waitress.create_server(
         application, sockets=[door], threads=THREADS, max_request_body_size=settings.LARGEST_BODY, ident=None
     )
@@ -75,15 +72,13 @@ def run(
     server.run()
 
 
-def _prepare(say: Callable[[str], None]) -> WSGIApplication:
-    """Load what needs Django (blocks, people, the platform's names) and say what the operator should know."""
+def _application(say: Callable[[str], None]) -> WSGIApplication:
+    """Load what needs Django and say what the operator should know."""
     from django.core.wsgi import get_wsgi_application
 
-    from course_export.preview import people, platform_modules, store
+    from course_export.preview import store
     from course_export.preview.library import library
 
-    platform_modules.register()
-    people.create_missing()
     found = library()
     for key, reason in found.failed.items():
         say(f"{key} does not load: {reason}")
@@ -108,6 +103,13 @@ def _bind(port: int) -> socket.socket:
 def _state_folder(course: Course) -> Path:
     name = re.sub(r"[^\w.-]", "_", str(course.key))
     return Path(platformdirs.user_data_dir("lotse", appauthor=False)) / "preview" / name
+
+
+def _rehearsed(state: Path) -> rehearsed.Rehearsed | None:
+    try:
+        return rehearsed.read(state)
+    except ValueError as error:
+        raise CannotStart(str(error)) from error
 
 
 def _make(folder: Path) -> None:

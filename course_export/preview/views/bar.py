@@ -1,5 +1,6 @@
 """The bar at the top: which person, language and day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -8,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from course_export.preview.people import BY_USERNAME, LEARNERS
+from course_export.preview.people import Person, everybody, learners
 from course_export.preview.visit import LANGUAGES, visit_of
 from course_export.programme.order import FIRST_DAY, LAST_DAY
 
@@ -20,13 +21,17 @@ def change(request: HttpRequest) -> HttpResponse:
     if day is None:
         return render(request, "preview/message.html", {"kind": "date"}, status=400)
     kept = request.session
-    kept["person"] = _one_of(request, "person", list(BY_USERNAME), visit_of(request).person.username)
+    kept["person"] = _one_of(request, "person", _names(everybody()), visit_of(request).person.username)
     kept["language"] = _one_of(request, "language", list(LANGUAGES), visit_of(request).language)
-    kept["view_as"] = _one_of(request, "view_as", [person.username for person in LEARNERS], "")
+    kept["view_as"] = _one_of(request, "view_as", _names(learners()), "")
     kept["date"] = day.isoformat()
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, allowed_hosts=None) and target.startswith("/")
     return redirect(target if safe else "/")
+
+
+def _names(people: Iterable[Person]) -> list[str]:
+    return [person.username for person in people]
 
 
 def _one_of(request: HttpRequest, name: str, allowed: list[str], otherwise: str) -> str:

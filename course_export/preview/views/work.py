@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from course_export.preview import natives
 from course_export.preview.library import library
-from course_export.preview.models import Post
 from course_export.preview.visit import visit_of
 from course_export.reading import quiz
 from course_export.reading.course import Block, Place
@@ -61,14 +59,7 @@ def post(request: HttpRequest, name: str) -> HttpResponse:
     if not text or len(text) > natives.LONGEST_POST:
         context = {"component": block, "place": place, "text": text, "longest": natives.LONGEST_POST}
         return render(request, "preview/post_again.html", context, status=400)
-    # The day is the one the visitor chose in the bar, so that a thread reads right "three months later".
-    visit, now = visit_of(request), timezone.localtime()
-    written = Post.objects.create(
-        discussion=natives.discussion_id(block),
-        user=visit.user,
-        text=text,
-        written=now.replace(year=visit.today.year, month=visit.today.month, day=visit.today.day),
-    )
+    written = natives.keep_post(visit_of(request), block, text)
     return redirect(f"/unit/{place.unit.name}#post-{written.id}")
 
 
