@@ -236,7 +236,9 @@ def preview(tarball: Path, port: int, state: Path | None, open_date: date | None
 
 @lotse.command()
 @click.argument("tarball", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for state folders.")
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for state folders."
+)
 def rehearse(tarball: Path, out: Path) -> None:
     """Let a made-up group work through a course, and print the state folder for `lotse preview --state`.
 

@@ -1,6 +1,7 @@
 """The platform's own blocks that courses use: lessons, problems of three kinds, discussions."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from typing import Any
 
 from django.http import HttpRequest
@@ -72,10 +73,9 @@ def discussion_id(block: Block) -> str:
     return block.element.get("discussion_id") or str(block.key.block_id)
 
 
-def keep_post(visit: Visit, block: Block, text: str) -> Post:
+def keep_post(visit: Visit, block: Block, text: str, at: time) -> Post:
     """Add a person's post to a discussion, on the day of her visit, so that a thread reads right three months later."""
-    now = timezone.localtime()
-    written = now.replace(year=visit.today.year, month=visit.today.month, day=visit.today.day)
+    written = timezone.make_aware(datetime.combine(visit.today, at))
     return Post.objects.create(discussion=discussion_id(block), user=visit.user, text=text, written=written)
 
 

@@ -74,7 +74,7 @@ class PlayerRuntime(Runtime):
         self._course = course
         self.course_id = course.key
         self.course_language = course.language
-        self.course_title = _title(course)
+        self.course_title = title_on_paper(course)
         self.visit = visit
         learner = called(visit.learner.username) if visit else None
         self.cohort = learner.cohort if learner else None
@@ -161,7 +161,7 @@ class PlayerRuntime(Runtime):
         return services.ReplaceUrlsService(self.course_id, studio=self.is_author_mode).replace_urls(text)
 
 
-def _title(course: Course) -> str:
+def title_on_paper(course: Course) -> str:
     """Return the title as papers carry it: what was rehearsed is never taken for work of people."""
     if not settings.LOTSE_REHEARSED:
         return course.title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from course_export.preview import natives, progress
 from course_export.preview.library import library
@@ -55,11 +55,11 @@ def rate(person: str, day: date, rating: Rating) -> None:
 
 def write_note(note: Note, day: date, due: str) -> None:
     """Write one text of a reflection."""
-    who, text = actor.visit(note.person, day), note.text.strip()
+    who, text = actor.visit(note.person, day), note.text
     actor.press(who, note.block, "keep", prompt=note.prompt, slot=note.slot, text=text, due=due, seen=0)
 
 
 def post(written: Post, day: date) -> None:
     """Write to a discussion."""
     who = actor.visit(written.person, day)
-    natives.keep_post(who, actor.block(who, written.block), written.text.strip())
+    natives.keep_post(who, actor.block(who, written.block), written.text, time.fromisoformat(written.at))

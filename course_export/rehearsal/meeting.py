@@ -10,8 +10,7 @@ from course_export.preview.visit import Visit
 from course_export.rehearsal import actor
 from course_export.rehearsal.moments import CannotRehearse, DayOf
 from course_export.rehearsal.script import FACILITATOR, Board, Card
-
-PHASES = ("stage", "gather", "cluster", "vote", "decide", "closed")
+from xblocks.retrospective.model import PHASES, Phase
 
 
 def hold(board: Board, members: list[str], day_of: DayOf) -> None:
@@ -22,10 +21,10 @@ def hold(board: Board, members: list[str], day_of: DayOf) -> None:
     for who in people.values():
         actor.press(who, name, "join")
     steps = {
-        "gather": lambda: _write_cards(board, people),
-        "cluster": lambda: _group(board, list(people.values())),
-        "vote": lambda: _vote(board, people),
-        "decide": lambda: _agree(board, people, day_of),
+        Phase.GATHER: lambda: _write_cards(board, people),
+        Phase.CLUSTER: lambda: _group(board, list(people.values())),
+        Phase.VOTE: lambda: _vote(board, people),
+        Phase.DECIDE: lambda: _agree(board, people, day_of),
     }
     for before, phase in pairwise(PHASES):
         actor.press(lead, name, "move", phase=before, to=phase)

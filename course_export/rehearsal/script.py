@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from course_export.errors import Problems, shown
 from course_export.programme.source import Location, read_text, read_yaml, validated
@@ -16,7 +16,7 @@ TEXTS = Path(__file__).parent / "texts"
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
 #: A day of the course by one of its events: `retrospective`, `day_1 - 4`, `day_2 + 21`.
 Moment = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*( [+-] [0-9]{1,3})?$")]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 FACILITATOR = "facilitator"
 M = TypeVar("M", bound=BaseModel)
 
@@ -76,6 +76,7 @@ class Post(_Part):
     person: str
     block: Text
     day: Moment
+    at: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
     text: Text
 
 
@@ -139,6 +140,15 @@ class Board(_Part):
     groups: list[Cluster]
     dots: dict[str, dict[Key, int]]
     actions: list[Action]
+
+    @model_validator(mode="after")
+    def _names_groups_that_it_has(self) -> Self:
+        named = [card.group for card in self.cards] + [action.group for action in self.actions]
+        named += [key for dots in self.dots.values() for key in dots]
+        unknown = sorted(set(named) - {group.key for group in self.groups})
+        if unknown:
+            raise ValueError(f"no such group of cards: {', '.join(unknown)}")
+        return self
 
 
 class Script(_Part):

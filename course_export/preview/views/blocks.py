@@ -1,12 +1,15 @@
 """Blocks of their own class: handlers, the Studio editor, local resources."""
 
+import html
 import json
 import logging
 import mimetypes
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import UsageKey
 from xblock.django.request import django_to_webob_request, webob_to_django_response
@@ -15,6 +18,7 @@ from xblock.plugin import PluginMissingError
 
 from course_export.preview.library import library
 from course_export.preview.render import Canvas, studio_view
+from course_export.preview.runtime import title_on_paper
 from course_export.preview.visit import visit_of
 from course_export.reading.classes import load_block_class
 from course_export.reading.course import Block, Place
@@ -38,7 +42,18 @@ def handler(request: HttpRequest, usage: str, name: str, suffix: str = "") -> Ht
     except Exception:  # a block's own code: anything may be raised
         log.exception("handler %s of %s fails", name, block.key)
         return _refusal(500, "the handler failed; the log of the player says why")
-    return webob_to_django_response(answer)
+    return _marked(webob_to_django_response(answer))
+
+
+def _marked(answer: HttpResponse) -> HttpResponse:
+    """Where work is made up, a page of a block that does not name the course in its head says so in its first line."""
+    if settings.LOTSE_REHEARSED and answer.headers.get("Content-Type", "").startswith("text/html"):
+        text = answer.content.decode()
+        if title_on_paper(library().course) not in html.unescape(text):
+            line = render_to_string("preview/made_up.html")
+            answer.content = text.replace("<body>", f"<body>{line}", 1).encode()
+            answer.headers["Content-Length"] = str(len(answer.content))
+    return answer
 
 
 def edit(request: HttpRequest, usage: str) -> HttpResponse:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from course_export.preview import natives
@@ -59,7 +60,7 @@ def post(request: HttpRequest, name: str) -> HttpResponse:
     if not text or len(text) > natives.LONGEST_POST:
         context = {"component": block, "place": place, "text": text, "longest": natives.LONGEST_POST}
         return render(request, "preview/post_again.html", context, status=400)
-    written = natives.keep_post(visit_of(request), block, text)
+    written = natives.keep_post(visit_of(request), block, text, timezone.localtime().time())
     return redirect(f"/unit/{place.unit.name}#post-{written.id}")
 
 
