@@ -55,6 +55,7 @@ def test_the_wheel_holds_only_our_packages(wheel):
     assert "xblocks/translations/de/LC_MESSAGES/text.mo" in names
     assert "course_export/programmes/ip-basic/programme.yaml" in names
     assert "course_export/lessons/process_design/de/pictures/lanes.svg" in names
+    assert "course_export/rehearsal/texts/ip-basic/de/sheets/permit.yaml" in names
     assert {"xblocks/py.typed", "course_export/py.typed"} <= set(names)
     licences = {name.rsplit("/", 1)[-1] for name in names if ".dist-info/licenses/" in name}
     assert licences == {"LICENSE", "LICENSE-content", "CC-BY-4.0.txt"}
