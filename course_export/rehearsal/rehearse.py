@@ -40,6 +40,7 @@ def rehearse(tarball: Path, out: Path, say: Callable[[str], None]) -> Path:
         return folder
     for earlier in sorted(out.glob(f"{PREFIX}*")):
         say(f"{earlier} belongs to another version of the course or of the rehearsal; it stays as it is.")
+    say(f"A made-up group works through {course.title}:")
     events = events_of(files)
     rehearsed = Rehearsed({member.key: member.name for member in played.group.people}, day(played.group.opens, events))
     out.mkdir(parents=True, exist_ok=True)
