@@ -50,11 +50,11 @@ def run(
     course = compose(files)
     for odd in files.odd:
         say(str(odd))
+    folder = state or _state_folder(course)
+    played = _rehearsed(folder)
     door = _bind(port)
     actual = int(door.getsockname()[1])
-    folder = state or _state_folder(course)
     _make(folder)
-    played = _rehearsed(folder)
     # Local days, as everywhere in the player: the start of a day here is still the day before in UTC.
     today = max(date.today(), course.start.astimezone(ZoneInfo(settings.TIME_ZONE)).date())
     say("Preparing people's work …")
