@@ -42,7 +42,8 @@ def run(
 
     `port` 0 takes a free one. `state` is the folder for what people do; without it there is one per course in the
     user's data folder. `open_date` is the first date shown; without it the day that a rehearsal in the state folder
-    names, or today, or the start of the course if that is later. `say` gets lines for the terminal; the line with the address comes when the player answers.
+    names, or today, or the start of the course if that is later. `say` gets lines for the terminal; the line with the
+    address comes when the player answers.
     Raises CannotStart or reading.unpack.Unreadable with a message for the operator, before anything is served.
     """
     say(f"Reading {tarball.name} …")

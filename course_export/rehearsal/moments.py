@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from course_export.reading.files import CourseFiles
+from course_export.reading.files import MANIFEST, CourseFiles
 
 #: What day a moment of the script is.
 DayOf = Callable[[str], date]
@@ -16,14 +16,23 @@ class CannotRehearse(Exception):
     """A course that cannot be rehearsed, or a step of it that is refused; the message says why, for the operator."""
 
 
+def programme_of(files: CourseFiles) -> str:
+    """Return the key of the programme that a course was built from, as its manifest says; empty if it says nothing."""
+    return str(_manifest(files).get("programme", ""))
+
+
 def events_of(files: CourseFiles) -> dict[str, date]:
-    """Return the day of every event of a course, as its manifest says; none in a course without dates."""
-    manifest = files.manifest.value if files.manifest else {}
-    return {event["key"]: _day(event) for event in manifest.get("events", ()) if "begins" in event}
+    """Return the day of every event of a course; none in a course without dates. Raises CannotRehearse."""
+    try:
+        found = [event for event in _manifest(files).get("events", ()) if "begins" in event]
+        return {str(event["key"]): datetime.fromisoformat(event["begins"]).date() for event in found}
+    except (KeyError, TypeError, ValueError) as error:
+        raise CannotRehearse(f"{MANIFEST} has events that cannot be read ({error})") from error
 
 
-def _day(event: Mapping[str, Any]) -> date:
-    return datetime.fromisoformat(event["begins"]).date()
+def _manifest(files: CourseFiles) -> Mapping[str, Any]:
+    value = files.manifest.value if files.manifest else None
+    return value if isinstance(value, dict) else {}
 
 
 def day(moment: str, events: Mapping[str, date]) -> date:

@@ -15,7 +15,7 @@ from course_export.preview.rehearsed import FILE, Rehearsed, write
 from course_export.reading.compose import compose
 from course_export.reading.follow import read_tarball
 from course_export.rehearsal import script
-from course_export.rehearsal.moments import CannotRehearse, day, events_of
+from course_export.rehearsal.moments import CannotRehearse, day, events_of, programme_of
 
 PREFIX = "rehearsed-"
 
@@ -29,8 +29,7 @@ def rehearse(tarball: Path, out: Path, say: Callable[[str], None]) -> Path:
     """
     files = read_tarball(tarball)
     course = compose(files)
-    manifest = files.manifest.value if files.manifest else {}
-    texts = script.folder(str(manifest.get("programme")), course.language)
+    texts = script.folder(programme_of(files), course.language)
     if texts is None:
         raise CannotRehearse(f"{tarball.name}: there is no rehearsal for this programme in “{course.language}” yet")
     played = script.read(texts)

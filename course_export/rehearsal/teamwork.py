@@ -39,7 +39,7 @@ def _write(who: Visit, block: str, table: str, row: Mapping[str, Cell], keys: Ma
 
 
 def _form(who: Visit, block: str, table: str) -> dict[str, str]:
-    """The hidden fields of a table's form: on the page where it has one row, else after a press on the button for a new one."""
+    """The hidden fields of a table's form: on the page where it has one row, else behind the button for a new one."""
     for form in actor.forms(actor.page(who, block), "save_row"):
         if form["table"] == table:
             return form

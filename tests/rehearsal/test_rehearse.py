@@ -1,8 +1,10 @@
 """Rehearsing: once for each course and each version of the texts, whole or not at all; nobody's work is ever touched."""
 
+import io
 import re
 import shutil
 import sqlite3
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -70,19 +72,37 @@ def secrets_of(state: Path) -> set[str]:
     return {(state / "secret").read_text(encoding="utf-8"), *cards, *(code for (code,) in codes)}
 
 
-@pytest.mark.parametrize("what", ["another programme", "no course"])
-def test_a_course_without_a_rehearsal_is_told_so_and_nothing_is_left(what: str, tmp_path: Path) -> None:
-    if what == "no course":
-        course = tmp_path / "built" / "notes.tar.gz"
-        course.parent.mkdir()
-        course.write_bytes(b"nothing")
-    else:
-        course = build(tmp_path / "built", language="en", programme=MINI)
+def test_a_course_without_a_rehearsal_is_told_so_and_nothing_is_left(tmp_path: Path) -> None:
+    course = build(tmp_path / "built", language="en", programme=MINI)
     done = lotse("rehearse", course, "--out", tmp_path / "out")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "there is no rehearsal for this programme in “en” yet" in done.stderr or what == "no course"
-    assert done.stderr.endswith("; nothing was rehearsed.\n")
+    why = "there is no rehearsal for this programme in “en” yet; nothing was rehearsed."
+    assert done.stderr == f"{course.name}: {why}\n"
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [
+        ("[1]", "there is no rehearsal for this programme in “de” yet"),
+        ('{"programme": "ip-basic", "events": [{"begins": "soon"}]}', "has events that cannot be read"),
+        ('{"programme": "ip-basic", "events": 1}', "has events that cannot be read"),
+    ],
+)
+def test_a_manifest_that_says_something_else_is_no_reason_to_fail_without_a_word(
+    tarball: Path, tmp_path: Path, manifest: str, said: str
+) -> None:
+    changed = tmp_path / "course.tar.gz"
+    with tarfile.open(tarball) as old, tarfile.open(changed, "w:gz") as new:
+        for member in old.getmembers():
+            data = old.extractfile(member).read() if member.isfile() else b""
+            if member.name.endswith("lotse-manifest.json"):
+                data = manifest.encode()
+                member.size = len(data)
+            new.addfile(member, io.BytesIO(data))
+    done = lotse("rehearse", changed, "--out", tmp_path / "out")
+    assert done.returncode == 1 and said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_self_paced_course_has_no_days_to_rehearse_on(tmp_path: Path) -> None:
