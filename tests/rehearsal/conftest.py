@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,6 @@ import pytest
 from tests.player import ROOT, Player, running
 
 RETROSPECTIVE = "2027-04-13"
-
-Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def lotse(
