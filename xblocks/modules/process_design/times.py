@@ -73,7 +73,8 @@ def _lead(old: int, new: int, day: int) -> str:
     _ = gettext_for()
     before, after = _apart(old, new, day)
     if new < old:
-        return _("%(before)s, %(after)s.") % {"before": _instead(before), "after": _joined(after)}
+        text = _("%(before)s, %(after)s.") if len(before) == len(after) == 1 else _("%(before)s, in future %(after)s.")
+        return text % {"before": _instead(before), "after": _joined(after)}
     if new > old:
         return _("Longer than today: %(after)s, today %(before)s.") % {
             "before": _joined(before),
