@@ -2,7 +2,7 @@
 PORT ?= 8000
 export PORT
 
-.PHONY: help setup demo test quick mutants attack check bench workbench messages extract_translations sbom clean
+.PHONY: help setup demo test quick mutants attack check bench workbench gallery messages extract_translations sbom clean
 
 help: ## list the targets
 	@grep -hE '^[a-z_]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -33,6 +33,9 @@ bench: setup ## measure against peers and floors; writes docs/bench.md
 
 workbench: setup ## open every scenario of every block in the xblock-sdk workbench
 	@scripts/workbench
+
+gallery: setup ## take the pictures of docs/gallery anew
+	@.venv/bin/python scripts/gallery
 
 messages: setup ## collect, update and compile the translations
 	@scripts/messages
