@@ -13,6 +13,7 @@ from xblocks.modules.workshop.spec import Column, Table
 from xblocks.modules.workshop.work import Row, Work
 
 WINDOW = 20  # rows of a table on one page
+NOTHING: Mapping[tuple[str, str], Any] = {}
 
 
 def start_for(sheet: Work, table: str, starts: Mapping[str, int], key: str = "") -> int:
@@ -22,8 +23,19 @@ def start_for(sheet: Work, table: str, starts: Mapping[str, int], key: str = "")
     return min(place, max(len(sheet.rows[table]) - 1, 0)) // WINDOW * WINDOW
 
 
-def table(content: WorkshopContent, known: Table, sheet: Work, start: int, *, paper: bool = False) -> dict[str, Any]:
-    """A table with the rows of one page; on paper with all of them, without anything to press."""
+def table(
+    content: WorkshopContent,
+    known: Table,
+    sheet: Work,
+    start: int,
+    *,
+    marks: Mapping[tuple[str, str], Any] = NOTHING,
+    paper: bool = False,
+) -> dict[str, Any]:
+    """A table with the rows of one page; on paper with all of them, without anything to press.
+
+    `marks` are what the rules say about rows, by table and key.
+    """
     words, rows = content.words(known.name), sheet.rows[known.name]
     shown = rows if paper else rows[start : start + WINDOW]
     gathered = [column for column in known.columns if column.kind.gathered]
@@ -39,7 +51,10 @@ def table(content: WorkshopContent, known: Table, sheet: Work, start: int, *, pa
         "heads": [{"title": wording.heading(words, column), "number": column.kind.number} for column in columns],
         "first": words.row if known.fixed else wording.heading(words, known.title),
         "flags": bool(gathered),
-        "rows": [_row(content, sheet, row, columns, told, gathered, len(rows)) for row in shown],
+        "rows": [
+            {**_row(content, sheet, row, columns, told, gathered, len(rows)), "marks": marks.get((row.table, row.key))}
+            for row in shown
+        ],
         "count": len(rows),
         "start": start,
         "from": start + 1,
@@ -75,7 +90,12 @@ def _row(
         "name": wording.numbered(words, row, title),
         "title": title if _titled(content, row) else "",
         "cells": [
-            {"text": c.kind.shown(row.cells.get(c.name), told[c.name]), "number": c.kind.number} for c in columns
+            {
+                "text": column.kind.shown(row.cells.get(column.name), told[column.name]),
+                "number": column.kind.number,
+                "head": wording.heading(words, column),
+            }
+            for column in columns
         ],
         "flags": wording.headings(words, (column for column in gathered if column.name in row.cells)),
         "lacking": wording.headings(words, row.lacking) if row.stored else "",
