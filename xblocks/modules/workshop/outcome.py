@@ -62,9 +62,15 @@ def marks(content: WorkshopContent, module: Module, sheet: Work, found: Result) 
     rules = {
         key: _named(content, key[1], _ORDER[key[0]]) for key in {key for counts in said.values() for key in counts}
     }
+    return {at: _mark(counts, rules) for at, counts in said.items()}
+
+
+def _mark(counts: Counter[tuple[int, str]], rules: Mapping[tuple[int, str], Mapping[str, Any]]) -> dict[str, Any]:
+    times = {key: f"({count})" if count > 1 else "" for key, count in counts.items()}
     return {
-        at: {"count": counts.total(), "rules": [{**rules[key], "count": counts[key]} for key in sorted(counts)]}
-        for at, counts in said.items()
+        "count": counts.total(),
+        "said": gettext_for()("Findings: %(count)s") % {"count": counts.total()},
+        "rules": [{**rules[key], "times": times[key]} for key in sorted(counts)],
     }
 
 

@@ -42,17 +42,21 @@ def table(
     columns = [column for column in known.columns if not column.kind.gathered and (paper or not column.aside)]
     columns = columns if known.fixed else columns[1:]
     told = {c.name: wording.told(content, known, c, sheet, short=True) for c in columns}
+    heads = {column.name: wording.heading(words, column) for column in columns}
     return {
         "lang": wording.language(content),
         "name": known.name,
         "title": words.title,
         "row_word": words.row,
         "empty": markdown(words.empty),
-        "heads": [{"title": wording.heading(words, column), "number": column.kind.number} for column in columns],
+        "heads": [{"title": heads[column.name], "number": column.kind.number} for column in columns],
         "first": words.row if known.fixed else wording.heading(words, known.title),
         "flags": bool(gathered),
         "rows": [
-            {**_row(content, sheet, row, columns, told, gathered, len(rows)), "marks": marks.get((row.table, row.key))}
+            {
+                **_row(content, sheet, row, columns, told, heads, gathered, len(rows)),
+                "marks": marks.get((row.table, row.key)),
+            }
             for row in shown
         ],
         "count": len(rows),
@@ -80,6 +84,7 @@ def _row(
     row: Row,
     columns: list[Column],
     told: Mapping[str, Told],
+    heads: Mapping[str, str],
     gathered: list[Column],
     count: int,
 ) -> dict[str, Any]:
@@ -93,7 +98,7 @@ def _row(
             {
                 "text": column.kind.shown(row.cells.get(column.name), told[column.name]),
                 "number": column.kind.number,
-                "head": wording.heading(words, column),
+                "head": heads[column.name],
             }
             for column in columns
         ],
