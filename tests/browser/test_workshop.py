@@ -110,7 +110,7 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
     expect(rows(block, "to_be").nth(1)).to_contain_text("Anspruch prüfen")
     expect(rows(block, "to_be").nth(1).get_by_role("button", name="Nach oben")).to_be_focused()
     press(page, edit(block, 3, "to_be"))
-    press(page, form(block, "to_be").locator("summary"))
+    press(page, form(block, "to_be").locator("summary").filter(has_text="Löschen"))
     press(page, form(block, "to_be").get_by_role("button", name="„Schritt 3: Daten abtippen“ löschen"))
     expect(rows(block, "to_be")).to_have_count(2)
     fields = form(block, "sheet")
@@ -321,7 +321,7 @@ def test_a_strategy_with_portfolio_and_roadmap_by_keyboard(open_page):
 
     # A goal that goes takes its name along.
     press(page, edit(block, 1, "goals"))
-    press(page, form(block, "goals").locator("summary"))
+    press(page, form(block, "goals").locator("summary").filter(has_text="Löschen"))
     press(page, form(block, "goals").get_by_role("button", name="„Ziel 1: Bauanträge schneller bescheiden“ löschen"))
     expect(rows(block, "goals")).to_have_count(1)
     expect(rows(block, "measures").first).not_to_contain_text("Bauanträge")
@@ -348,6 +348,7 @@ def _write_measure(page, fields, measure, *, last):
     type_into(page, fields.get_by_label("Beginn"), start)
     type_into(page, fields.get_by_label("Ende"), end)
     if waits_for:
+        press(page, fields.locator("summary").filter(has_text="Weitere Angaben"))
         tab_to(page, fields.get_by_role("checkbox", name=waits_for))
         page.keyboard.press("Space")
     press(page, fields.get_by_role("button", name="Speichern" if last else "Speichern und nächste Zeile", exact=True))

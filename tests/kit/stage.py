@@ -26,6 +26,7 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sta
 <template data-unsaved-text>Not saved</template>
 {body}
 <span class="lotse-said" data-said hidden><span id="block-said" data-words></span>
+<a data-link hidden></a>
 <button type="button" data-again hidden>Again</button></span>
 </div></div></body></html>"""
 _START = """() => {{

@@ -101,6 +101,19 @@ def test_a_row_that_was_open_is_opened_again(stage: Stage) -> None:
     stage.says("Back again")
 
 
+def test_what_stood_in_a_closed_part_of_a_form_is_seen_when_it_is_back(stage: Stage) -> None:
+    form = (
+        '<form data-handler="save"><input type="text" name="name"><details><summary>More</summary>{}</details></form>'
+    )
+    body = form.format('<input type="text" name="text">')
+    stage.open(body)
+    stage.page.get_by_text("More").click()
+    stage.field("text").fill("Half")
+    stage.open(body)
+    expect(stage.field("text")).to_have_value("Half")
+    expect(stage.field("text")).to_be_visible()
+
+
 def test_another_row_does_not_get_its_text(stage: Stage) -> None:
     stage.answers("go", {"status": 404, "error": "gone", "message": "The row is gone"})
     stage.open(region("form", ROW.format(draft="row-a1")))

@@ -35,6 +35,19 @@ def test_what_a_button_did_stands_in_its_row(stage: Stage) -> None:
     beside(stage, "[data-handler=go] .lotse-actions")
 
 
+def test_a_part_of_the_message_leads_to_what_it_is_about(stage: Stage) -> None:
+    stage.answers("keep", {"message": "Saved. Findings: 2", "link": {"text": "Findings: 2", "href": "#list"}}, SAVED)
+    stage.open(ROW + '<h4 id="list" tabindex="-1">List</h4>')
+    press(stage, "Save")
+    expect(stage.page.get_by_role("status")).to_have_text("Saved. Findings: 2")
+    expect(stage.page.locator("[data-words]")).to_have_text("Saved.")
+    stage.page.get_by_role("link", name="Findings: 2").press("Enter")
+    expect(stage.page.locator("#list")).to_be_focused()
+    press(stage, "Save")
+    stage.says("Saved")
+    expect(stage.page.locator("[data-link]")).to_be_hidden()
+
+
 def test_nothing_above_a_control_moves(stage: Stage) -> None:
     stage.answers("keep", Foreign(502))
     stage.open(ROW)

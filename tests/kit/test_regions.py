@@ -95,7 +95,7 @@ def test_what_is_unfolded_stays_so_and_what_is_folded_too(stage: Stage) -> None:
         ('<button id="b" name="x" value="1">Go</button>', "#b"),
         ('<button name="step" value="up:1">Up</button><button name="step" value="up:2">Up</button>', '[value="up:2"]'),
         ('<details data-key="d" open><summary>More</summary>{}</details>', "summary"),
-        ('<a href="#a" id="a">Link</a>', "a"),
+        ('<a href="#a" id="a">Link</a>', "#a"),
     ],
 )
 def test_the_focus_returns_to_where_it_was(stage: Stage, part: str, selector: str) -> None:

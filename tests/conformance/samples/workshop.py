@@ -13,9 +13,11 @@ from tests import forms
 from tests.desk import Desk
 from xblocks.modules.workshop.block import WorkshopBlock
 from xblocks.modules.workshop.kinds import LongText
+from xblocks.modules.workshop.paste_form import mark
 from xblocks.modules.workshop.spec import Column, Spec, Table
 
 Cells = dict[str, str | bool]
+PASTED = "Pasted"  # one row with a title; in every module that is a text
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,15 @@ class Sample:
     def PAGES(self) -> list[tuple[str, Any]]:
         """What pages send besides: every step at a table, a first one at the others."""
         name, last = self.table.name, f"d{self.rows[-1][1]}"
-        steps = [f"add:{name}", f"close:{name}", f"page:{name}:0", f"after:{name}:{last}"]
+        steps = [f"add:{name}", f"paste:{name}", f"close:{name}", f"page:{name}:0", f"after:{name}:{last}"]
         steps += [f"up:{name}:{last}", f"down:{name}:{last}"] if self.table.ordered else []
         for table in self.spec.lists:
             if table.fixed:
                 steps.append(f"edit:{table.name}:{table.fixed[0]}")
             elif table is not self.table:
                 steps += [f"add:{table.name}", f"copy:{table.name}"] if table.copy_of else [f"add:{table.name}"]
-        return [("poll", {"seen": ""}), *(("work_on", {"step": step}) for step in steps)]
+        pasted = [("paste_rows", {"table": name, "text": text}) for text in (PASTED, f"{PASTED}\t" + "\tx" * 40)]
+        return [("poll", {"seen": ""}), *pasted, *(("work_on", {"step": step}) for step in steps)]
 
     def work(self, desk: Desk, friend: Desk) -> dict[str, Any]:
         """Let two people fill a sheet; a valid payload for each handler afterwards, None where it is a link (GET).
@@ -93,6 +96,7 @@ class Sample:
             "poll": {"seen": "", "at": at},
             "work_on": {"step": f"edit:{name}:{mine[-1][1]}", "at": at},
             "save_row": {**form, **changed(self.table), "then": "", "at": at},
+            "paste_rows": {"table": name, "text": PASTED, "looked": mark(PASTED), "then": "store", "request": "a" * 32},
             "printable": None,
             "leadership": None,
             "csv": None,

@@ -72,8 +72,10 @@ def seen(person: Desk, key: str, table: str = "as_is") -> int:
 
 
 def table(page: str, name: str = "as_is") -> list[list[str]]:
-    """The texts of a table on a page, row by row."""
+    """The texts of a table on a page, row by row, without the marks of findings."""
     tree = html.fragment_fromstring(page, create_parent="div")
+    for mark in tree.find_class("lotse-marks"):
+        mark.drop_tree()
     rows = tree.xpath(f'//*[@data-window and starts-with(@data-window, "{name}=")]//tbody/tr')
     return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
 

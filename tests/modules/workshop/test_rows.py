@@ -27,8 +27,8 @@ def test_rows_stand_in_the_table_and_are_judged_after_each_saving():
         assert part in said
     assert "Step 1: receive → Step 2: enter" in said
     assert (
-        text(me.page()).count("Media break") == said.count("Media break") + 5
-    )  # two pictures, their legend, two steps of the list
+        text(me.page()).count("Media break") == said.count("Media break") + 9
+    )  # two pictures, their legend, two steps of the list; the marks of four rows
 
 
 def test_the_example_with_savings():

@@ -253,7 +253,7 @@ class Connection {
    * @param {HTMLFormElement} form
    */
   #restored(form) {
-    unfold(form);
+    fields(form).filter(changed).forEach(unfold);
     if (form.dataset.autosave) { this.#autosave.send(form); return; }
     queueMicrotask(() => { // after what is said of the step that brought it
       this.#notice.begin(form);
@@ -300,7 +300,7 @@ class Connection {
    */
   #tell(outcome, form, again) {
     const { answer, went } = outcome;
-    if (went) { this.#notice.say(this.message(outcome)); return; }
+    if (went) { this.#notice.say(this.message(outcome), answer?.link); return; }
     this.#notice.warn(this.message(outcome), outcome.again ? again : null);
     if (form && answer && answer.fields) { this.#notice.mark(form, answer.fields); }
   }

@@ -11,6 +11,7 @@ class Notice {
   #error;
   #said;
   #words;
+  #link;
   #retry;
   /** @type {{form: HTMLFormElement | null, control: Element | null, id: string}} what was used */
   #used = { form: null, control: null, id: '' };
@@ -27,6 +28,7 @@ class Notice {
     this.#error = part('error');
     this.#said = part('said');
     this.#words = part('words');
+    this.#link = part('link');
     this.#retry = part('again');
     this.#retry.addEventListener('click', () => this.again(false));
     root.addEventListener('input', (event) => unmark(/** @type {Element} */ (event.target)));
@@ -62,8 +64,9 @@ class Notice {
   /**
    * What a control did.
    * @param {string} message
+   * @param {Answer['link']} [link] the part of it that leads somewhere
    */
-  say(message) { this.#show(message, '', 'done', null); }
+  say(message, link) { this.#show(message, '', 'done', null, link); }
 
   /**
    * What happened elsewhere, and is seen there.
@@ -110,13 +113,15 @@ class Notice {
    * @param {string} error
    * @param {'' | 'busy' | 'done' | 'wrong'} kind
    * @param {LotseAgain | null} again
+   * @param {Answer['link']} [link]
    */
-  #show(status, error, kind, again) {
+  #show(status, error, kind, again, link) {
     clearTimeout(this.#slow);
     this.#live.textContent = status;
     this.#error.textContent = error;
     this.#again = again;
-    this.#words.textContent = status || error;
+    this.#words.textContent = (status || error).replace(link ? link.text : '', '');
+    Object.assign(this.#link, link, { hidden: !link });
     this.#said.dataset.kind = kind;
     this.#retry.hidden = !again;
     this.#said.hidden = !(status || error);

@@ -3,9 +3,10 @@
 
 /**
  * What a handler answers: a message to announce, regions of the page anew, the id that gets the focus; the time to
- * the next poll in ms; whether an editor is done; the name of a refusal, and of the fields that it is about.
+ * the next poll in ms; whether an editor is done; the name of a refusal, and of the fields that it is about; what part
+ * of the message leads somewhere.
  * @typedef {{message: string, regions?: Record<string, string>, focus?: string, pace?: number, done?: boolean,
- *   error?: string, fields?: string[]}} Answer
+ *   error?: string, fields?: string[], link?: {text: string, href: string}}} Answer
  */
 
 /**

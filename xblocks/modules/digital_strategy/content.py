@@ -35,7 +35,7 @@ SPEC = Spec(
             GOALS,
             (
                 Column("name", Text()),
-                Column("indicator", Text(), required=False),
+                Column("indicator", Text(suggest=True), required=False),
                 Column("baseline", Text(), required=False),
                 Column("target", Text(), required=False),
                 Column("due", Day(), required=False),

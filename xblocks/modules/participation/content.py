@@ -22,6 +22,7 @@ SHEET = "sheet"
 GRID = "grid"
 QUADRANTS = ("both", "power", "interest", "neither")
 _LEVEL = Scale()
+_REACH = {method: str(level) for method, level in REACH.items()}
 
 SPEC = Spec(
     tables=(
@@ -34,7 +35,7 @@ SPEC = Spec(
                 Column("interest", Scale()),
                 Column("attitude", SignedScale()),
                 Column("level", _LEVEL),
-                Column("methods", Choices(tuple(REACH)), required=False),
+                Column("methods", Choices(tuple(REACH)), required=False, grouped=("level", _REACH)),
                 Column("feedback_date", Day(), required=False),
                 Column("hard_to_reach", Flag(), required=False),
                 Column("digital_only", Flag(), required=False),

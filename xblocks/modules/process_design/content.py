@@ -23,9 +23,9 @@ VERSION = 2
 SHEET = "sheet"
 
 _STEP = (
-    Column("name", Text()),
-    Column("role", Text(suggest=True)),
-    Column("medium", Choice(("paper", "digital", "phone", "person"))),
+    Column("name", Text(suggest=True)),
+    Column("role", Text(suggest=True), again=True),
+    Column("medium", Choice(("paper", "digital", "phone", "person")), again=True),
     Column("touch_min", Duration()),
     Column("wait_min", Duration()),
     Column("value", Choice(("V", "N", "W"))),

@@ -29,6 +29,11 @@ def of_table(here: Open, table: Table, starts: Starts, key: str = "", known: Col
     }
 
 
+def leading(here: Open, regions: Regions) -> Regions:
+    """Regions that lead to findings, with these: the page may be older."""
+    return {**regions, "outcome": here.outcome()} if here.marks else regions
+
+
 def of_sheet(here: Open, starts: Starts, key: str = "") -> Regions:
     """The regions that any change concerns: pictures of the whole sheet, findings and figures, what can be taken away.
 
@@ -73,13 +78,14 @@ def changed(
     focus: str = "",
     more: Regions | None = None,
 ) -> dict[str, Any]:
-    """The answer after a change in a table; the message says how many findings there are now."""
+    """The answer after a change in a table; the message says how many findings there are now, and leads to them."""
     found = of_tables(here, touched(here.module.spec, table), starts, key)
-    message = gettext_for()("%(message)s. Findings: %(count)s") % {
-        "message": message,
-        "count": len(here.result.findings),
-    }
-    return render.answer(here.block, message, focus=focus, regions={**found, **(more or {})})
+    count = len(here.result.findings)
+    findings = gettext_for()("Findings: %(count)s") % {"count": count}
+    answer = render.answer(here.block, f"{message}. {findings}", focus=focus, regions={**found, **(more or {})})
+    return (
+        {**answer, "link": {"text": findings, "href": f"#{render.element_id(here.block)}-outcome"}} if count else answer
+    )
 
 
 def news(here: Open, starts: Starts) -> Regions:

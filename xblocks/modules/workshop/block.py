@@ -14,7 +14,7 @@ from xblocks.kit import access, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import answers, context, example, records, rows, studio, takeaway, teams
+from xblocks.modules.workshop import answers, context, example, pasting, records, rows, studio, takeaway, teams
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module
@@ -96,6 +96,11 @@ class WorkshopBlock(LotseBlock):
     def save_row(self, row: sent.SaveRow) -> dict[str, Any]:
         """Store a row. 409 with both versions where somebody else changed it meanwhile."""
         return rows.save(self, row)
+
+    @handler(sent.PasteRows)
+    def paste_rows(self, asked: sent.PasteRows) -> dict[str, Any]:
+        """Rows from a spreadsheet: what is made of them, and after that storing them."""
+        return pasting.paste(self, asked)
 
     @handler(sent.DeleteRow)
     def delete_row(self, which: sent.DeleteRow) -> dict[str, Any]:

@@ -48,7 +48,12 @@ class Open:
     @cached_property
     def result(self) -> Result:
         """Findings and figures."""
-        return judge(self.module, self.judged, self.content.thresholds())
+        return self.kept("result", lambda: judge(self.module, self.judged, self.content.thresholds()))
+
+    @cached_property
+    def marks(self) -> Mapping[tuple[str, str], Any]:
+        """What the rules say about rows, by table and key."""
+        return self.kept("marks", lambda: outcome.marks(self.content, self.module, self.work, self.result))
 
     def kept(self, name: str, make: Callable[[], T], revision: int | None = None) -> T:
         """What is worked out of the sheet, kept where the sheet is. It must not depend on the person.
@@ -77,12 +82,14 @@ class Open:
         return self.html(f"form-{table.name}", "row_form.html", values, alone)
 
     def table(self, table: Table, start: int) -> str:
-        """A page of a table."""
+        """A page of a table; where the sheet begins, and is empty, with the way to the example."""
 
         def values() -> dict[str, Any]:
-            return {"table": tables.table(self.content, table, self.work, start)}
+            return {"table": tables.table(self.content, table, self.work, start, marks=self.marks)}
 
-        return self.html(f"table-{table.name}-{start}", "table.html", values)
+        piece = self.html(f"table-{table.name}-{start}", "table.html", values)
+        empty = not self.work.rows[table.name] and table is self.module.spec.first
+        return piece + render.html(self.block, "first_example.html", {}) if empty else piece
 
     def picture(self, picture: Picture, start: int) -> str:
         """A picture of the sheet, or of the rows on that page of its table."""

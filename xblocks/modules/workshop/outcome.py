@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from xblocks.modules.workshop.module import Module, Result, Said
 from xblocks.modules.workshop.work import Row, Work
 
 SHOWN = 5  # findings of one rule on the page, and rows that one names there; the printed sheet has all
+At = tuple[str, str]  # a row: its table, its key
 _ORDER = (Severity.ERROR.value, Severity.WARNING.value, Severity.HINT.value)
 
 
@@ -35,8 +37,71 @@ def result(
         "held_back_more": max(len(held_back) - SHOWN, 0) if most else 0,
         "groups": [_group(content, module, sheet, groups[key], most) for key in sorted(groups)],
         "lead": "" if found.failed else module.lead(content, found.figures),
-        "numbers": {} if found.failed else module.numbers(content, found.figures),
+        "numbers": {} if found.failed else _numbers(module.numbers(content, found.figures)),
     }
+
+
+def _numbers(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures of a module, each with what stands above it."""
+    rows = [
+        {
+            **row,
+            "cells": [{"head": head, "text": text} for head, text in zip(given["heads"], row["cells"], strict=True)],
+        }
+        for row in given["rows"]
+    ]
+    return {**given, "rows": rows}
+
+
+def marks(content: WorkshopContent, module: Module, sheet: Work, found: Result) -> dict[At, dict[str, Any]]:
+    """For rows of which the rules say something: how much, and by which rules, gravest first."""
+    said: dict[At, Counter[tuple[int, str]]] = {}
+    for finding in found.findings:
+        for at in _places(content, module, sheet, finding):
+            said.setdefault(at, Counter())[_ORDER.index(finding["severity"]), finding["rule"]] += 1
+    rules = {
+        key: _named(content, key[1], _ORDER[key[0]]) for key in {key for counts in said.values() for key in counts}
+    }
+    return {at: _mark(counts, rules) for at, counts in said.items()}
+
+
+def _mark(counts: Counter[tuple[int, str]], rules: Mapping[tuple[int, str], Mapping[str, Any]]) -> dict[str, Any]:
+    times = {key: f"({count})" if count > 1 else "" for key, count in counts.items()}
+    return {
+        "count": counts.total(),
+        "said": gettext_for()("Findings: %(count)s") % {"count": counts.total()},
+        "rules": [{**rules[key], "times": times[key]} for key in sorted(counts)],
+    }
+
+
+def of_row(
+    content: WorkshopContent, module: Module, sheet: Work, found: Result, table: str, key: str
+) -> list[dict[str, Any]]:
+    """What the rules say about one row."""
+    return [
+        {
+            **_named(content, finding["rule"], finding["severity"]),
+            "line": _line(content, module, sheet, finding, SHOWN)["text"],
+        }
+        for finding in found.findings
+        if (table, key) in _places(content, module, sheet, finding)
+    ]
+
+
+def _named(content: WorkshopContent, rule: str, severity: str) -> dict[str, Any]:
+    """A rule as it is called where its findings are named one by one; `key` is its place among all findings."""
+    words = content.finding(rule, severity)
+    return {
+        "key": f"{rule}-{severity}",
+        "severity": gettext_for()(SEVERITY_NAMES[words.severity]),
+        "title": words.title,
+    }
+
+
+def _places(content: WorkshopContent, module: Module, sheet: Work, finding: Mapping[str, Any]) -> set[At]:
+    """The rows that a finding is about."""
+    said = (module.item(content, sheet, item) or _row(content, sheet, item) for item in finding["items"])
+    return {each.at for each in said if each.at}
 
 
 def _held_back(content: WorkshopContent, sheet: Work, row: Row) -> dict[str, Any]:
@@ -62,15 +127,15 @@ def _group(
         "severity_name": _(SEVERITY_NAMES[words.severity]),
         "title": words.title,
         "text": markdown(words.text),
-        "lines": [_line(content, module, sheet, words.line, finding, most) for finding in findings[:most]],
+        "lines": [_line(content, module, sheet, finding, most) for finding in findings[:most]],
         "more": len(findings) - most if most and len(findings) > most else 0,
     }
 
 
 def _line(
-    content: WorkshopContent, module: Module, sheet: Work, line: str, finding: Mapping[str, Any], most: int | None
+    content: WorkshopContent, module: Module, sheet: Work, finding: Mapping[str, Any], most: int | None
 ) -> dict[str, Any]:
-    _ = gettext_for()
+    _, line = gettext_for(), content.finding(finding["rule"], finding["severity"]).line
     items = finding["items"][:most]
     said = [module.item(content, sheet, item) or _row(content, sheet, item) for item in items]
     names = [item.words for item in said] + ["…"] * (len(items) < len(finding["items"]))

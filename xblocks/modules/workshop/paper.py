@@ -7,6 +7,7 @@ from typing import Any
 from xblocks.kit.render import markdown
 from xblocks.modules.workshop.content import TableText, WorkshopContent
 from xblocks.modules.workshop.spec import SUBJECT, Column, Table
+from xblocks.modules.workshop.words import groups
 
 _EMPTY_ROWS = 10
 
@@ -45,5 +46,16 @@ def _column(words: TableText, column: Column) -> dict[str, Any]:
         "wide": column.kind.roomy,
         "flag": column.kind.gathered,
         "hint": markdown(text.hint) if text.hint else "",
-        "options": [option.title for option in text.options],
+        "options": _options(words, column),
     }
+
+
+def _options(words: TableText, column: Column) -> list[str]:
+    """The choices of a column, those of a group in one: `Stufe 1 informieren: Rundbrief, Internetseite`."""
+    titles, heads = {option.key: option.title for option in words.column(column.name).options}, groups(words, column)
+    if not heads:
+        return [*titles.values()]
+    members = {
+        head: [titles[key] for key in titles if heads.get(key) == head] for head in dict.fromkeys(heads.values())
+    }
+    return [f"{head}: {', '.join(found)}" for head, found in members.items() if found]

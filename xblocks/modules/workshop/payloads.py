@@ -17,6 +17,7 @@ AnyRow = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{0,32}$")]
 
 CELL = "cell."
 KEEP = "keep."
+LONGEST_PASTED = 100_000
 
 
 class Request(BaseModel):
@@ -41,12 +42,14 @@ class Poll(Request):
 
 
 class Step(Request):
-    """One step at a table: `add:as_is`, `edit:as_is:<row>`, `up`, `down` likewise, `page:as_is:20`, `close`, `copy`."""
+    """One step at a table: `add:as_is`, `close`, `copy`, `paste` likewise, `edit:as_is:<row>`, `up`, `down`, `after`
+    likewise, `page:as_is:20`.
+    """
 
     step: Annotated[
         str,
         Field(
-            pattern=r"^((add|close|copy):[a-z_]{1,32}|(edit|up|down|after):[a-z_]{1,32}:[A-Za-z0-9_]{1,32}"
+            pattern=r"^((add|close|copy|paste):[a-z_]{1,32}|(edit|up|down|after):[a-z_]{1,32}:[A-Za-z0-9_]{1,32}"
             r"|page:[a-z_]{1,32}:[0-9]{1,4})$"
         ),
     ]
@@ -93,6 +96,16 @@ class SaveRow(Request):
         kept = {f"{KEEP}{column}": column for column in self.open.split()}
         given = {kept[name]: value for name, value in (self.__pydantic_extra__ or {}).items() if name in kept}
         return {column: value for column, value in given.items() if value in ("mine", "theirs")}
+
+
+class PasteRows(Request):
+    """Rows as a spreadsheet copies them. `then` stores what was `looked` at: the mark of the text, as the page has it."""
+
+    table: Name
+    text: Annotated[str, Field(max_length=LONGEST_PASTED)]
+    looked: Annotated[str, Field(pattern=r"^([0-9a-f]{32})?$")] = ""
+    then: Literal["", "store"] = ""
+    request: RequestKey = ""
 
 
 class DeleteRow(Request):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -198,9 +198,27 @@ def _merged(space: api.Writer, spec: Spec, table: Table, edit: Edit, stored: Sto
 def _new_rank(space: api.Writer, table: Table, after: str) -> int:
     rows = _of(space, table.name)
     if len(rows) >= MAX_ROWS:
-        raise Refusal(409, "full", Message(_("A sheet takes at most %(number)s rows here."), {"number": MAX_ROWS}))
+        raise full()
     position = next((number for number, row in enumerate(rows, 1) if row.key == after), len(rows))
     return _between(space, rows, position)
+
+
+def full() -> Refusal:
+    """The refusal of more rows than a table takes."""
+    return Refusal(409, "full", Message(_("A sheet takes at most %(number)s rows here."), {"number": MAX_ROWS}))
+
+
+def add(place: Place, table: Table, rows: Sequence[tuple[str, Cells]]) -> None:
+    """Store new rows at the end of a table, all or none. Those that are there already came with the same request."""
+    with api.write(place.key) as space:
+        there = _of(space, table.name)
+        if {row.key for row in there} & {key for key, _cells in rows}:
+            return
+        if len(there) + len(rows) > MAX_ROWS:
+            raise full()
+        last = there[-1].rank if there else 0
+        for number, (key, cells) in enumerate(rows, 1):
+            space.put(ROW, key, _data(table.name, last + number * _GAP, cells, space.revision), person=None)
 
 
 def _between(space: api.Writer, rows: list[Stored], position: int) -> int:

@@ -52,15 +52,21 @@ def form(
     refused: Refused | None = None,
     seen: int | None = None,
     base: Mapping[str, Any] | None = None,
+    findings: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """The form of a row, of a new one without `row`; with what was typed, where that could not be stored.
 
-    It carries what it was made from: the revision `seen` and the cells `base`, those of the row unless given.
+    It carries what it was made from: the revision `seen` and the cells `base`, those of the row unless given. `findings`
+    are what the rules say about the row.
     """
     words = content.words(known.name)
     behind = sheet.row(known.name, after)
-    begun = row.cells if row else NOTHING
+    begun = row.cells if row else _again(known, sheet, behind)
     texts = refused.typed if refused else typed(content, known, sheet, begun)
+    fields = [
+        _field(content, known, column, sheet, texts, key or (row.key if row else ""), refused)
+        for column in known.columns
+    ]
     return {
         "lang": wording.language(content),
         "name": known.name,
@@ -71,7 +77,9 @@ def form(
         "row_name": wording.row_name(content, sheet, row) if row else "",
         "key": row.key if row else key or (known.name if known.single else new_row()),
         "seen": seen if seen is not None else row.edited if row else 0,
-        "base": json.dumps(base if base is not None else begun if row and row.stored else {}, ensure_ascii=False),
+        "base": json.dumps(
+            base if base is not None else begun if row is None or row.stored else {}, ensure_ascii=False
+        ),
         "stored": row is not None and row.stored,
         "after": after,
         "opens": _opens(known, row, after),
@@ -79,11 +87,31 @@ def form(
         "wrong": bool(refused and refused.wrong),
         "open": " ".join(refused.open) if refused else "",
         "gone": bool(refused and refused.gone),
-        "fields": [
-            _field(content, known, column, sheet, texts, key or (row.key if row else ""), refused)
-            for column in known.columns
-        ],
+        "findings": findings,
+        "fields": [field for field in fields if not field["aside"]],
+        "aside": [field for field in fields if field["aside"]],
+        "aside_open": any(field["aside"] and _needs_a_look(field) for field in fields),
+        "folded": [field for field in fields if _explained(field)] if _filled_before(known, sheet) else [],
     }
+
+
+def _again(known: Table, sheet: Work, behind: Row | None) -> Mapping[str, Any]:
+    """What a new row begins with: values of the row it comes after, or of the last one."""
+    before = behind or next(reversed(sheet.rows[known.name]), None)
+    return {c.name: before.cells[c.name] for c in known.columns if c.again and c.name in before.cells} if before else {}
+
+
+def _needs_a_look(field: Mapping[str, Any]) -> bool:
+    return bool(field["filled"] or field.get("error") or field.get("versions"))
+
+
+def _explained(field: Mapping[str, Any]) -> bool:
+    return bool(field["hint"] or field.get("help"))
+
+
+def _filled_before(known: Table, sheet: Work) -> bool:
+    """Whether somebody has filled in such a row already, and knows its fields."""
+    return not known.single and any(row.stored for row in sheet.rows[known.name])
 
 
 def _opens(known: Table, row: Row | None, after: str) -> str:
@@ -108,20 +136,22 @@ def field_of(
 ) -> dict[str, Any]:
     """One field with what is typed there; `but` is the row itself, which does not name itself."""
     told = wording.told(content, known, column, sheet, but=but)
-    words = content.words(known.name).column(column.name)
-    found = column.kind.field(column.name, texts, told)
+    words, kind = content.words(known.name), column.kind
+    found, heads = kind.field(column.name, texts, told), wording.groups(words, column)
     for option in found.get("options", ()):
-        option["input"] = f"cell.{column.name}.{option['key']}"
+        option |= {"input": f"cell.{column.name}.{option['key']}", "group": heads.get(option["key"], "")}
     return {
         "name": column.name,
         "input": f"cell.{column.name}",
         "id": f"{known.name}-{column.name}",
-        "template": f"kinds/{column.kind.template}.html",
-        "wide": column.kind.wide,
-        "title": words.title,
+        "template": f"kinds/{kind.template}.html",
+        "wide": kind.wide,
+        "title": wording.title(words, column),
         "lang": wording.language(content),
-        "hint": markdown(words.hint) if words.hint else "",
+        "hint": markdown(hint) if (hint := words.column(column.name).hint) else "",
         "required": column.required,
+        "aside": column.aside,
+        "filled": any(value for name, value in texts.items() if kind.owns(column.name, name)),
         **found,
     }
 

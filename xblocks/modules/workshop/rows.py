@@ -9,9 +9,10 @@ from xblocks.core.payload import Refusal
 from xblocks.core.text import marked
 from xblocks.kit import access, conflict, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import answers, cells, records, row_form, tables
+from xblocks.modules.workshop import answers, cells, outcome, paste_form, records, row_form, tables
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.opened import Open, opened
+from xblocks.modules.workshop.pasted import Pasted
 from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.records import Place
 from xblocks.modules.workshop.row_form import Refused
@@ -50,22 +51,31 @@ def step(block: Workshop, asked: sent.Step) -> dict[str, Any]:
     """One step at a table: another page of it, a form, moving a row, copying another table."""
     what, name, key = [*asked.step.split(":"), ""][:3]
     table, starts = known(block, name), asked.starts()
-    if table.single or (table.fixed and what in ("add", "after", "up", "down", "copy")):
+    if table.single or (table.fixed and what in ("add", "after", "up", "down", "copy", "paste")):
         raise no_such_row()
     place = place_shown(block, asked)
     if what in ("up", "down"):
         return _moved(block, place, table, key, what, starts)
     if what == "copy":
         return _copied(block, place, table, starts)
-    here = opened(block, place)
+    here = opened(block, place, shared=True)
     if what == "page":
-        regions = answers.of_table(here, table, {name: int(key)})
+        regions = answers.leading(here, answers.of_table(here, table, {name: int(key)}))
         return render.answer(block, "", focus=f"{name}-title", regions=regions)
     if what == "edit":
         return _edit(here, table, _present(here, table, key), starts)
     if what == "close":
         return render.answer(block, "", focus=f"{name}-add", regions={f"form-{name}": ("row_form.html", {})})
+    if what == "paste":
+        return render.answer(block, "", focus=f"{name}-text", regions=pasting(here, table))
     return _form(here, table, after=key)
+
+
+def pasting(here: Open, table: Table, text: str = "", found: Pasted | None = None) -> dict[str, Any]:
+    """The region with the form for rows from a spreadsheet."""
+    return {
+        f"form-{table.name}": ("paste.html", {"paste": paste_form.form(here.content, table, here.work, text, found)})
+    }
 
 
 def _present(here: Open, table: Table, key: str) -> Row:
@@ -85,17 +95,23 @@ def _shown(table: Table, form: dict[str, Any] | None) -> dict[str, Any]:
     return {f"form-{table.name}": ("row_form.html", {"form": form})}
 
 
+def _said_of(here: Open, table: Table, key: str) -> list[dict[str, Any]]:
+    return outcome.of_row(here.content, here.module, here.work, here.result, table.name, key)
+
+
 def _first(table: Table) -> str:
     return f"{table.name}-{table.title.name}"
 
 
 def _edit(here: Open, table: Table, row: Row, starts: dict[str, int]) -> dict[str, Any]:
     """The form of a row, and the page of its table: it may have been found elsewhere."""
-    regions = _shown(table, row_form.form(here.content, table, here.work, row=row))
+    regions = _shown(
+        table, row_form.form(here.content, table, here.work, row=row, findings=_said_of(here, table, row.key))
+    )
     start = tables.start_for(here.work, table.name, starts)
     if tables.start_for(here.work, table.name, starts, row.key) != start:
         regions |= answers.of_table(here, table, starts, row.key)
-    return render.answer(here.block, "", focus=_first(table), regions=regions)
+    return render.answer(here.block, "", focus=_first(table), regions=answers.leading(here, regions))
 
 
 def _moved(block: Workshop, place: Place, table: Table, key: str, what: str, starts: dict[str, int]) -> dict[str, Any]:
@@ -135,7 +151,7 @@ def save(block: Workshop, row: sent.SaveRow) -> dict[str, Any]:
             values = {**values, name: (base or {}).get(name)}
     values = {name: value for name, value in values.items() if value is not None}
     wrong = {**{name: _CHOOSE for name in in_question if name not in chosen}, **wrong}
-    if wrong or not (values or table.single or table.fixed):
+    if wrong or (not (table.single or table.fixed) and _empty(values, row.seen, base)):
         refused = Refused(typed, wrong, values, base or {}, in_question, chosen)
         raise _refused(block, place, table, row, refused)
     try:
@@ -144,6 +160,11 @@ def save(block: Workshop, row: sent.SaveRow) -> dict[str, Any]:
         raise _collided(block, place, table, row, collision) from None
     message = _("Saved, together with what somebody else changed in this row") if merged else _("Saved")
     return _saved(opened(block, place, content=content), table, row, message)
+
+
+def _empty(values: cells.Cells, seen: int, base: cells.Cells | None) -> bool:
+    """Whether nothing stands in a row, or in a new one nothing but what it began with."""
+    return not values or (seen == 0 and values == base)
 
 
 def _saved(here: Open, table: Table, row: sent.SaveRow, message: str) -> dict[str, Any]:
@@ -174,6 +195,7 @@ def _refused(block: Workshop, place: Place, table: Table, row: sent.SaveRow, ref
         refused=refused,
         seen=row.seen,
         base=refused.stored,
+        findings=_said_of(here, table, row.row),
     )
     wrong = refused.wrong
     message = _("Not saved. Please look at the marked fields.") if wrong else _("Not saved: the row is empty.")
@@ -198,6 +220,7 @@ def _collided(block: Workshop, place: Place, table: Table, row: sent.SaveRow, co
         refused=Refused(typed, {}, collision.mine, stored, collision.open, gone=gone),
         seen=collision.edited,
         base=stored,
+        findings=_said_of(here, table, row.row),
     )
     regions = _shown(table, form)
     if not table.single:

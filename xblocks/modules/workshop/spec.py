@@ -24,14 +24,17 @@ Check = Callable[[Mapping[str, Any]], dict[str, Message]]
 
 @dataclass(frozen=True)
 class Column:
-    """One value of a row. `aside` values stand in the form and on paper, not in the table on the screen, which would
-    grow too wide.
+    """One value of a row. `aside` values are rarely needed: they stand on paper, behind a disclosure in the form, and not
+    in the table on the screen, which would grow too wide. With `again` a new row begins with the value of the row before
+    it. `grouped` is another column of the table, and the one of its choices under which each choice of this one stands.
     """
 
     name: str
     kind: Kind
     required: bool = True
     aside: bool = False
+    again: bool = False
+    grouped: tuple[str, Mapping[str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,11 @@ class Spec:
     def lists(self) -> tuple[Table, ...]:
         """The tables that have rows."""
         return tuple(table for table in self.tables if not table.single)
+
+    @cached_property
+    def first(self) -> Table | None:
+        """The first table to which people add rows."""
+        return next((table for table in self.lists if not table.fixed), None)
 
     def belongs(self, table: Table, key: str) -> bool:
         """Whether a row with that key may stand in a table of the sheet, and in no other."""

@@ -13,6 +13,7 @@ from xblocks.modules.workshop.spec import Column, Table
 from xblocks.modules.workshop.work import Row, Work
 
 WINDOW = 20  # rows of a table on one page
+NOTHING: Mapping[tuple[str, str], Any] = {}
 
 
 def start_for(sheet: Work, table: str, starts: Mapping[str, int], key: str = "") -> int:
@@ -22,24 +23,42 @@ def start_for(sheet: Work, table: str, starts: Mapping[str, int], key: str = "")
     return min(place, max(len(sheet.rows[table]) - 1, 0)) // WINDOW * WINDOW
 
 
-def table(content: WorkshopContent, known: Table, sheet: Work, start: int, *, paper: bool = False) -> dict[str, Any]:
-    """A table with the rows of one page; on paper with all of them, without anything to press."""
+def table(
+    content: WorkshopContent,
+    known: Table,
+    sheet: Work,
+    start: int,
+    *,
+    marks: Mapping[tuple[str, str], Any] = NOTHING,
+    paper: bool = False,
+) -> dict[str, Any]:
+    """A table with the rows of one page; on paper with all of them, without anything to press.
+
+    `marks` are what the rules say about rows, by table and key.
+    """
     words, rows = content.words(known.name), sheet.rows[known.name]
     shown = rows if paper else rows[start : start + WINDOW]
     gathered = [column for column in known.columns if column.kind.gathered]
     columns = [column for column in known.columns if not column.kind.gathered and (paper or not column.aside)]
     columns = columns if known.fixed else columns[1:]
     told = {c.name: wording.told(content, known, c, sheet, short=True) for c in columns}
+    heads = {column.name: wording.heading(words, column) for column in columns}
     return {
         "lang": wording.language(content),
         "name": known.name,
         "title": words.title,
         "row_word": words.row,
         "empty": markdown(words.empty),
-        "heads": [{"title": wording.heading(words, column), "number": column.kind.number} for column in columns],
+        "heads": [{"title": heads[column.name], "number": column.kind.number} for column in columns],
         "first": words.row if known.fixed else wording.heading(words, known.title),
         "flags": bool(gathered),
-        "rows": [_row(content, sheet, row, columns, told, gathered, len(rows)) for row in shown],
+        "rows": [
+            {
+                **_row(content, sheet, row, columns, told, heads, gathered, len(rows)),
+                "marks": marks.get((row.table, row.key)),
+            }
+            for row in shown
+        ],
         "count": len(rows),
         "start": start,
         "from": start + 1,
@@ -65,6 +84,7 @@ def _row(
     row: Row,
     columns: list[Column],
     told: Mapping[str, Told],
+    heads: Mapping[str, str],
     gathered: list[Column],
     count: int,
 ) -> dict[str, Any]:
@@ -75,7 +95,12 @@ def _row(
         "name": wording.numbered(words, row, title),
         "title": title if _titled(content, row) else "",
         "cells": [
-            {"text": c.kind.shown(row.cells.get(c.name), told[c.name]), "number": c.kind.number} for c in columns
+            {
+                "text": column.kind.shown(row.cells.get(column.name), told[column.name]),
+                "number": column.kind.number,
+                "head": heads[column.name],
+            }
+            for column in columns
         ],
         "flags": wording.headings(words, (column for column in gathered if column.name in row.cells)),
         "lacking": wording.headings(words, row.lacking) if row.stored else "",

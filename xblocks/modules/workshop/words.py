@@ -43,6 +43,16 @@ def headings(words: TableText, columns: Iterable[Column]) -> str:
     return ", ".join(heading(words, column) for column in columns)
 
 
+def groups(words: TableText, column: Column) -> dict[str, str]:
+    """What heads each choice of a column whose choices stand in groups: `Stufe 1 informieren`."""
+    if column.grouped is None:
+        return {}
+    name, group_of = column.grouped
+    texts = words.column(name)
+    titles = {option.key: f"{texts.short or texts.title} {option.title}" for option in texts.options}
+    return {key: titles.get(group, "") for key, group in group_of.items()}
+
+
 def told(
     content: WorkshopContent, table: Table, column: Column, sheet: Work, *, short: bool = False, but: str = ""
 ) -> Told:

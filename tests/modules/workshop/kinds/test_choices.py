@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from tests.modules.workshop.invented import told
 from tests.modules.workshop.kinds.fields import read, refusal
+from xblocks.core.message import Unfit
 from xblocks.modules.workshop.kinds import Choice, Choices, Flag, Scale, SignedScale
+from xblocks.modules.workshop.kinds.choices import named
 
 WAYS = Choices(("x", "y", "z"))
 
@@ -66,3 +68,42 @@ def test_a_flag_is_yes_or_nothing():
         *({"checked": True}, {"checked": False}, {"checked": False})
     ]
     assert kind.fits(True) and not any(map(kind.fits, (False, 1, "true", None)))
+
+
+NAMES = named([("x", "x"), ("x", "By foot"), ("y", "By bus, or train"), ("z", "Ship"), ("x", "Boat"), ("y", "Boat")])
+
+
+@pytest.mark.parametrize("text", ["x", "by FOOT", " By   foot ", "By foot;"])
+def test_a_choice_has_several_names(text):
+    assert Choice(("x", "y")).meant("it", text, told(names=NAMES)) == {"it": "x"}
+
+
+@pytest.mark.parametrize("text", ["by", "by foot, ship", "By bus", "Boat", ";"])
+def test_a_text_that_names_none_several_or_who_knows_which_is_no_choice(text):
+    with pytest.raises(Unfit):
+        Choice(("x", "y")).meant("it", text, told(names=NAMES))
+
+
+def test_steps_are_meant_with_any_minus():
+    steps = named([("-1", "-1"), ("-1", "−1"), ("1", "+1"), ("1", "1")])
+    assert SignedScale().meant("it", "−1", told(names=steps)) == SignedScale().meant("it", "-1", told(names=steps))
+    assert SignedScale().meant("it", "+1", told(names=steps)) == {"it": "1"}
+
+
+def test_several_are_listed_by_name():
+    found = WAYS.meant("it", "Ship, by bus, or train\nx", told(names=NAMES))
+    assert found == {"it.z": True, "it.y": True, "it.x": True}
+    with pytest.raises(Unfit):
+        WAYS.meant("it", "Ship, plane", told(names=NAMES))
+
+
+@pytest.mark.parametrize(
+    ("text", "ticked"), [("x", True), ("Ja", True), ("WAHR", True), ("1", True), ("nein", False), ("FALSK", False)]
+)
+def test_a_flag_is_meant_in_words_or_as_a_spreadsheet_has_it(text, ticked):
+    assert Flag().meant("it", text, told()) == {"it": ticked}
+
+
+def test_another_word_is_no_flag():
+    with pytest.raises(Unfit, match="yes or no"):
+        Flag().meant("it", "perhaps", told())

@@ -23,12 +23,40 @@ def test_every_day_of_the_calendar(day):
     assert kind.said(day.isoformat(), told()) == day.isoformat()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("26.03.2027", "26.3.2027", "26.03.27", "26-03-2027", "26-03-27", "26/03/2027", "03/26/2027", "26. März 2027"),
+        *("26 Mar 2027", "Freitag, 26. März 2027", "26. marts 2027", "26 march 2027"),
+    ],
+)
+def test_a_day_may_be_written_as_spreadsheets_show_it(typed):
+    assert read(Day(), typed) == "2027-03-26"
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(["{:%d.%m.%Y}", "{:%d.%m.%y}", "{:%d-%m-%Y}"]))
+def test_every_day_of_the_century_with_the_day_first(day, form):
+    assert read(Day(), form.format(day)) == day.isoformat()
+
+
 def test_a_day_is_a_day_in_a_table():
     assert Day().plain("2027-01-11", told()) == date(2027, 1, 11)
 
 
 @pytest.mark.parametrize(
-    "typed", ["2027-02-29", "tomorrow", "20270430", "30.04.2027", "2027-W01-1", "2027-4-3", "0000-05-05", "2027-13-01"]
+    "typed",
+    [
+        "2027-02-29",
+        "tomorrow",
+        "20270430",
+        "30.02.2027",
+        "03/04/2027",
+        "4 Foo 2027",
+        "2027-W01-1",
+        "2027-4-3",
+        "0000-05-05",
+        "2027-13-01",
+    ],
 )
 def test_what_is_no_day_is_refused(typed):
     assert refusal(Day(), typed)

@@ -1,11 +1,14 @@
 """Values that name rows."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.modules.workshop.invented import told
 from tests.modules.workshop.kinds.fields import read, refusal
+from xblocks.core.message import Unfit
 from xblocks.modules.workshop.kinds import OneRow, SeveralRows
+from xblocks.modules.workshop.kinds.choices import named
 
 ROWS = SeveralRows(of="goals")
 
@@ -41,6 +44,15 @@ def test_several_rows_come_in_the_order_of_their_table_without_those_that_are_go
     assert ROWS.resolved(["gone"], present) is None
     assert ROWS.owns("it", "it.gone") and not ROWS.owns("it", "it.a b") and not ROWS.owns("it", "other.g1")
     assert ROWS.said(["g1", "g2"], told(row=lambda _table, key: key.upper())) == "G1, G2"
+
+
+def test_rows_are_meant_by_their_titles():
+    reader = told(names=named([("g1", "First"), ("g2", "Second, too"), ("g3", "first and last")]))
+    assert OneRow(of="goals").meant("it", "FIRST", reader) == {"it": "g1"}
+    assert ROWS.meant("it", "second, too; First and last", reader) == {"it.g2": True, "it.g3": True}
+    for kind in (OneRow(of="goals"), ROWS):
+        with pytest.raises(Unfit):
+            kind.meant("it", "Third", reader)
 
 
 _KEYS = st.from_regex(r"[A-Za-z0-9_]{1,32}", fullmatch=True)

@@ -4,7 +4,7 @@
   'use strict';
 
   const WHOLE = /^(form_team|join_team|leave_team|delete_sheet)$/; // their answers are a new page
-  const ANOTHER = /^(add|edit|after)$/; // steps that put another form in place of the one of their table
+  const ANOTHER = /^(add|edit|after|paste)$/; // steps that put another form in place of the one of their table
 
   window.LotseWorkshop = function LotseWorkshop(runtime, element) {
     window.LotseKit.connect(runtime, element, (connection) => {

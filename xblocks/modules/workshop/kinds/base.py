@@ -31,8 +31,9 @@ def _nothing(*_about: str) -> Sequence[Any]:
 class Told:
     """What saying a value or showing its field takes: how the reader writes, the column's words, the sheet's rows.
 
-    `options` are the names of the choices; `short` asks for as few letters as are understood. `row(table, key)` is what a row is called, `rows(table)` are the rows that
-    may be named, `values(column)` what stands in the column of that name already.
+    `options` are the names of the choices; `short` asks for as few letters as are understood. `row(table, key)` is what a
+    row is called, `rows(table)` are the rows that may be named, `values(column)` what stands in the column of that name
+    already; `names` are the keys of what can be named in a text from elsewhere, by their names (see `choices.named`).
     """
 
     gettext: Callable[[str], str]
@@ -45,6 +46,7 @@ class Told:
     rows: Callable[[str], Sequence[tuple[str, str]]] = _nothing
     values: Callable[[str], Iterable[Any]] = _nothing
     short: bool = False
+    names: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,11 @@ class Kind:
     def spread(self, column: str, text: str) -> dict[str, str | bool]:
         """A value that is written as one text (in content, or a cell of a table) as it would be typed."""
         return {column: text}
+
+    def meant(self, column: str, text: str, told: Told) -> dict[str, str | bool]:
+        """A text from elsewhere, in the reader's words, as it would be typed here. Raises Unfit."""
+        del told
+        return self.spread(column, text)
 
     def said(self, value: Any, told: Told) -> str:
         """A value in the reader's words."""

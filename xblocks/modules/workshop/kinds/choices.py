@@ -2,13 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
 from xblocks.core.text import marked as _
 from xblocks.modules.workshop.kinds.base import CHOOSE, Kind, Told, Typed
+
+
+def plainly(text: str) -> str:
+    """A name without what people write one way or the other: capitals, spaces, the minus sign."""
+    return " ".join(text.casefold().replace("−", "-").split())
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(piece for piece in map(plainly, re.split("[,;\n]", text)) if piece)
+
+
+def named(names: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], frozenset[str]]:
+    """Keys by their names; a name with commas in it has several pieces."""
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for key, name in names:
+        found[_pieces(name)] = found.get(_pieces(name), frozenset()) | {key}
+    return found
+
+
+def keys_in(text: str, names: Mapping[tuple[str, ...], frozenset[str]]) -> list[str]:
+    """The keys of what a text lists by names, with commas, semicolons or lines between them. Raises Unfit.
+
+    Of names that fit, the one with most pieces counts.
+    """
+    found: list[str] = []
+    pieces, place = _pieces(text), 0
+    longest = max(map(len, names), default=0)
+    while place < len(pieces):
+        ends = range(min(place + longest, len(pieces)), place, -1)
+        end = next((end for end in ends if pieces[place:end] in names), None)
+        if end is None:
+            raise Unfit(Message(CHOOSE))
+        keys = names[pieces[place:end]]
+        if len(keys) > 1:
+            raise Unfit(Message(_("There are several of that name.")))
+        found += keys
+        place = end
+    return found
+
+
+def one_in(text: str, names: Mapping[tuple[str, ...], frozenset[str]]) -> str:
+    """The key of what a text names. Raises Unfit, also where it names several."""
+    keys = keys_in(text, names)
+    if len(keys) != 1:
+        raise Unfit(Message(CHOOSE))
+    return keys[0]
 
 
 def listed(column: str, options: Mapping[str, str], typed: Typed) -> list[dict[str, Any]]:
@@ -38,6 +85,10 @@ class Choice(Kind):
     def fits(self, value: Any) -> bool:
         """One of the keys."""
         return value in self.options
+
+    def meant(self, column: str, text: str, told: Told) -> dict[str, str | bool]:
+        """The choice that has this name."""
+        return {column: one_in(text, told.names)}
 
     def said(self, value: Any, told: Told) -> str:
         """What the choice is called."""
@@ -106,9 +157,17 @@ class Choices(Choice):
         """Keys with spaces between them."""
         return {f"{column}.{entry}": True for entry in text.split()}
 
+    def meant(self, column: str, text: str, told: Told) -> dict[str, str | bool]:
+        """The choices that are listed by their names."""
+        return {f"{column}.{key}": True for key in keys_in(text, told.names)}
+
     def said(self, value: Any, told: Told) -> str:
         """What the choices are called."""
         return ", ".join(told.options.get(entry, entry) for entry in value)
+
+
+_YES = ("yes", "ja", "x", "✓", "✔", "☑", "1", "true", "wahr", "sand", "sandt")
+_NO = ("no", "nein", "nej", "☐", "0", "false", "falsch", "falsk")
 
 
 @dataclass(frozen=True)
@@ -135,6 +194,13 @@ class Flag(Kind):
     def spread(self, column: str, text: str) -> dict[str, str | bool]:
         """`true`."""
         return {column: text == "true"}
+
+    def meant(self, column: str, text: str, told: Told) -> dict[str, str | bool]:
+        """Whether it is ticked, or says yes, in one of our languages or the way a spreadsheet has it."""
+        del told
+        if plainly(text) not in _YES + _NO:
+            raise Unfit(Message(_("Please write yes or no.")))
+        return {column: plainly(text) in _YES}
 
     def said(self, value: Any, told: Told) -> str:
         """Yes or no."""

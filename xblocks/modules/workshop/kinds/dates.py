@@ -14,6 +14,18 @@ from xblocks.core.text import marked as _
 from xblocks.modules.workshop.kinds.base import Kind, Told, Typed
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# As spreadsheets show a day: 26.03.2027, 26-03-27, 26 Mar 2027, Freitag, 26. März 2027. With slashes only where both ways
+# to read it are one, or one of them is no day.
+_DAY_FIRST = re.compile(r"([0-9]{1,2})([.\-/])([0-9]{1,2})\2((?:20)?[0-9]{2})")
+_IN_WORDS = re.compile(r"(?:[a-zæøå]+,? )?([0-9]{1,2})\.? ?([a-zä]{3})[a-zä]*\.? (20[0-9]{2})")
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTHS = {name: str(number) for number, name in enumerate(_NAMES, 1)} | {
+    "mär": "3",
+    "mai": "5",
+    "maj": "5",
+    "okt": "10",
+    "dez": "12",
+}
 
 
 def _day(text: str) -> date | None:
@@ -21,6 +33,22 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if _ISO.fullmatch(text) else None
     except ValueError:
         return None
+
+
+def _written(text: str) -> date | None:
+    """A day as people write it."""
+    figures, words = _DAY_FIRST.fullmatch(text), _IN_WORDS.fullmatch(text.lower())
+    if words:
+        return _made(words[3], _MONTHS.get(words[2], "0"), words[1])
+    if figures is None:
+        return None
+    first, sign, second, year = figures.groups()
+    day_first, month_first = _made(year, second, first), _made(year, first, second)
+    return day_first if sign != "/" or month_first in (None, day_first) else None if day_first else month_first
+
+
+def _made(year: str, month: str, day: str) -> date | None:
+    return _day(f"{year if len(year) == 4 else '20' + year}-{month:0>2}-{day:0>2}")
 
 
 @dataclass(frozen=True)
@@ -32,7 +60,7 @@ class Day(Kind):
     def value(self, text: str, day_minutes: int) -> str:
         """The day. Raises Unfit."""
         del day_minutes
-        found = _day(text)
+        found = _day(text) or _written(text)
         if found is None:
             raise Unfit(Message(_("Please enter a date.")))
         return found.isoformat()

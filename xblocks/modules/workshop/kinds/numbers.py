@@ -100,7 +100,7 @@ _WEEK = 5  # working days
 _PIECE = re.compile(
     r"(?P<number>[0-9](?:[0-9.,'\u00a0\u202f]*[0-9])?)[.,]?\s*(?P<unit>[a-zæøå]+(?: days?)?)\.?\s*(?:,|und|and|og)?\s*"
 )
-_CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?:\s*(?:h|std|t)\.?)?")
+_CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::00)?(?:\s*(?:h|std|t)\.?)?")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
 from xblocks.modules.workshop.kinds.base import CHOOSE, Kind, Told, Typed
-from xblocks.modules.workshop.kinds.choices import listed
+from xblocks.modules.workshop.kinds.choices import keys_in, listed, one_in
 
 ROW_KEY = re.compile(r"[A-Za-z0-9_]{1,32}")
 
@@ -40,6 +40,10 @@ class OneRow(Kind):
     def resolved(self, value: Any, present: Callable[[str], Mapping[str, int]]) -> Any:
         """The row, if it is still there."""
         return value if value in present(self.of) else None
+
+    def meant(self, column: str, text: str, told: Told) -> dict[str, str | bool]:
+        """The row of this name."""
+        return {column: one_in(text, told.names)}
 
     def said(self, value: Any, told: Told) -> str:
         """What the row is called."""
@@ -86,6 +90,10 @@ class SeveralRows(OneRow):
     def spread(self, column: str, text: str) -> dict[str, str | bool]:
         """Keys with spaces between them."""
         return {f"{column}.{key}": True for key in text.split()}
+
+    def meant(self, column: str, text: str, told: Told) -> dict[str, str | bool]:
+        """The rows that are listed by their names."""
+        return {f"{column}.{key}": True for key in keys_in(text, told.names)}
 
     def said(self, value: Any, told: Told) -> str:
         """What the rows are called."""
