@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from xblocks.kit import render
+from xblocks.kit import passing, render
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.workshop import context, tables
 from xblocks.modules.workshop.opened import Open
@@ -94,5 +94,5 @@ def news(here: Open, starts: Starts) -> Regions:
 
 def whole(here: Open, message: str, *, focus: str = "top", code: str = "") -> dict[str, Any]:
     """The whole page anew, after somebody came, left or deleted her sheet."""
-    values = {**context.page(here), "code": code}
+    values = {**context.page(here), **passing.shown(here.block, code)}
     return render.answer(here.block, message, focus=focus, regions={"main": ("main.html", values)})

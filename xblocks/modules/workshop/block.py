@@ -10,7 +10,7 @@ from xblock.fields import Scope, String
 
 from xblocks.core import olx
 from xblocks.core.payload import Refusal
-from xblocks.kit import access, render
+from xblocks.kit import access, passing, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -133,7 +133,7 @@ class WorkshopBlock(LotseBlock):
     def renew_code(self, asked: sent.Renew) -> dict[str, Any]:
         """A new code for the team; the old one is void."""
         code = teams.renew(self._open_place(asked), asked.request)
-        regions = {"code": ("code.html", {"code": code})}
+        regions = {"code": ("code.html", passing.shown(self, code))}
         return render.answer(self, gettext_for()("Code created"), focus="team", regions=regions)
 
     @handler(sent.Leave)
