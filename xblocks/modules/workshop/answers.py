@@ -7,7 +7,7 @@ from typing import Any
 
 from xblocks.kit import passing, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import context, tables
+from xblocks.modules.workshop import context, editors, tables
 from xblocks.modules.workshop.opened import Open
 from xblocks.modules.workshop.spec import Spec, Table
 
@@ -25,6 +25,7 @@ def of_table(here: Open, table: Table, starts: Starts, key: str = "", known: Col
     }
     return {
         f"table-{table.name}": here.table(table, start),
+        **editors.named(here, table),
         **{region: here.picture(picture, start) for region, picture in drawn.items() if region not in known},
     }
 
@@ -88,7 +89,7 @@ def news(here: Open, starts: Starts) -> Regions:
     return {
         **of_tables(here, names, starts),
         "team": ("team.html", {"team": context.team(here)}),
-        "seen": ("seen.html", context.seen(here)),
+        **editors.everywhere(here, starts),
     }
 
 
