@@ -17,11 +17,12 @@ from xblocks.spaces import api
 def news(block: Workshop, asked: sent.Poll) -> dict[str, Any]:
     """What others did, and nothing but a look at the revisions where they did nothing; what she does, noted."""
     place = rows.place_shown(block, asked)
+    table, _, row = asked.editing.partition(":")
+    if table:
+        rows.known(block, table)
     found = _news(block, place, asked)
-    if asked.editing:
-        table, _, row = asked.editing.partition(":")
-        if opened(block, place, shared=True).watched and rows.known(block, table):
-            presence.begin(place.presence, table, row)
+    if table and opened(block, place, shared=True).watched:
+        presence.begin(place.presence, table, row)
     return found
 
 
