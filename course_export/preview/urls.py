@@ -12,6 +12,8 @@ urlpatterns = [
     path("download", download.tarball),
     path("asset/<str:name>", pages.asset),
     path("courses/<str:course>/jump_to_id/<str:name>", pages.jump),
+    path("login", pages.login),
+    path("xblock/<str:usage>", blocks.alone),
     path("problem/<str:name>", work.answer),
     path("discussion/<str:name>", work.post),
     path("handler/<str:usage>/<str:name>", blocks.handler),

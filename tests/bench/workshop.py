@@ -52,4 +52,4 @@ def _save(seat: Seat, table: str, key: str, cells: Cells) -> None:
 
 def _poll(seat: Seat) -> tuple[str, Payloads]:
     """What a page asks that has just been opened."""
-    return "poll", {"seen": re.search(r'name="seen" value="([0-9a-f]{32})"', seat.page())[1]}
+    return "poll", {"seen": re.search(r'name="seen" value="([0-9a-f]+)"', seat.page())[1]}

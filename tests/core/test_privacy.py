@@ -21,6 +21,7 @@ PROMISED = {
     "retrospective.action": (1095, False),
     "workshop.row": (1095, False),
     "workshop.member": (1095, True),
+    "workshop.editing": (1, True),
     "workshop.code": (1095, False),
 }
 

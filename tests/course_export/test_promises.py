@@ -32,6 +32,7 @@ READERS = {
     "Ihre Notizen, Vorsätze und Antworten auf Transferfragen": {"reflection.entry", "reflection.intention"},
     "Ein Arbeitsblatt, das Sie allein führen": {"workshop.row"},
     "Ein Arbeitsblatt, das Sie im Team führen": {"workshop.member"},
+    "Welche Zeile eines Teamblatts Sie gerade offen haben": {"workshop.editing"},
     "Karten auf einer Pinnwand ohne Namen": {"retrospective.card"},
     "Karten auf einer Pinnwand mit Namen": {"retrospective.card"},
     "Dass Sie an der Pinnwand teilnehmen": {"retrospective.participant"},
@@ -45,6 +46,7 @@ READERS = {
 PERIODS = {
     "Einschätzungen, Notizen, Vorsätze": {"self_assessment.rating", "reflection.entry", "reflection.intention"},
     "Arbeitsblätter und die Mitglieder eines Teams": {"workshop.row", "workshop.member", "workshop.code"},
+    "welche Zeile eines Teamblatts Sie offen haben": {"workshop.editing"},
     "Maßnahmen": {"retrospective.action"},
     "Karten, Themengruppen und Stand der Pinnwand": {
         "retrospective.card",
@@ -87,7 +89,7 @@ def table(name: str, number: int) -> dict[str, str]:
 def period(days: int) -> str:
     years, rest = divmod(days, YEAR)
     if rest or not years:
-        return f"nach {days} Tagen"
+        return f"nach {days} Tagen" if days > 1 else "nach einem Tag"
     return f"{WORDS[years]} Jahr{'e' if years > 1 else ''} nach der letzten Änderung"
 
 

@@ -22,6 +22,8 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sta
 <template data-expired>Open for too long</template><template data-elsewhere>Another page</template>
 <template data-too-large>Too much</template><template data-down>Down</template>
 <template data-waiting>Saving</template><template data-restored>Back again</template>
+<template data-copied>Copied</template><template data-selected>Selected</template>
+<template data-arrived>It stands there</template><template data-no-field>No field</template>
 <template data-open>Something is open</template><template data-unsent>Not sent</template>
 <template data-unsaved-text>Not saved</template>
 {body}
@@ -64,11 +66,12 @@ Reply = dict[str, Any] | Foreign | str
 @dataclass
 class Stage:
     """`replies` are, by handler, what it answers next; the last one stays. `sent` is what arrived. `given` is what the
-    initialiser gets, `viewer` the mark of whoever looks at the page."""
+    initialiser gets, `viewer` the mark of whoever looks at the page, `address` that of the page."""
 
     page: Page
     given: str = BARE
     viewer: str = "lena"
+    address: str = ADDRESS
     replies: dict[str, list[Reply]] = field(default_factory=dict)
     sent: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     _held: list[Route] = field(default_factory=list)
@@ -87,7 +90,7 @@ class Stage:
             self.page.clock.install()
             self.page.route("**/*", self._serve)
         self._body = _PAGE.format(body=body, viewer=self.viewer, style=render.asset(render.KIT, "kit.css"))
-        self.page.goto(ADDRESS)
+        self.page.goto(self.address)
         self.page.add_script_tag(content=script)
         self.page.evaluate(_START.format(element=self.given, start=start))
 

@@ -89,6 +89,36 @@ def test_what_is_unfolded_stays_so_and_what_is_folded_too(stage: Stage) -> None:
     assert stage.page.locator("details").evaluate_all("all => all.map(each => each.open)") == [True, False]
 
 
+MOVES = "all => all.map(row => row.getAnimations().length)"
+
+
+def rows(*revisions: int) -> str:
+    return f"<table>{''.join(f'<tr data-edited={revision}><td>{revision}</td></tr>' for revision in revisions)}</table>"
+
+
+@pytest.mark.parametrize(("motion", "moved"), [("no-preference", [0, 1, 1]), ("reduce", [0, 0, 0])])
+def test_what_others_have_edited_is_shown_for_a_moment(stage: Stage, motion: str, moved: list[int]) -> None:
+    stage.page.emulate_media(reduced_motion=motion)
+    stage.answers("poll", news(board=rows(2, 9, 8)))
+    stage.open(SEEN + region("board", rows(7, 2, 3)))
+    stage.later(POLL)
+    expect(stage.page.get_by_text("9")).to_be_visible()
+    assert stage.page.locator("tr").evaluate_all(MOVES) == moved
+
+
+def test_what_somebody_edited_herself_is_not(stage: Stage) -> None:
+    stage.page.emulate_media(reduced_motion="no-preference")
+    stage.answers("poll", news(board=rows(2, 9, 3)))
+    stage.answers("go", news(board=rows(2, 9)))
+    stage.open(SEEN + '<form data-handler="go"><button>Go</button></form>' + region("board", rows(2, 3)))
+    stage.page.get_by_role("button", name="Go").click()
+    expect(stage.page.get_by_text("9")).to_be_visible()
+    assert stage.page.locator("tr").evaluate_all(MOVES) == [0, 0]
+    stage.later(POLL)
+    expect(stage.page.locator("tr")).to_have_count(3)
+    assert stage.page.locator("tr").evaluate_all(MOVES) == [0, 0, 0]
+
+
 @pytest.mark.parametrize(
     ("part", "selector"),
     [

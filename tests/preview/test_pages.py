@@ -1,5 +1,7 @@
 """A course as a learner walks through it."""
 
+from urllib.parse import quote, urlsplit
+
 from lxml import html
 
 from tests.player import Player
@@ -93,6 +95,17 @@ def test_lesson_is_shown_as_written_with_its_links_resolved(player: Player) -> N
     picture = visitor.get("/asset/pictures_plan.svg")
     assert picture.headers["Content-Type"] == "image/svg+xml"
     assert picture.headers["Content-Security-Policy"] == "script-src 'none'"
+
+
+def test_a_block_has_a_page_of_its_own_by_way_of_the_sign_in(player: Player) -> None:
+    visitor = player.visitor("lena")
+    own = f"/xblock/{usage('probe', 'first')}"
+    page = visitor.get(f"/login?next={quote(own)}")
+    assert urlsplit(page.url).path == own and 'href="/unit/own"' in page.text
+    assert len(html.fromstring(page.text).xpath('//section[@class="own"]')) == 1
+    assert urlsplit(visitor.get("/login?next=https://elsewhere.example/").url).path == "/"
+    assert visitor.get("/xblock/nonsense").status_code == 404
+    assert visitor.get(f"/xblock/{usage('html', 'intro')}").status_code == 404
 
 
 def test_a_unit_leads_on_and_back(player: Player) -> None:

@@ -62,7 +62,7 @@ def test_through_the_door_goes_all_that_is_done_with_a_space_until_it_is_empty_a
     assert api.pace([version]) == api.LIVELY
     assert (api.changes(TEAM, 1).items, len(api.changes(TEAM, 1).marks)) == ((), 1)
     assert api.groups_of(TEAM.context, TEAM.record, REDEMPTION, "8") == [TEAM.group]
-    assert api.entered(TEAM.context, TEAM.record, "all", REDEMPTION, "8") == {TEAM.group: version}
+    assert api.entered(TEAM.context, TEAM.record, "all", REDEMPTION, "8") == {TEAM: version}
     assert [row["key"] for row in api.export_person("7")] == [stored.key]
 
     assert (api.clear_state(TEAM.context, "another", "8"), api.clear_state(TEAM.context, TEAM.record, "8")) == (0, 1)

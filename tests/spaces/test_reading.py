@@ -117,10 +117,22 @@ def test_the_spaces_a_person_may_enter_are_her_groups_own_and_those_in_which_she
     with api.write(spaces[2]) as writer:
         writer.unmark(REDEMPTION, "team", "7")
 
-    versions = dict(zip(("team:1", "team:2"), api.versions(spaces[:2]), strict=True))
+    versions = dict(zip(spaces, api.versions(spaces[:2]), strict=False))
     assert api.entered(TEAM.context, TEAM.record, "team:1", REDEMPTION, "7") == versions
-    assert api.entered(TEAM.context, TEAM.record, "team:5", REDEMPTION, "7") == {"team:2": versions["team:2"]}
+    assert api.entered(TEAM.context, TEAM.record, "team:5", REDEMPTION, "7") == {spaces[1]: versions[spaces[1]]}
     assert api.entered("elsewhere", TEAM.record, "team:1", REDEMPTION, "7") == {}
+
+
+def test_with_a_space_that_a_person_may_enter_comes_the_one_that_its_group_has_beside_it() -> None:
+    beside = [api.SpaceKey(TEAM.context, "beside", f"team:{number}") for number in (1, 2)]
+    for key in (TEAM, *beside):
+        with api.write(key) as writer:
+            writer.mark(REDEMPTION, "team", "7" if key is TEAM else "8")
+    with CaptureQueriesContext(connection) as captured:
+        found = api.entered(TEAM.context, TEAM.record, "person:7", REDEMPTION, "7", beside="beside")
+    assert len(captured) == 1
+    assert found == dict(zip((TEAM, beside[0]), api.versions([TEAM, beside[0]]), strict=True))
+    assert api.entered(TEAM.context, TEAM.record, "person:8", REDEMPTION, "8", beside="beside") == {}
 
 
 def test_changes_are_told_since_the_state_of_a_page_and_everything_to_a_page_that_is_ahead() -> None:

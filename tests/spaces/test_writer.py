@@ -101,6 +101,27 @@ def test_marks_of_a_kind_can_go_without_trace() -> None:
     assert api.changes(TEAM, 1).complete
 
 
+def test_marks_of_some_people_can_go_without_trace() -> None:
+    with api.write(TEAM) as writer:
+        for person in ("7", "8", "9"):
+            writer.mark(REDEMPTION, "A", person)
+        writer.mark(RATING, "A", "7")
+    with api.write(TEAM) as writer:
+        writer.erase_marks(REDEMPTION, {"7", "8"})
+        assert [(mark.kind, mark.person) for mark in writer.marks()] == [(RATING, "7"), (REDEMPTION, "9")]
+        writer.erase_marks(REDEMPTION, set())
+    assert models.Mark.objects.count() == 2
+    assert api.changes(TEAM, 1).complete
+
+
+def test_a_mark_says_when_it_was_made() -> None:
+    before = datetime.now(UTC)
+    with api.write(TEAM) as writer:
+        made = writer.mark(REDEMPTION, "A", "7")
+    assert before <= made.modified <= datetime.now(UTC)
+    assert api.read(TEAM).marks == (made,)
+
+
 @pytest.mark.parametrize("data", [{"x": float("nan")}, {"x": object()}, {"x": datetime.now(UTC)}])
 def test_data_that_json_cannot_hold_is_refused(data: dict[str, Any]) -> None:
     with pytest.raises((ValueError, TypeError)):

@@ -169,6 +169,17 @@ _REGISTER = (
         with_space=True,
     ),
     Record(
+        kind="workshop.editing",
+        block="workshop",
+        what=_(
+            "Which row of a shared sheet you have open, and since when. It goes without trace when you save, close or leave."
+        ),
+        why=_("So that two people do not change the same row at the same time without knowing."),
+        who=_("Everybody who shares the sheet, with your name, until a minute after you typed last."),
+        days=1,
+        personal=True,
+    ),
+    Record(
         kind="workshop.code",
         block="workshop",
         what=_("A checksum (hash) of the code of a team's sheet."),

@@ -183,9 +183,23 @@ def address(block: Block) -> str:
     Absent platform: at the site of the request.
     """
     usage = block.scope_ids.usage_id
+    return _at_site(block, f"/courses/{course_key(block)}/jump_to_id/{quote(str(getattr(usage, 'block_id', usage)))}")
+
+
+def own_page(block: Block) -> str:
+    """The block on a page of its own, which sees the fragment of its address: in the course a frame hides that.
+
+    By way of the sign-in, which lets pass whoever is signed in: to others the page says that there is none. Empty where
+    `address` is.
+    """
+    page = f"/xblock/{quote(str(block.scope_ids.usage_id), safe=':@+')}"
+    return _at_site(block, f"/login?next={quote(page)}")
+
+
+def _at_site(block: Block, path: str) -> str:
+    """A whole address of a place in a course."""
     if not isinstance(course_key(block), CourseKey):
         return ""
-    path = f"/courses/{course_key(block)}/jump_to_id/{quote(str(getattr(usage, 'block_id', usage)))}"
     root = getattr(settings, "LMS_ROOT_URL", None)
     if root:
         return f"{root.rstrip('/')}{path}"

@@ -21,7 +21,18 @@ from xblocks.kit.markdown import to_html
 
 KIT = "xblocks.kit"
 WORKSHEET = "worksheet.html"  # what every block calls the page that people fill in by hand
-KIT_SCRIPTS = ("unsaved", "drafts", "requests", "regions", "notice", "autosave", "polling", "connection", "kit")
+KIT_SCRIPTS = (
+    "unsaved",
+    "drafts",
+    "requests",
+    "regions",
+    "notice",
+    "autosave",
+    "polling",
+    "codes",
+    "connection",
+    "kit",
+)
 _ONCE = "(function () {{\n'use strict';\nif (window.LotseKit) {{ return; }}\n{}}}());\n"
 # Types and reasons are half of a script's bytes. No text or pattern in our scripts and styles looks like one, and none
 # goes over several lines, so that what indents them may go too.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xblocks.kit import access, render
+from xblocks.kit import access, passing, render
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import context, intentions, news, own, pages, records, takeaway
 from xblocks.retrospective import payloads as sent
@@ -95,7 +95,7 @@ def earlier(block: Retrospective, found: Open, number: int) -> dict[str, Any]:
 
 def appointed(block: Retrospective, where: Place, code: str) -> dict[str, Any]:
     """The code to pass on."""
-    values = context.phases.role(here(block, where), code=code)
+    values = {**context.phases.role(here(block, where)), **passing.shown(block, code)}
     return render.answer(block, gettext_for()("Code created"), focus="role", regions={"role": ("role.html", values)})
 
 

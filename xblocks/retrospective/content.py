@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from xblocks.core.content import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
 from xblocks.core.defaults import read_default
+from xblocks.core.switch import SWITCH_NAMES, Switch
 from xblocks.core.text import marked as _
 from xblocks.retrospective.model import Phase
 
@@ -39,13 +40,6 @@ class Anonymity(StrEnum):
     NAMED = "named"
 
 
-class Switch(StrEnum):
-    """A setting that is on or off."""
-
-    ON = "on"
-    OFF = "off"
-
-
 class Group(StrEnum):
     """Who shares a board."""
 
@@ -65,7 +59,6 @@ FORMAT_NAMES = {
     FormatKey.OWN: _("Own columns"),
 }
 ANONYMITY_NAMES = {Anonymity.ANONYMOUS: _("Nobody, cards are anonymous"), Anonymity.NAMED: _("The name of the author")}
-SWITCH_NAMES = {Switch.ON: _("Yes"), Switch.OFF: _("No")}
 GROUP_NAMES = {
     Group.COURSE: _("Everybody in the course"),
     Group.COHORT: _("Each cohort of the course"),

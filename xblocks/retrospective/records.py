@@ -15,8 +15,9 @@ from datetime import datetime
 from typing import Any
 
 from xblocks.core.disclosure import number
+from xblocks.core.switch import Switch
 from xblocks.kit import platform
-from xblocks.retrospective.content import Anonymity, Group, Switch
+from xblocks.retrospective.content import Anonymity, Group
 from xblocks.retrospective.model import Action, Card, Cluster, Phase, State
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from xblocks.core.codes import new_code, opened_by
 from xblocks.core.payload import Refusal
+from xblocks.core.switch import Switch
 from xblocks.kit import keyed
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import records
-from xblocks.retrospective.content import Switch
 from xblocks.retrospective.model import Phase, State
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.retrospective.records import BOARD, CODE, FACILITATOR, PARTICIPANT, Place

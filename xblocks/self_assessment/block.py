@@ -11,7 +11,7 @@ from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal, Stored
 from xblocks.core.text import marked as _
-from xblocks.kit import access, conflict, downloads, render
+from xblocks.kit import access, conflict, downloads, passing, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -220,5 +220,9 @@ class SelfAssessmentBlock(LotseBlock):
 
     def _sharing(self, message: str, code: str = "") -> dict[str, Any]:
         snapshot = api.read(self._space_key())
-        values = {"shares": sharing.shares(snapshot), "code": code, "empty": not records.ratings(snapshot)}
+        values = {
+            "shares": sharing.shares(snapshot),
+            "empty": not records.ratings(snapshot),
+            **passing.shown(self, code),
+        }
         return render.answer(self, message, focus="sharing", regions={"sharing": ("sharing.html", values)})

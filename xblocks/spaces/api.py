@@ -148,14 +148,17 @@ def holds(key: SpaceKey, kinds: Sequence[str], person: str) -> bool:
         return reading.holds(key, kinds, person)
 
 
-def entered(context: str, record: str, group: str, kind: str, person: str) -> dict[str, tuple[int, int]]:
-    """Version (see `versions`) by group: of this group's space of the record, if somebody has written to it, and of
-    those in which the person has a mark of the kind. One query.
+def entered(
+    context: str, record: str, group: str, kind: str, person: str, *, beside: str = ""
+) -> dict[SpaceKey, tuple[int, int]]:
+    """Version (see `versions`) by key: of this group's space of the record, if somebody has written to it, of those in
+    which the person has a mark of the kind, and of the spaces that the groups of these have in the record `beside`. One
+    query.
     """
     with door():
         from . import reading
 
-        return reading.entered(context, record, group, kind, person)
+        return reading.entered(context, record, group, kind, person, beside)
 
 
 @contextmanager

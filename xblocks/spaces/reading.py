@@ -58,13 +58,19 @@ def holds(key: values.SpaceKey, kinds: Sequence[str], person: str) -> bool:
     return models.Mark.objects.filter(there, person=person, **place).exists()
 
 
-def entered(context: str, record: str, group: str, kind: str, person: str) -> dict[str, tuple[int, int]]:
+def entered(
+    context: str, record: str, group: str, kind: str, person: str, beside: str
+) -> dict[values.SpaceKey, tuple[int, int]]:
     """See `api.entered`."""
     spaces = models.Space.objects.filter(context=context, record=record)
-    marked = models.Mark.objects.filter(expiry.there(kind, expiry.now()), person=person).values("space_id")
+    marked = models.Mark.objects.filter(expiry.there(kind, expiry.now()), person=person)
     # A union and not an "or", which would look at the spaces of all others.
-    found = spaces.filter(group=group).union(spaces.filter(pk__in=marked)).values_list("group", "pk", "revision")
-    return {name: (space_id, revision) for name, space_id, revision in found}
+    found = [spaces.filter(group=group), spaces.filter(pk__in=marked.values("space_id"))]
+    if beside:
+        groups = marked.filter(space__context=context, space__record=record).values("space__group")
+        found.append(models.Space.objects.filter(context=context, record=beside, group__in=groups))
+    rows = found[0].union(*found[1:]).values_list("record", "group", "pk", "revision")
+    return {values.SpaceKey(context, *place): (pk, revision) for *place, pk, revision in rows}
 
 
 def _space(key: values.SpaceKey) -> models.Space | None:

@@ -100,8 +100,8 @@ def item(row: Row) -> values.Item:
 
 def mark(row: Row) -> values.Mark:
     """A MARK row as a value."""
-    kind, target, person, text, revision, deleted, _, value = row
-    return values.Mark(kind, target, person, value, loads(text), revision, deleted)
+    kind, target, person, text, revision, deleted, modified, value = row
+    return values.Mark(kind, target, person, value, loads(text), revision, deleted, modified)
 
 
 def fingerprint(text: str) -> int:

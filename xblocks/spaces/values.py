@@ -91,7 +91,7 @@ class Item(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What one person did to a target: a vote, a signature, a support. Deleted ones keep no value and no data."""
+    """What one person did to a target, and when last: a vote, a support. Deleted ones keep no value and no data."""
 
     kind: str
     target: str
@@ -100,6 +100,7 @@ class Mark(NamedTuple):
     data: dict[str, Any]
     revision: int
     deleted: bool
+    modified: datetime
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What may be done inside a write. The space's row is locked all the while."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any, Never
 
@@ -87,9 +87,12 @@ class Writer:
         found = models.Mark.objects.filter(**self._where(kind, person, target=target, person=person), deleted=False)
         found.update(deleted=True, value=0, data="", revision=self.revision, modified=expiry.now())
 
-    def erase_marks(self, kind: str) -> None:
-        """Deletes all marks of a kind, at once and without trace: pages with an older state get everything anew."""
-        if models.Mark.objects.filter(space_id=self.space_id, kind=kind).delete()[0]:
+    def erase_marks(self, kind: str, people: Collection[str] | None = None) -> None:
+        """Deletes all marks of a kind, or these people's, at once and without trace: pages with an older state get
+        everything anew.
+        """
+        whose = {} if people is None else {"person__in": people}
+        if models.Mark.objects.filter(space_id=self.space_id, kind=kind, **whose).delete()[0]:
             models.Space.objects.filter(pk=self.space_id).update(cleared=self.revision)
             self.leave_no_trace()
 

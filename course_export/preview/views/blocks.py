@@ -8,7 +8,7 @@ import mimetypes
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import UsageKey
@@ -54,6 +54,19 @@ def _marked(answer: HttpResponse) -> HttpResponse:
             answer.content = text.replace("<body>", f"<body>{line}", 1).encode()
             answer.headers["Content-Length"] = str(len(answer.content))
     return answer
+
+
+def alone(request: HttpRequest, usage: str) -> HttpResponse:
+    """A block on a page of its own, at the platform's address for that; while its unit is locked, that says so."""
+    block, place = _own_block(usage)
+    visit = visit_of(request)
+    if not visit.may_see(place.unit):
+        raise Http404
+    if not visit.may_open(place.unit):
+        return redirect(f"/unit/{place.unit.name}")
+    canvas = Canvas(request)
+    canvas.add(block)
+    return render(request, "preview/alone.html", {"canvas": canvas, "component": block, "place": place})
 
 
 def edit(request: HttpRequest, usage: str) -> HttpResponse:

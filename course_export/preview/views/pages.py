@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from course_export.preview import natives, progress, store
 from course_export.preview.csp import ASSET_POLICY
@@ -64,6 +65,13 @@ def jump(request: HttpRequest, course: str, name: str) -> HttpResponse:
     if course != str(library().course.key) or target is None:
         raise Http404
     return redirect(f"/unit/{target}")
+
+
+def login(request: HttpRequest) -> HttpResponse:
+    """Where the platform asks people who they are. Here they are known: they go where they wanted to go."""
+    wanted = request.GET.get("next", "")
+    known = url_has_allowed_host_and_scheme(wanted, {request.get_host()})
+    return redirect(wanted if known else "/")
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -93,7 +93,7 @@ class Sample:
         form = forms.payload(done(desk, "work_on", {"step": f"edit:{name}:{mine[-1][1]}"}), "save_row")
         return {
             **{handler: None for handler in own_links(self.block)},
-            "poll": {"seen": "", "at": at},
+            "poll": {"seen": "", "editing": f"{name}:{mine[-1][1]}", "at": at},
             "work_on": {"step": f"edit:{name}:{mine[-1][1]}", "at": at},
             "save_row": {**form, **changed(self.table), "then": "", "at": at},
             "paste_rows": {"table": name, "text": PASTED, "looked": mark(PASTED), "then": "store", "request": "a" * 32},

@@ -51,7 +51,11 @@ def test_the_domains_example_in_a_sentence(language, expected):
             "Ein Fall dauert so lange wie heute: 1 Tag. So viel Arbeit je Fall wie heute.",
         ),
         (steps(10, 470), steps(70, 410), "Ein Fall dauert so lange wie heute: 1 Tag. 1 Stunde mehr Arbeit je Fall."),
-        (steps(90, 0), steps(1, 0), "Statt 1 Stunde 30 Minuten künftig 1 Minute. 1 Stunde 29 Minuten weniger Arbeit je Fall."),
+        (
+            steps(90, 0),
+            steps(1, 0),
+            "Statt 1 Stunde 30 Minuten künftig 1 Minute. 1 Stunde 29 Minuten weniger Arbeit je Fall.",
+        ),
         (steps(0, 720), steps(0, 480), "Statt 1 Tag 4 Stunden künftig 1 Tag. So viel Arbeit je Fall wie heute."),
         (steps(0, 4800), steps(0, 4790), "Statt 4.800 Minuten 4.790 Minuten. So viel Arbeit je Fall wie heute."),
         (steps(0, 60), steps(0, 0), "Statt 1 Stunde 0 Minuten. So viel Arbeit je Fall wie heute."),

@@ -39,6 +39,8 @@ def asked(queries: Queries) -> list[str]:
 
 
 BEFORE = ["SELECT space", "UPDATE space", "SELECT space", "SELECT item"]  # where she works; lock; the row
+# Nobody is to be seen at the row any more: lock; who is there; all that is left of it.
+LEFT = ["UPDATE space", "SELECT space", "SELECT mark", "DELETE item", "DELETE mark", "DELETE space"]
 AFTER = ["SELECT space", "SELECT item+mark"]  # the sheet as it is now
 
 
@@ -47,7 +49,7 @@ def test_a_save_of_a_teams_row_asks_each_table_once_per_purpose(anna, bo):
     payload = form(bo, "s2")
     with Queries() as queries:
         assert send(bo, payload, role="clerk of the court").status == 200
-    assert asked(queries) == [*BEFORE, "UPDATE item", *AFTER]
+    assert asked(queries) == [*BEFORE, "UPDATE item", *LEFT, *AFTER, "SELECT space"]  # who else is at which row
     with Queries() as queries:
         assert save(bo, "s9", STEPS[3]).status == 200
     assert asked(queries) == [*BEFORE, "SELECT item", "UPDATE item", "INSERT item", *AFTER]  # its place; its key is new

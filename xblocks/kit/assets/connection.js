@@ -23,6 +23,7 @@ class Connection {
   #polling;
   #notice;
   #drafts;
+  #codes;
 
   /**
    * @param {LotseRuntime} runtime
@@ -36,6 +37,7 @@ class Connection {
     this.#element = element;
     this.#notice = new Notice(root);
     this.#drafts = new Drafts(root);
+    this.#codes = new Codes(root, this.#notice, (selector) => this.#words(selector));
     this.#autosave = new Autosave(root, (form) => this.#enqueue(() => this.#save(form)));
     this.#regions = new Regions(root, (region) => this.#load(region));
     this.#polling = new Polling(this, this.#regions, (form) => this.#prepare(payload(form), form));
@@ -48,6 +50,7 @@ class Connection {
     this.#load(root);
     this.#reopen();
     this.#polling.later();
+    this.arrive(!root.querySelector('form[data-poll]'));
   }
 
   /**
@@ -98,6 +101,12 @@ class Connection {
 
   /* Handlers answer again. */
   back() { if (!this.#notice.again(true)) { this.#notice.begin(null); } }
+
+  /**
+   * A link may have brought a code.
+   * @param {boolean} last whether no field for it will come any more
+   */
+  arrive(last) { this.#codes.arrive(last); }
 
   /* What this browser keeps of typed text goes. */
   forget() { this.#drafts.clear(); }

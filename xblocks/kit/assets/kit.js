@@ -12,6 +12,7 @@ document.addEventListener('visibilitychange', () => {
   onPage().forEach((connection) => { if (document.hidden) { connection.flush(); } else { connection.wake(); } });
 });
 window.addEventListener('online', () => onPage().forEach((connection) => connection.wake()));
+window.addEventListener('hashchange', () => onPage().forEach((connection) => connection.arrive(true)));
 window.addEventListener('pageshow', (event) => {
   // A page from the browser's memory is as old as when it was left.
   if (event.persisted && !onPage().some((connection) => connection.holdsWork())) { window.location.reload(); }

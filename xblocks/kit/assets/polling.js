@@ -70,6 +70,7 @@ class Polling {
       this.#regions.apply(answer, null, true);
       this.#regions.catchUp();
       if (answer.message) { this.#connection.announce(answer.message); }
+      this.#connection.arrive(true);
     }
     this.later();
   }

@@ -27,6 +27,25 @@ function keyed(details) {
  */
 function formsIn(region) { return Array.from(region.querySelectorAll('form')); }
 
+/**
+ * Rows that say at which revision they were edited last.
+ * @param {Element} region
+ * @returns {HTMLElement[]}
+ */
+function dated(region) { return Array.from(region.querySelectorAll('[data-edited]')); }
+
+/** @param {HTMLElement} row */
+function edited(row) { return Number(row.dataset.edited); }
+
+/**
+ * For a moment it is seen that others have changed something here.
+ * @param {HTMLElement} row
+ */
+function highlight(row) {
+  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) { return; }
+  row.animate([{ backgroundColor: 'var(--lotse-info)' }, {}], 3000);
+}
+
 class Regions {
   /** @type {WeakMap<Element, string>} the HTML a region was given last */
   #shown = new WeakMap();
@@ -89,7 +108,9 @@ class Regions {
       const details = fresh.content.querySelector(keyed(old));
       if (details) { details.setAttribute('open', ''); }
     });
+    const newest = Math.max(0, ...dated(region).map(edited));
     this.#fill(region, fresh.content);
+    if (polled) { dated(region).filter((row) => edited(row) > newest).forEach(highlight); }
     this.#shown.set(region, html);
     this.#swapped(region);
   }

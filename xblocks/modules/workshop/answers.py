@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from xblocks.kit import render
+from xblocks.kit import passing, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import context, tables
+from xblocks.modules.workshop import context, editors, tables
 from xblocks.modules.workshop.opened import Open
 from xblocks.modules.workshop.spec import Spec, Table
 
@@ -25,6 +25,7 @@ def of_table(here: Open, table: Table, starts: Starts, key: str = "", known: Col
     }
     return {
         f"table-{table.name}": here.table(table, start),
+        **editors.named(here, table),
         **{region: here.picture(picture, start) for region, picture in drawn.items() if region not in known},
     }
 
@@ -94,11 +95,11 @@ def news(here: Open, starts: Starts) -> Regions:
     return {
         **of_tables(here, names, starts),
         "team": ("team.html", {"team": context.team(here)}),
-        "seen": ("seen.html", context.seen(here)),
+        **editors.everywhere(here, starts),
     }
 
 
 def whole(here: Open, message: str, *, focus: str = "top", code: str = "") -> dict[str, Any]:
     """The whole page anew, after somebody came, left or deleted her sheet."""
-    values = {**context.page(here), "code": code}
+    values = {**context.page(here), **passing.shown(here.block, code)}
     return render.answer(here.block, message, focus=focus, regions={"main": ("main.html", values)})

@@ -10,17 +10,16 @@ from xblock.fields import Scope, String
 
 from xblocks.core import olx
 from xblocks.core.payload import Refusal
-from xblocks.kit import access, render
+from xblocks.kit import access, passing, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import answers, context, example, pasting, records, rows, studio, takeaway, teams
+from xblocks.modules.workshop import answers, context, example, news, pasting, records, rows, studio, takeaway, teams
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module
 from xblocks.modules.workshop.opened import Open, opened
 from xblocks.modules.workshop.work import Work, done
-from xblocks.spaces import api
 
 _SCRIPT = "LotseWorkshop"
 
@@ -32,6 +31,7 @@ class WorkshopBlock(LotseBlock):
 
     group = String(scope=Scope.settings, default="open")
     teamset = String(scope=Scope.settings, default="")
+    presence = String(scope=Scope.settings, default="on")
 
     # Views
 
@@ -109,13 +109,8 @@ class WorkshopBlock(LotseBlock):
 
     @handler(sent.Poll, writes=False)
     def poll(self, asked: sent.Poll) -> dict[str, Any]:
-        """What others changed since the page was made. Nothing but a look at the revision where they did not."""
-        place = rows.place_shown(self, asked)
-        if asked.seen == "".join(f"{number:016x}" for number in place.version):
-            return {"message": "", "regions": {}, "pace": api.pace([place.version])}
-        here = opened(self, place, shared=True)
-        self.publish_progress(here.work)
-        return {**render.answer(self, regions=answers.news(here, asked.starts())), "pace": api.LIVELY}
+        """What others changed since the page was made, and who has which row open."""
+        return news.news(self, asked)
 
     # Handlers: teams
 
@@ -138,7 +133,7 @@ class WorkshopBlock(LotseBlock):
     def renew_code(self, asked: sent.Renew) -> dict[str, Any]:
         """A new code for the team; the old one is void."""
         code = teams.renew(self._open_place(asked), asked.request)
-        regions = {"code": ("code.html", {"code": code})}
+        regions = {"code": ("code.html", passing.shown(self, code))}
         return render.answer(self, gettext_for()("Code created"), focus="team", regions=regions)
 
     @handler(sent.Leave)

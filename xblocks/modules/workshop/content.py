@@ -20,6 +20,7 @@ from pydantic import (
 from xblocks.core.content import Child, Choices, ContentModel, ContentPart, Key, LongText, ShortText
 from xblocks.core.defaults import read_default
 from xblocks.core.message import Message, Unfit
+from xblocks.core.switch import SWITCH_NAMES, Switch
 from xblocks.core.text import marked as _
 from xblocks.modules.workshop import examples, overlay
 from xblocks.modules.workshop.cells import Cells
@@ -265,3 +266,6 @@ class Settings(BaseModel):
     teamset: Annotated[
         str, Field(title=_("Team set of the course (only for teams of the course)"), pattern=r"^[A-Za-z0-9_.-]{0,255}$")
     ] = ""
+    presence: Annotated[
+        Switch, Field(title=_("Those who share a sheet see who has which row open")), Choices(SWITCH_NAMES)
+    ] = Switch.ON

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from xblocks.core.privacy import RECORDS
+from xblocks.core.switch import Switch
 from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.kept import kept
-from xblocks.modules.workshop import words
+from xblocks.modules.workshop import payloads as sent
+from xblocks.modules.workshop import presence, words
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.opened import Open
+from xblocks.modules.workshop.presence import EDITING, NOBODY
 from xblocks.modules.workshop.records import MEMBER, ROW
 from xblocks.modules.workshop.spec import Table
 from xblocks.modules.workshop.teams import CODE
@@ -38,10 +42,11 @@ def intro(content: WorkshopContent) -> dict[str, Any]:
     }
 
 
-def seen(here: Open) -> dict[str, Any]:
-    """What the page sends when it asks for news; only shared sheets do."""
-    token = f"{here.work.space_id:016x}{here.work.revision:016x}"
-    return {"seen": token, "polls": not here.place.alone, "sheet": here.place.name}
+def seen(here: Open, *, present: bool = False) -> dict[str, Any]:
+    """What the page sends when it asks for news; only shared sheets do. `present`: whether it shows who edits what."""
+    shown = (here.place.present, presence.until(here.editing)) if present else (NOBODY, 0)
+    token = sent.token((here.work.space_id, here.work.revision), *shown)
+    return {"seen": token, "polls": not here.place.alone, "watched": here.watched, "sheet": here.place.name}
 
 
 def _part(here: Open, table: Table) -> dict[str, Any]:
@@ -86,18 +91,19 @@ def names(here: Open) -> str:
 
 def _privacy(here: Open) -> str:
     """What is stored, for the page that says so before the first row."""
-    shared = not here.place.alone or here.block.group == "open"
+    watched = (EDITING,) if here.block.presence == Switch.ON else ()
+    kinds = (ROW, MEMBER, CODE, *watched) if not here.place.alone or here.block.group == "open" else (ROW,)
 
     def made() -> str:
-        return render.html(here.block, "privacy.html", {"privacy": _stored(shared=shared)})
+        return render.html(here.block, "privacy.html", {"privacy": _stored(kinds)})
 
-    return kept(here.block, ("privacy", shared), None, made)
+    return kept(here.block, ("privacy", kinds), None, made)
 
 
-def _stored(*, shared: bool) -> list[dict[str, Any]]:
+def _stored(kinds: Sequence[str]) -> list[dict[str, Any]]:
     _ = gettext_for()
-    kinds = (ROW, MEMBER, CODE) if shared else (ROW,)
     return [
-        {"what": _(record.what), "why": _(record.why), "who": _(record.who), "years": record.days // 365}
+        {"what": _(record.what), "why": _(record.why), "who": _(record.who)}
+        | {"years": record.days // 365, "days": record.days}
         for record in (RECORDS[kind] for kind in kinds)
     ]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from xblocks.core.switch import Switch
 from xblocks.kit import render
 from xblocks.kit.kept import kept
-from xblocks.modules.workshop import outcome, records, row_form, tables, words
+from xblocks.modules.workshop import outcome, presence, records, row_form, tables, words
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module, Result, judge
 from xblocks.modules.workshop.protocol import Workshop
@@ -44,6 +45,17 @@ class Open:
     def judged(self) -> Judged:
         """What of the sheet may be judged."""
         return self.kept("judged", lambda: judged(self.module.spec, self.work))
+
+    @property
+    def watched(self) -> bool:
+        """Whether others are shown which row she has open: the course wants it, and there are others."""
+        alone = self.place.alone or (self.place.by_code and len(self.work.members) < 2)
+        return self.block.presence == Switch.ON and not alone
+
+    @cached_property
+    def editing(self) -> list[api.Mark]:
+        """Which rows others have open."""
+        return presence.others(self.place.presence) if self.watched else []
 
     @cached_property
     def result(self) -> Result:

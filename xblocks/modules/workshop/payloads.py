@@ -13,6 +13,7 @@ from xblocks.core.text import marked as _
 Revision = Annotated[int, Field(ge=0, le=2**53)]
 Name = Annotated[str, Field(pattern=r"^[a-z_]{1,32}$")]
 RowKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{1,32}$")]
+Version = tuple[int, int]
 AnyRow = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{0,32}$")]
 
 CELL = "cell."
@@ -36,9 +37,20 @@ class Request(BaseModel):
 
 
 class Poll(Request):
-    """What the page has seen: id and revision of the space, as 32 hexadecimal digits, or nothing."""
+    """What the page has seen, as `token` writes it, or nothing; and the row in which somebody types, as `as_is:<row>`."""
 
-    seen: Annotated[str, Field(pattern=r"^([0-9a-f]{32})?$")] = ""
+    seen: Annotated[str, Field(pattern=r"^([0-9a-f]{32}([0-9a-f]{48})?)?$")] = ""
+    editing: Annotated[str, Field(pattern=r"^([a-z_]{1,32}:[A-Za-z0-9_]{1,32})?$")] = ""
+
+    def known(self) -> tuple[Version, Version, int]:
+        """What went into `token`; of a page that is older than this version the sheet is never as it was."""
+        sheet, revision, space, present, until = (int(self.seen.zfill(80)[at : at + 16], 16) for at in range(0, 80, 16))
+        return (sheet, revision), (space, present), until
+
+
+def token(sheet: Version, present: Version, until: int) -> str:
+    """Versions of a sheet and of the space beside it, and the second in which somebody is not to be seen any more."""
+    return "".join(f"{number:016x}" for number in (*sheet, *present, until))
 
 
 class Step(Request):

@@ -15,6 +15,7 @@ class Workshop(Block, Protocol):
     MODULE: ClassVar[Module]
     group: str
     teamset: str
+    presence: str
 
     def files(self, here: Any) -> list[dict[str, str]]: ...
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -16,9 +17,11 @@ from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.core.text import marked as _
 from xblocks.kit import platform
+from xblocks.modules.workshop import presence
 from xblocks.modules.workshop.cells import Cells
 from xblocks.modules.workshop.content import Group
 from xblocks.modules.workshop.merging import merged
+from xblocks.modules.workshop.presence import NOBODY, Presence
 from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.spec import MAX_ROWS, Spec, Table
 from xblocks.modules.workshop.work import Stored, Work, work
@@ -32,18 +35,28 @@ _GAP = 1 << 20  # between the ranks of two rows: twenty may come between before 
 
 @dataclass(frozen=True)
 class Place:
-    """The sheet that a person works on: her own, or that of her team; `version` as `api.versions` gives it."""
+    """The sheet that a person works on: her own, or that of her team; `version` as `api.versions` gives it.
+
+    `present` is that of the space in the record `beside`, which says who has which row open: see `presence`.
+    """
 
     context: str
     record: str
     person: str
     group: str
     version: tuple[int, int]
+    beside: str = ""
+    present: tuple[int, int] = NOBODY
 
     @property
     def key(self) -> api.SpaceKey:
         """The space of the sheet."""
         return api.SpaceKey(self.context, self.record, self.group)
+
+    @property
+    def presence(self) -> Presence:
+        """The space beside it."""
+        return Presence(self.context, self.beside, self.group, self.person, self.present)
 
     @property
     def own(self) -> api.SpaceKey:
@@ -76,17 +89,26 @@ def record(block: Workshop) -> tuple[str, str]:
     return str(platform.course_key(block)), api.record_name("workshop", str(block.scope_ids.usage_id))
 
 
+def record_beside(block: Workshop) -> str:
+    """The record of the spaces that say who has which row open."""
+    return api.record_name("editing", str(block.scope_ids.usage_id))
+
+
 def place(block: Workshop, person: str) -> Place:
     """Where a person works. Who belongs to no team or cohort of the course has a sheet of her own."""
     context, name = record(block)
+    beside = record_beside(block)
     own = api.personal_group(person)
     if block.group == Group.OPEN:
-        found = api.entered(context, name, own, MEMBER, person)
-        group = min((group for group in found if api.is_formed(group)), default=own)
-        return Place(context, name, person, group, found.get(group, (0, 0)))
-    shared = platform.cohort_of(block) if block.group == Group.COHORT else platform.team_of(block, block.teamset)
-    group = own if shared is None else api.group_name(block.group, shared)
-    return Place(context, name, person, group, api.versions([api.SpaceKey(context, name, group)])[0])
+        found = api.entered(context, name, own, MEMBER, person, beside=beside)
+        group = min((key.group for key in found if api.is_formed(key.group)), default=own)
+    else:
+        shared = platform.cohort_of(block) if block.group == Group.COHORT else platform.team_of(block, block.teamset)
+        group = own if shared is None else api.group_name(block.group, shared)
+        keys = [api.SpaceKey(context, each, group) for each in (name, beside)]
+        found = dict(zip(keys, api.versions(keys), strict=True))
+    versions = [found.get(api.SpaceKey(context, each, group), NOBODY) for each in (name, beside)]
+    return Place(context, name, person, group, versions[0], beside, versions[1])
 
 
 def opened(spec: Spec, snapshot: api.Snapshot, presets: Mapping[str, Cells]) -> Work:
@@ -120,6 +142,14 @@ def _data(table: str, rank: int, cells: Any, edited: int) -> dict[str, Any]:
 def edited(item: api.Item | None) -> int:
     """What a form has to have seen of a stored row: 0 where there is none."""
     return _stored(item).edited if item and not item.deleted else 0
+
+
+@contextmanager
+def writing(place: Place) -> Iterator[api.Writer]:
+    """One write to a sheet, with which she has no row open any more."""
+    with api.write(place.key) as space:
+        yield space
+    presence.end(place.presence)
 
 
 @dataclass(frozen=True)
@@ -164,7 +194,7 @@ def save(place: Place, spec: Spec, table: Table, key: str, edit: Edit) -> bool:
     What somebody else changed meanwhile is merged with it, and True says so. Raises Collision where both changed the
     same, Refusal `full` for too many rows.
     """
-    with api.write(place.key) as space:
+    with writing(place) as space:
         kept = space.get(ROW, key)
         stored = _stored(kept) if kept else None
         if stored and stored.table != table.name:
@@ -210,7 +240,7 @@ def full() -> Refusal:
 
 def add(place: Place, table: Table, rows: Sequence[tuple[str, Cells]]) -> None:
     """Store new rows at the end of a table, all or none. Those that are there already came with the same request."""
-    with api.write(place.key) as space:
+    with writing(place) as space:
         there = _of(space, table.name)
         if {row.key for row in there} & {key for key, _cells in rows}:
             return
@@ -236,7 +266,7 @@ def _between(space: api.Writer, rows: list[Stored], position: int) -> int:
 
 def move(place: Place, table: Table, key: str, by: int) -> bool:
     """Move a row one up (-1) or down (1); False where it is at the end. Refusal `gone` where there is none."""
-    with api.write(place.key) as space:
+    with writing(place) as space:
         rows = _of(space, table.name)
         position = next((number for number, row in enumerate(rows) if row.key == key), None)
         if position is None:
@@ -252,7 +282,7 @@ def move(place: Place, table: Table, key: str, by: int) -> bool:
 
 def delete(place: Place, key: str, *, seen: int) -> None:
     """Delete a row. Raises api.Conflict where somebody changed it since it was seen."""
-    with api.write(place.key) as space:
+    with writing(place) as space:
         stored = space.get(ROW, key)
         if stored is not None:
             _require_seen(stored, key, seen)
@@ -261,7 +291,7 @@ def delete(place: Place, key: str, *, seen: int) -> None:
 
 def copy(place: Place, source: str, target: str) -> None:
     """Begin a table with the rows of another. Refusal 409 where it is not empty, or there is nothing to copy."""
-    with api.write(place.key) as space:
+    with writing(place) as space:
         rows = _of(space, source)
         if not rows or _of(space, target):
             raise Refusal(409, "not_empty", Message(_("Copying is possible into an empty table only.")))
@@ -287,4 +317,6 @@ def erase(place: Place) -> None:
 
 def clear(block: Workshop, person: str) -> None:
     """Delete what belongs to a person at a placement: her own sheet and her place in a team."""
-    api.clear_state(*record(block), person)
+    context, name = record(block)
+    for each in (name, record_beside(block)):
+        api.clear_state(context, each, person)

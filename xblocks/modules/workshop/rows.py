@@ -9,7 +9,7 @@ from xblocks.core.payload import Refusal
 from xblocks.core.text import marked
 from xblocks.kit import access, conflict, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import answers, cells, outcome, paste_form, records, row_form, tables
+from xblocks.modules.workshop import answers, cells, editors, outcome, paste_form, records, row_form, tables
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.opened import Open, opened
 from xblocks.modules.workshop.pasted import Pasted
@@ -59,6 +59,7 @@ def step(block: Workshop, asked: sent.Step) -> dict[str, Any]:
     if what == "copy":
         return _copied(block, place, table, starts)
     here = opened(block, place, shared=True)
+    editors.note(here, what, name, key)
     if what == "page":
         regions = answers.leading(here, answers.of_table(here, table, {name: int(key)}))
         return render.answer(block, "", focus=f"{name}-title", regions=regions)

@@ -92,6 +92,7 @@ def _row(
     return {
         "key": row.key,
         "number": row.number,
+        "edited": row.edited,
         "name": wording.numbered(words, row, title),
         "title": title if _titled(content, row) else "",
         "cells": [

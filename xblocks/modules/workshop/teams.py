@@ -11,7 +11,7 @@ from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.core.text import marked as _
 from xblocks.kit import keyed
-from xblocks.modules.workshop import records
+from xblocks.modules.workshop import presence, records
 from xblocks.modules.workshop.records import MEMBER, SHEET, Place
 from xblocks.spaces import api
 
@@ -80,6 +80,7 @@ def leave(place: Place, *, take: bool, told: bool) -> None:
             space.delete_space()
         else:
             space.unmark(MEMBER, SHEET, place.person)
+    presence.end(place.presence)
 
 
 def _last() -> Refusal:

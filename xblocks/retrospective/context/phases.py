@@ -113,11 +113,10 @@ def _fixed(here: Open, stored: Iterable[Action]) -> dict[str, Any]:
     }
 
 
-def role(here: Open, *, code: str = "") -> dict[str, Any]:
+def role(here: Open) -> dict[str, Any]:
     """Taking, passing on and giving back the role of facilitator."""
     return {
         "facilitates": here.people.facilitates,
-        "code": code,
         "first": here.block.first_facilitates == "on" and not here.people.facilitators,
         "open": here.phase is not Phase.CLOSED,
     }

@@ -1,0 +1,67 @@
+// @ts-check
+/* Codes that people pass on: copied by a button, and filled in from a link that leads to the block. */
+
+const PASSED = /^#lotse-code=([\w-]+):([\w-]+)$/; // the block that a code is for, and the code: see kit/passing.py
+
+class Codes {
+  #root;
+  #notice;
+  #words;
+  #code = ''; // that a link has brought
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Notice} notice
+   * @param {(selector: string) => string} words
+   */
+  constructor(root, notice, words) {
+    this.#root = root;
+    this.#notice = notice;
+    this.#words = words;
+    root.addEventListener('click', (event) => {
+      /** @type {HTMLElement | null} */
+      const button = /** @type {Element} */ (event.target).closest('[data-copy]');
+      if (button) { this.#copy(button, /** @type {Element} */ (document.getElementById(button.dataset.copy || ''))); }
+    });
+  }
+
+  /**
+   * The code of a link stands in its field, and no longer in the address, which others see. What is done with it is up
+   * to whoever followed the link.
+   * @param {boolean} last whether no field for it will come any more
+   */
+  arrive(last) {
+    const [, block, code] = PASSED.exec(window.location.hash) || [];
+    if (block === this.#root.id) {
+      this.#code = code;
+      window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+    }
+    const field = /** @type {HTMLInputElement | null} */ (document.getElementById(this.#root.id + '-code'));
+    if (!this.#code || !(field || last)) { return; }
+    if (field) {
+      field.value = this.#code;
+      unfold(field);
+      giveFocus(field);
+    }
+    this.#code = '';
+    this.#notice.begin(field && field.form);
+    this.#notice.say(this.#words(field ? '[data-arrived]' : '[data-no-field]'));
+  }
+
+  /**
+   * Where the browser lets nobody copy, as in some frames, the text is selected instead.
+   * @param {HTMLElement} button
+   * @param {Element} shown
+   */
+  async #copy(button, shown) {
+    let said = '[data-copied]';
+    try {
+      await navigator.clipboard.writeText(shown.textContent || '');
+    } catch {
+      said = '[data-selected]';
+      /** @type {Selection} */ (window.getSelection()).selectAllChildren(shown);
+    }
+    this.#notice.begin(null, button);
+    this.#notice.say(this.#words(said));
+  }
+}
