@@ -35,7 +35,7 @@ def problems(markup: str) -> list[str]:
 def live() -> str:
     """The script of a page that follows a board by itself, to the letter (decision 30)."""
     package = "xblocks.retrospective"
-    return render.script(render.KIT) + render.script(package) + render.asset(package, "projector.js")
+    return render.script(render.KIT) + render.script(package) + render.lean(render.asset(package, "projector.js"))
 
 
 def scripts(markup: str) -> list[str]:

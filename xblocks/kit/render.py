@@ -136,7 +136,7 @@ def _in_another_language(block: Any, context: Mapping[str, Any]) -> str:
 def style(package: str) -> str:
     """The style of a package, empty where there is none: `block.css`, or the files that it names in STYLES. Lean."""
     names = getattr(import_module(package), "STYLES", ("block",))
-    return _lean("".join(asset(package, f"{name}.css") for name in names))
+    return lean("".join(asset(package, f"{name}.css") for name in names))
 
 
 @cache
@@ -146,11 +146,11 @@ def script(package: str) -> str:
     The kit's files are one function, which runs once in a page: what they share stays inside it.
     """
     if package != KIT:
-        return _lean(asset(package, "block.js"))
-    return _ONCE.format(_lean("".join(asset(KIT, f"{name}.js") for name in KIT_SCRIPTS)))
+        return lean(asset(package, "block.js"))
+    return _ONCE.format(lean("".join(asset(KIT, f"{name}.js") for name in KIT_SCRIPTS)))
 
 
-def _lean(text: str) -> str:
+def lean(text: str) -> str:
     """A script or a style without comments and indentation."""
     return _INDENT.sub("\n", _COMMENT.sub("", text))
 
@@ -191,8 +191,8 @@ def live_page(block: Any, template: str, context: Mapping[str, Any], name: str) 
     It is the block's fragment, with its assets `<name>.css` and `<name>.js` behind its other styles and scripts.
     """
     shown, package = fragment(block, template, context), package_of(block)
-    style = _texts(shown, "text/css") + _lean(asset(package, f"{name}.css"))
-    code = _texts(shown, "application/javascript") + _lean(asset(package, f"{name}.js"))
+    style = _texts(shown, "text/css") + lean(asset(package, f"{name}.css"))
+    code = _texts(shown, "application/javascript") + lean(asset(package, f"{name}.js"))
     values = {
         **context,
         "body": mark_safe(platform.replace_urls(block, shown.body_html())),
