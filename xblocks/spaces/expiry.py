@@ -41,15 +41,26 @@ def rows_over(moment: datetime) -> Q:
     """Rows that are over, tombstones included; without the items of anonymous spaces."""
     found = Q(deleted=True, modified__lt=moment - timedelta(days=LEFTOVER_DAYS))
     for record in RECORDS.values():
-        found |= Q(kind=record.kind) & _older(record.with_space, moment - timedelta(days=record.days))
+        found |= Q(kind=record.kind) & _older(since(record.kind, moment))
     return found
 
 
 def there(kind: str, moment: datetime) -> Q:
     """Rows of a kind that are neither deleted nor over."""
+    return there_since(kind, since(kind, moment))
+
+
+def since(kind: str, moment: datetime) -> date:
+    """Since when a row of the kind, or for some kinds since which day its space, must have been changed."""
     record = RECORDS[kind]
-    return Q(kind=kind, deleted=False) & ~_older(record.with_space, moment - timedelta(days=record.days))
+    limit = moment - timedelta(days=record.days)
+    return limit.date() if record.with_space else limit
 
 
-def _older(with_space: bool, limit: datetime) -> Q:
-    return Q(space__last_used__lt=limit.date()) if with_space else Q(modified__lt=limit)
+def there_since(kind: str, limit: date) -> Q:
+    """`there` by what `since` gave."""
+    return Q(kind=kind, deleted=False) & ~_older(limit)
+
+
+def _older(limit: date) -> Q:
+    return Q(modified__lt=limit) if isinstance(limit, datetime) else Q(space__last_used__lt=limit)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from . import expiry, models, rows, values
+from . import expiry, models, prepared, rows, values
 
 
 def everything(key: values.SpaceKey) -> values.Snapshot:
@@ -18,10 +20,15 @@ def everything(key: values.SpaceKey) -> values.Snapshot:
 
 def versions(keys: Sequence[values.SpaceKey]) -> list[tuple[int, int]]:
     """See `api.versions`."""
-    wanted = reduce(or_, (Q(**asdict(key)) for key in keys))
-    spaces = models.Space.objects.filter(wanted).values_list("context", "record", "group", "pk", "revision")
+    spaces = prepared.rows(_of_keys, (), *(part for key in keys for part in (key.context, key.record, key.group)))
     found = {values.SpaceKey(*space[:3]): (space[3], space[4]) for space in spaces}
     return [found.get(key, (0, 0)) for key in keys]
+
+
+def _of_keys(*parts: str) -> QuerySet[Any]:
+    keys = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+    wanted = reduce(or_, (Q(context=context, record=record, group=group) for context, record, group in keys))
+    return models.Space.objects.filter(wanted).values_list("context", "record", "group", "pk", "revision")
 
 
 def newer(key: values.SpaceKey, since: int) -> values.Snapshot:
@@ -62,15 +69,23 @@ def entered(
     context: str, record: str, group: str, kind: str, person: str, beside: str
 ) -> dict[values.SpaceKey, tuple[int, int]]:
     """See `api.entered`."""
+    since = expiry.since(kind, expiry.now())
+    places = [context, record, group, person, *([beside] if beside else [])]
+    found = prepared.rows(_entered, (kind,), since, *places)
+    return {values.SpaceKey(context, *place): (pk, revision) for *place, pk, revision in found}
+
+
+def _entered(
+    kind: str, since: date, context: str, record: str, group: str, person: str, beside: str = ""
+) -> QuerySet[Any]:
     spaces = models.Space.objects.filter(context=context, record=record)
-    marked = models.Mark.objects.filter(expiry.there(kind, expiry.now()), person=person)
+    marked = models.Mark.objects.filter(expiry.there_since(kind, since), person=person)
     # A union and not an "or", which would look at the spaces of all others.
     found = [spaces.filter(group=group), spaces.filter(pk__in=marked.values("space_id"))]
     if beside:
         groups = marked.filter(space__context=context, space__record=record).values("space__group")
         found.append(models.Space.objects.filter(context=context, record=beside, group__in=groups))
-    rows = found[0].union(*found[1:]).values_list("record", "group", "pk", "revision")
-    return {values.SpaceKey(context, *place): (pk, revision) for *place, pk, revision in rows}
+    return found[0].union(*found[1:]).values_list("record", "group", "pk", "revision")
 
 
 def _space(key: values.SpaceKey) -> models.Space | None:
