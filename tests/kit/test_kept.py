@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from tests.desk import Desk, Site
-from xblocks.kit.kept import kept, pieces
+from xblocks.kit.kept import each, kept, pieces
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +51,16 @@ def test_another_language_and_another_name_have_pieces_of_their_own() -> None:
         assert kept(block(), "page", 1, lambda: "dansk") == "dansk"
     assert kept(block(), "other", 1, lambda: "other") == "other"
     assert kept(block(), "page", 1, lambda: "new") == "deutsch"
+
+
+def test_of_a_list_only_what_changed_is_made_anew_and_what_is_gone_is_forgotten() -> None:
+    made: list[str] = []
+
+    def make(key: str) -> str:
+        made.append(key)
+        return f"<{key}{len(made)}>"
+
+    assert each(block(), "rows", {"a": 1, "b": 1}, make) == {"a": "<a1>", "b": "<b2>"}
+    assert each(block(), "rows", {"b": 1, "c": 1, "a": 2}, make) == {"b": "<b2>", "c": "<c3>", "a": "<a4>"}
+    assert each(block(), "rows", {"a": 2}, make) == {"a": "<a4>"}
+    assert each(block(), "rows", {"a": 2, "b": 1}, make) == {"a": "<a4>", "b": "<b5>"}

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from xblocks.core.switch import Switch
 from xblocks.kit import render
-from xblocks.kit.kept import kept
+from xblocks.kit.kept import each, kept
 from xblocks.modules.workshop import outcome, presence, records, row_form, tables, words
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module, Result, judge
@@ -97,7 +97,15 @@ class Open:
         """A page of a table; where the sheet begins, and is empty, with the way to the example."""
 
         def values() -> dict[str, Any]:
-            return {"table": tables.table(self.content, table, self.work, start, marks=self.marks)}
+            found = tables.table(self.content, table, self.work, start, marks=self.marks)
+            rows = {row["key"]: row for row in found["rows"]}
+
+            def made(key: str) -> str:
+                return render.html(self.block, "row.html", {"table": found, "row": rows[key]})
+
+            name = (self.place.key, render.element_id(self.block), table.name, start)
+            html = each(self.block, name, {key: repr(row) for key, row in rows.items()}, made)
+            return {"table": {**found, "rows": [{"html": html[key]} for key in rows]}}
 
         piece = self.html(f"table-{table.name}-{start}", "table.html", values)
         empty = not self.work.rows[table.name] and table is self.module.spec.first
