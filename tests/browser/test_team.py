@@ -93,7 +93,7 @@ def test_where_the_clipboard_is_refused_the_code_is_selected(open_page):
 def test_each_sees_what_the_other_has_open_and_has_changed(open_page):
     ines, jonas = open_page("ines", path=PROCESS, date=DAY_2), open_page("jonas", date=DAY_2)
     hers = open_team(ines)
-    jonas.goto(hers.locator(".lotse-code-link span").first.inner_text())
+    jonas.goto(hers.locator(".lotse-code-link").get_attribute("href"))
     his = sheet(jonas)
     press(jonas, his.get_by_role("button", name="Dem Team beitreten"))
     for block in (hers, his):

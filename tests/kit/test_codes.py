@@ -49,6 +49,13 @@ def test_where_copying_is_refused_the_text_is_selected(stage: Stage) -> None:
     assert stage.page.evaluate("() => getSelection().toString()") == "7-ABCD-EFGH-JKMN"
 
 
+def test_of_a_link_that_may_not_be_copied_the_address_is_selected(stage: Stage) -> None:
+    stage.open(f'<p><a id="new" href="{LINK}">Link</a> <button type="button" data-copy="new">Copy</button></p>')
+    stage.page.get_by_role("button", name="Copy").click()
+    stage.says("Selected")
+    assert stage.page.evaluate("() => getSelection().toString()") == LINK
+
+
 def test_the_code_of_a_link_stands_in_its_field_and_is_not_sent(follow: Stage) -> None:
     follow.open(FIELD)
     _arrived(follow)

@@ -46,19 +46,20 @@ def _link(answer: Answer) -> str:
     return str(link)
 
 
-def _shown(answer: Answer, name: str) -> str:
+def _copied(answer: Answer, name: str) -> str:
     """What the button copies whose element has an id with this end."""
     tree = markup.parsed(answer.html)
     (target,) = tree.xpath(f"//button/@data-copy[contains(., '{name}')]")
-    return str(tree.xpath(f"string(//*[@id='{target}'])"))
+    (shown,) = tree.xpath(f"//*[@id='{target}']")
+    return str(shown.get("href") or shown.text)
 
 
 @pytest.mark.parametrize("given", [_team, _renewed, _facilitator, _profile])
 @LMS
 def test_whoever_gets_the_link_finds_a_field_for_the_code(given: Callable[[], tuple[Desk, Answer]]) -> None:
     other, answer = given()
-    code, link = _shown(answer, "-new-code"), urlsplit(_link(answer))
-    assert _shown(answer, "-code-link") == link.geturl()
+    code, link = _copied(answer, "-new-code"), urlsplit(_link(answer))
+    assert _copied(answer, "-code-link") == link.geturl()
     assert (link.scheme, link.netloc, link.path) == ("https", "kurse.example", "/login")
     assert parse_qs(link.query) == {"next": [f"/xblock/{other.usage}"]}
     name, _, passed = link.fragment.removeprefix("lotse-code=").partition(":")
@@ -71,7 +72,7 @@ def test_whoever_gets_the_link_finds_a_field_for_the_code(given: Callable[[], tu
 
 def test_without_an_address_the_code_stands_alone() -> None:
     _, answer = _team()
-    assert _shown(answer, "-new-code") and "#lotse-code" not in answer.html
+    assert _copied(answer, "-new-code") and "#lotse-code" not in answer.html
     block = bare_block('<lotse_process_design url_name="x"/>')
     assert passing.shown(block, "1-AAAA-BBBB-CCCC") == {"code": "1-AAAA-BBBB-CCCC", "code_link": ""}
 

@@ -21,7 +21,8 @@ class Codes {
     root.addEventListener('click', (event) => {
       /** @type {HTMLElement | null} */
       const button = /** @type {Element} */ (event.target).closest('[data-copy]');
-      if (button) { this.#copy(button, /** @type {Element} */ (document.getElementById(button.dataset.copy || ''))); }
+      const id = button && button.dataset.copy;
+      if (button && id) { this.#copy(button, /** @type {HTMLElement} */ (document.getElementById(id))); }
     });
   }
 
@@ -49,16 +50,18 @@ class Codes {
   }
 
   /**
-   * Where the browser lets nobody copy, as in some frames, the text is selected instead.
+   * Where the browser lets nobody copy, as in some frames, the text is selected instead; of a link, its address.
    * @param {HTMLElement} button
-   * @param {Element} shown
+   * @param {HTMLElement} shown
    */
   async #copy(button, shown) {
     let said = '[data-copied]';
+    const text = shown.getAttribute('href') || shown.textContent || '';
     try {
-      await navigator.clipboard.writeText(shown.textContent || '');
+      await navigator.clipboard.writeText(text);
     } catch {
       said = '[data-selected]';
+      shown.textContent = text;
       /** @type {Selection} */ (window.getSelection()).selectAllChildren(shown);
     }
     this.#notice.begin(null, button);
