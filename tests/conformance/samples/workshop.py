@@ -64,7 +64,7 @@ class Sample:
         """What pages send besides: every step at a table, a first one at the others."""
         name, last = self.table.name, f"d{self.rows[-1][1]}"
         steps = [f"add:{name}", f"paste:{name}", f"close:{name}", f"page:{name}:0", f"after:{name}:{last}"]
-        steps += [f"up:{name}:{last}", f"down:{name}:{last}"] if self.table.ordered else []
+        steps += [f"up:{name}:{last}:{len(self.rows)}", f"down:{name}:{last}:1"] if self.table.ordered else []
         for table in self.spec.lists:
             if table.fixed:
                 steps.append(f"edit:{table.name}:{table.fixed[0]}")

@@ -132,7 +132,7 @@ WAYS: dict[str, tuple[str, dict[str, Any]]] = {
     "save": ("save_row", {"table": "as_is", "row": "s9", "seen": 0, "cell.name": "check"}),
     "close": ("work_on", {"step": "close:as_is"}),
     "delete": ("delete_row", {"table": "as_is", "row": "s1", "seen": -1}),
-    "move": ("work_on", {"step": "up:as_is:s1"}),
+    "move": ("work_on", {"step": "up:as_is:s1:1"}),
     "copy": ("work_on", {"step": "copy:to_be"}),
     "leave": ("leave_team", {"take": False, "sure": True, "last": False}),
 }

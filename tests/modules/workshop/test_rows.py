@@ -90,11 +90,14 @@ def test_saved_twice_it_is_one_row():
 def test_rows_move_and_come_between():
     me = seat()
     fill(me)
-    step(me, "up:as_is:s3")
+    step(me, "up:as_is:s3:3")
     assert names(me) == ["receive", "check", "enter", "sign", "send"]
-    step(me, "down:as_is:s1")
+    again = step(me, "up:as_is:s3:3")  # the same request once more, after a lost answer
+    assert again.status == 200 and again.json["message"].startswith("Not moved")
+    assert names(me) == ["receive", "check", "enter", "sign", "send"]
+    step(me, "down:as_is:s1:1")
     assert names(me) == ["check", "receive", "enter", "sign", "send"]
-    for what in ("up:as_is:s3", "down:as_is:s5"):
+    for what in ("up:as_is:s3:1", "down:as_is:s5:5"):
         assert step(me, what).json["message"].startswith("It stands at the end already")
     save(me, "new", ("file", "clerk", "digital", "1", "0", "N"), after="s1")
     assert names(me) == ["check", "receive", "file", "enter", "sign", "send"]
@@ -206,7 +209,7 @@ def test_the_bpmn_file_keeps_the_ids_of_steps_that_move():
     me = seat()
     fill(me, 3)
     before = set(re.findall(r'<bpmn:task id="(\w+)"', me.call("bpmn_as_is").response.text))
-    step(me, "up:as_is:s3")
+    step(me, "up:as_is:s3:3")
     after = re.findall(r'<bpmn:task id="(\w+)" name="(\w+)"', me.call("bpmn_as_is").response.text)
     assert {key for key, _name in after} == before
     assert [name for _key, name in after] == ["receive", "check", "enter"]
@@ -234,7 +237,9 @@ def test_what_somebody_changed_meanwhile_is_not_deleted():
     assert names(me) == ["better"]
 
 
-@pytest.mark.parametrize("what", ["edit:as_is:gone", "up:as_is:gone", "edit:sheet:sheet", "up:nowhere:x", "copy:as_is"])
+@pytest.mark.parametrize(
+    "what", ["edit:as_is:gone", "up:as_is:gone:1", "edit:sheet:sheet", "up:nowhere:x:1", "copy:as_is"]
+)
 def test_steps_that_lead_nowhere_are_refused(what):
     me = seat()
     fill(me, 1)
@@ -244,7 +249,7 @@ def test_steps_that_lead_nowhere_are_refused(what):
 def test_rows_without_an_order_are_not_moved():
     me = seat("english", "lotse_participation")
     save(me, "g1", {"name": "Seniors"}, table="stakeholders")
-    assert step(me, "up:stakeholders:g1").status == 400
+    assert step(me, "up:stakeholders:g1:1").status == 400
 
 
 @pytest.mark.parametrize(("limit", "said"), [(3, True), (4, False)])

@@ -233,7 +233,7 @@ def test_moving_a_row_is_no_edit():
     join(bo, form_team(anna))
     fill(anna, 3)
     before = seen(bo, "s3")
-    step(anna, "up:as_is:s3")
+    step(anna, "up:as_is:s3:3")
     assert save(bo, "s3", {"name": "check well"}, seen=before).status == 200
     assert names(anna) == ["receive", "check well", "enter"]
 
@@ -270,7 +270,7 @@ def test_a_step_of_a_team_names_nobody():
     anna = seat()
     fill(anna, 1)
     form_team(anna)
-    step(anna, "down:as_is:s1")
+    step(anna, "down:as_is:s1:1")
     save(anna, "s2", STEPS[1])
     rows = [row for row in api.export_person("1") if row["kind"] == "workshop.row" and row["group"].startswith("code:")]
     assert rows == []

@@ -264,13 +264,17 @@ def _between(space: api.Writer, rows: list[Stored], position: int) -> int:
     return (before + ranks[position]) // 2
 
 
-def move(place: Place, table: Table, key: str, by: int) -> bool:
-    """Move a row one up (-1) or down (1); False where it is at the end. Refusal `gone` where there is none."""
+def move(place: Place, table: Table, key: str, number: int, by: int) -> bool | None:
+    """Move the row that is to have this number one up (-1) or down (1); False where it is at the end, None where it has
+    another number by now. Refusal `gone` where there is none.
+    """
     with writing(place) as space:
         rows = _of(space, table.name)
         position = next((number for number, row in enumerate(rows) if row.key == key), None)
         if position is None:
             raise Refusal(409, "gone", Message(_("Somebody deleted this in the meantime.")))
+        if position + 1 != number:
+            return None
         target = position + by
         if not 0 <= target < len(rows):
             return False

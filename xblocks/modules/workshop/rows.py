@@ -49,13 +49,13 @@ def known(block: Workshop, name: str) -> Table:
 
 def step(block: Workshop, asked: sent.Step) -> dict[str, Any]:
     """One step at a table: another page of it, a form, moving a row, copying another table."""
-    what, name, key = [*asked.step.split(":"), ""][:3]
+    what, name, key, number = [*asked.step.split(":"), "", ""][:4]
     table, starts = known(block, name), asked.starts()
     if table.single or (table.fixed and what in ("add", "after", "up", "down", "copy", "paste")):
         raise no_such_row()
     place = place_shown(block, asked)
     if what in ("up", "down"):
-        return _moved(block, place, table, key, what, starts)
+        return _moved(block, place, table, (key, int(number)), what, starts)
     if what == "copy":
         return _copied(block, place, table, starts)
     here = opened(block, place, shared=True)
@@ -115,14 +115,20 @@ def _edit(here: Open, table: Table, row: Row, starts: dict[str, int]) -> dict[st
     return render.answer(here.block, "", focus=_first(table), regions=answers.leading(here, regions))
 
 
-def _moved(block: Workshop, place: Place, table: Table, key: str, what: str, starts: dict[str, int]) -> dict[str, Any]:
+def _moved(
+    block: Workshop, place: Place, table: Table, row: tuple[str, int], what: str, starts: dict[str, int]
+) -> dict[str, Any]:
+    """A row moved from the place at which the page shows it: the same request twice moves it once."""
     if not table.ordered:
         raise Refusal(400, "unknown", gettext_for()("Rows of this table have no order."))
     _ = gettext_for()
-    moved = records.move(place, table, key, -1 if what == "up" else 1)
+    (key, number), by = row, -1 if what == "up" else 1
+    moved = records.move(place, table, key, number, by)
     here = opened(block, place)
     focus = f"{table.name}-{what}-{key}" if here.work.row(table.name, key) else ""
     message = _("Moved") if moved else _("It stands at the end already")
+    if moved is None:
+        message = _("Not moved: the order has changed in the meantime. Please look again.")
     return answers.changed(here, table.name, message, starts, key=key, focus=focus)
 
 
