@@ -32,7 +32,7 @@ def test_what_is_delivered_holds_neither_comments_nor_indentation(desk: Desk) ->
 
 def test_the_kit_comes_first_and_every_asset_once(desk: Desk) -> None:
     resources = desk.view().resources
-    assert [("LotseKit" in r.data or ".lotse {" in r.data) for r in resources[:2]] == [True, True]
+    assert [("LotseKit" in r.data or ".lotse{" in r.data) for r in resources[:2]] == [True, True]
     assert len({resource.data for resource in resources}) == len(resources)
 
 

@@ -95,7 +95,7 @@ def test_values_are_escaped_and_markdown_is_not_escaped_twice(site: Site) -> Non
 
 def test_style_and_script_of_the_kit_are_in_the_fragment_once(site: Site) -> None:
     resources = site.desk('<lotse_probe url_name="x"/>').view("studio_view").resources
-    assert [resource.mimetype for resource in resources] == ["text/css", "application/javascript"]
+    assert [resource.mimetype for resource in resources] == ["text/css", "application/javascript", "text/css"]
     assert all(first != second for first, second in itertools.combinations(resources, 2))
 
 

@@ -37,7 +37,8 @@ _ONCE = "(function () {{\n'use strict';\nif (window.LotseKit) {{ return; }}\n{}}
 # Types and reasons are half of a script's bytes. No text or pattern in our scripts and styles looks like one, and none
 # goes over several lines, so that what indents them may go too.
 _COMMENT = re.compile(r"^\s*//[^\n]*\n|\s*/\*.*?\*/", re.MULTILINE | re.DOTALL)
-_INDENT = re.compile(r"\n\s+")
+_SPACE = re.compile(r"\s*\n\s*")
+_BORDER = re.compile(r"\s*([{};])\s*")  # between parts of a style
 
 
 @cache
@@ -103,8 +104,12 @@ def element_id(block: Any) -> str:
     return "_".join([block.scope_ids.block_type.replace("_", "-"), "".join(kept)])
 
 
-def fragment(block: Any, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock") -> Fragment:
-    """A view: the template inside the block's frame, with script and style as text, the kit's first."""
+def fragment(
+    block: Any, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock", styles: str = ""
+) -> Fragment:
+    """A view: the template inside the block's frame, with script and style as text, the kit's first; last, where it is
+    named, a file of `styles` of the kit's that other views do not need.
+    """
     package = package_of(block)
     body = mark_safe(_in_another_language(block, context) + _never_filled_by_browsers(html(block, template, context)))
     result = Fragment(
@@ -115,6 +120,8 @@ def fragment(block: Any, template: str, context: Mapping[str, Any], initializer:
             result.add_css(style(layer))
         if script(layer):
             result.add_javascript(script(layer))
+    if styles:
+        result.add_css(_lean_style(asset(KIT, f"{styles}.css")))
     result.initialize_js(initializer)
     return result
 
@@ -136,7 +143,13 @@ def _in_another_language(block: Any, context: Mapping[str, Any]) -> str:
 def style(package: str) -> str:
     """The style of a package, empty where there is none: `block.css`, or the files that it names in STYLES. Lean."""
     names = getattr(import_module(package), "STYLES", ("block",))
-    return lean("".join(asset(package, f"{name}.css") for name in names))
+    return _lean_style("".join(asset(package, f"{name}.css") for name in names))
+
+
+@cache
+def _page_style(package: str) -> str:
+    """The style of a package for pages of their own, which no page of a course loads: `page.css` behind the others."""
+    return style(package) + _lean_style(asset(package, "page.css"))
 
 
 @cache
@@ -152,7 +165,11 @@ def script(package: str) -> str:
 
 def lean(text: str) -> str:
     """A script or a style without comments and indentation."""
-    return _INDENT.sub("\n", _COMMENT.sub("", text))
+    return _SPACE.sub("\n", _COMMENT.sub("", text))
+
+
+def _lean_style(text: str) -> str:
+    return _BORDER.sub(r"\1", lean(text))
 
 
 def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterable[str] = ()) -> str:
@@ -168,7 +185,7 @@ def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterab
         **context,
         "body": body,
         "classes": classes(own),
-        "style": mark_safe("".join(map(style, styled))),
+        "style": mark_safe("".join(map(_page_style, styled))),
         "head": _head(block, context, blank=template == WORKSHEET),
     }
     return platform.replace_urls(block, html(block, "kit/page.html", values))
@@ -191,7 +208,7 @@ def live_page(block: Any, template: str, context: Mapping[str, Any], name: str) 
     It is the block's fragment, with its assets `<name>.css` and `<name>.js` behind its other styles and scripts.
     """
     shown, package = fragment(block, template, context), package_of(block)
-    style = _texts(shown, "text/css") + lean(asset(package, f"{name}.css"))
+    style = _texts(shown, "text/css") + _lean_style(asset(package, f"{name}.css"))
     code = _texts(shown, "application/javascript") + lean(asset(package, f"{name}.js"))
     values = {
         **context,

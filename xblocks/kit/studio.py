@@ -41,7 +41,7 @@ class _Basics(BaseModel):
 def view(block: Any) -> Any:
     """The fragment of `studio_view`."""
     values = {**_shown(block, _stored(block), {}, seen=_version(block)), **block.told_authors()}
-    return render.fragment(block, "kit/studio.html", values, initializer="LotseStudio")
+    return render.fragment(block, "kit/studio.html", values, initializer="LotseStudio", styles="studio")
 
 
 def _stored(block: Any) -> dict[str, Any]:

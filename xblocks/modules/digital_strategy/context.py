@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -111,19 +111,16 @@ def _row(content: Content, key: str, cell: str) -> dict[str, Any]:
     return {"title": words.title, "hint": words.hint or "", "cells": [cell]}
 
 
-def dates(_content: Content, judged: Judged) -> list[Dated]:
+def dates(_content: Content, judged: Judged) -> Iterator[Dated]:
     """When goals are due, and the first and the last day of each measure."""
     _ = gettext_for()
-    found = [
-        Dated(row.key, row.cells["due"], _("Due: %(what)s") % {"what": row.cells["name"]}, _aim(row))
-        for row in judged.rows[GOALS]
-        if "due" in row.cells
-    ]
+    for row in judged.rows[GOALS]:
+        if "due" in row.cells:
+            yield Dated(row.key, row.cells["due"], _("Due: %(what)s") % {"what": row.cells["name"]}, _aim(row))
     for row in judged.rows[MEASURES]:
         what, owner = {"what": row.cells["name"]}, str(row.cells.get("owner", ""))
-        found.append(Dated(f"{row.key}-start", _day(row.cells["start"], 0), _("Starts: %(what)s") % what, owner))
-        found.append(Dated(f"{row.key}-end", _day(row.cells["end"], 1), _("Ends: %(what)s") % what, owner))
-    return found
+        yield Dated(f"{row.key}-start", _day(row.cells["start"], 0), _("Starts: %(what)s") % what, owner)
+        yield Dated(f"{row.key}-end", _day(row.cells["end"], 1), _("Ends: %(what)s") % what, owner)
 
 
 def _aim(goal: Row) -> str:

@@ -11,7 +11,7 @@ from xblocks.modules.process_design.content import SHEET, SPEC, Content
 from xblocks.modules.process_design.times import told
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Brief, Module, Said
-from xblocks.modules.workshop.words import language, number, row_name, titled
+from xblocks.modules.workshop.words import language, number, titled
 from xblocks.modules.workshop.work import Judged, Row, Work
 
 _PER_PROCESS = ("lead_min", "touch_min", "wait_min", "flow_pct", "pce_pct", "steps", "media_breaks", "handovers")
@@ -31,8 +31,7 @@ def item(content: Content, work: Work, item: str) -> Said:
     table, _, order = item.partition(":")
     if not order:
         return Said(content.words(table).title)
-    row = work.rows[table][int(order) - 1]
-    return Said(row_name(content, work, row), (table, row.key))
+    return Said(at=(table, work.rows[table][int(order) - 1].key))
 
 
 def swimlanes(table: str) -> Callable[[Content, Judged, str], str]:

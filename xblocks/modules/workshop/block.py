@@ -218,7 +218,7 @@ class DatedBlock(WorkshopBlock):
         """The days, where there are any."""
         label = gettext_for()("Dates for the calendar (iCalendar)")
         url = self.runtime.handler_url(self, "calendar")
-        dated = here.kept("dated", lambda: bool(takeaway.dates(here)))
+        dated = here.kept("dated", lambda: takeaway.dated(here))
         return [*super().files(here), *([{"label": label, "url": url}] if dated else [])]
 
     @handler(method="GET")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,9 +16,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Said:
-    """What an item of a finding is called, and the row (table, key) to open, if it is one."""
+    """What an item of a finding is called, and the row (table, key) to open, if it is one; a row needs no `words`."""
 
-    words: str
+    words: str = ""
     at: tuple[str, str] | None = None
 
 
@@ -72,7 +72,7 @@ class Module:
     lead: Callable[[Any, Mapping[str, Any]], str] = lambda _content, _figures: ""
     brief: Callable[[Any, Judged, Mapping[str, Any]], Brief] = lambda _content, _judged, _figures: Brief("", ())
     blank: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
-    dates: Callable[[Any, Judged], Sequence[Dated]] = lambda _content, _judged: ()
+    dates: Callable[[Any, Judged], Iterable[Dated]] = lambda _content, _judged: ()
 
 
 @dataclass(frozen=True)

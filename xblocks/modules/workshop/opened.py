@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,9 +64,9 @@ class Open:
         return self.kept("result", lambda: judge(self.module, self.judged, self.content.thresholds()))
 
     @cached_property
-    def marks(self) -> Mapping[tuple[str, str], Any]:
-        """What the rules say about rows, by table and key."""
-        return self.kept("marks", lambda: outcome.marks(self.content, self.module, self.work, self.result))
+    def marks(self) -> Mapping[outcome.At, Counter[outcome.Rule]]:
+        """Which rules say something about rows, by table and key."""
+        return self.kept("marks", lambda: outcome.counted(self.content, self.module, self.work, self.result))
 
     def kept(self, name: str, make: Callable[[], T], revision: int | None = None) -> T:
         """What is worked out of the sheet, kept where the sheet is. It must not depend on the person.

@@ -15,6 +15,7 @@ from xblocks.modules.workshop.work import Row, Work
 
 SHOWN = 5  # findings of one rule on the page, and rows that one names there; the printed sheet has all
 At = tuple[str, str]  # a row: its table, its key
+Rule = tuple[int, str]  # how grave, as the place in _ORDER, and its name
 _ORDER = (Severity.ERROR.value, Severity.WARNING.value, Severity.HINT.value)
 
 
@@ -53,24 +54,25 @@ def _numbers(given: Mapping[str, Any]) -> dict[str, Any]:
     return {**given, "rows": rows}
 
 
-def marks(content: WorkshopContent, module: Module, sheet: Work, found: Result) -> dict[At, dict[str, Any]]:
-    """For rows of which the rules say something: how much, and by which rules, gravest first."""
-    said: dict[At, Counter[tuple[int, str]]] = {}
+def counted(content: WorkshopContent, module: Module, sheet: Work, found: Result) -> dict[At, Counter[Rule]]:
+    """For rows of which the rules say something: by which rules, and how often."""
+    said: dict[At, Counter[Rule]] = {}
     for finding in found.findings:
         for at in _places(content, module, sheet, finding):
             said.setdefault(at, Counter())[_ORDER.index(finding["severity"]), finding["rule"]] += 1
-    rules = {
-        key: _named(content, key[1], _ORDER[key[0]]) for key in {key for counts in said.values() for key in counts}
-    }
-    return {at: _mark(counts, rules) for at, counts in said.items()}
+    return said
 
 
-def _mark(counts: Counter[tuple[int, str]], rules: Mapping[tuple[int, str], Mapping[str, Any]]) -> dict[str, Any]:
+def mark(content: WorkshopContent, counts: Counter[Rule]) -> dict[str, Any]:
+    """What stands at a row of which that is said: how much, and by which rules, gravest first."""
     times = {key: f"({count})" if count > 1 else "" for key, count in counts.items()}
     return {
         "count": counts.total(),
         "said": gettext_for()("Findings: %(count)s") % {"count": counts.total()},
-        "rules": [{**rules[key], "times": times[key]} for key in sorted(counts)],
+        "rules": [
+            {**_named(content, rule, _ORDER[gravity]), "times": times[gravity, rule]}
+            for gravity, rule in sorted(counts)
+        ],
     }
 
 
@@ -100,8 +102,15 @@ def _named(content: WorkshopContent, rule: str, severity: str) -> dict[str, Any]
 
 def _places(content: WorkshopContent, module: Module, sheet: Work, finding: Mapping[str, Any]) -> set[At]:
     """The rows that a finding is about."""
-    said = (module.item(content, sheet, item) or _row(content, sheet, item) for item in finding["items"])
-    return {each.at for each in said if each.at}
+    found = set()
+    for item in finding["items"]:
+        said = module.item(content, sheet, item)
+        row = None if said else sheet.found(item)
+        if said and said.at:
+            found.add(said.at)
+        elif row:
+            found.add((row.table, row.key))
+    return found
 
 
 def _held_back(content: WorkshopContent, sheet: Work, row: Row) -> dict[str, Any]:
@@ -137,8 +146,8 @@ def _line(
 ) -> dict[str, Any]:
     _, line = gettext_for(), content.finding(finding["rule"], finding["severity"]).line
     items = finding["items"][:most]
-    said = [module.item(content, sheet, item) or _row(content, sheet, item) for item in items]
-    names = [item.words for item in said] + ["…"] * (len(items) < len(finding["items"]))
+    said = [module.item(content, sheet, item) or _row(sheet, item) for item in items]
+    names = [_called(content, sheet, item) for item in said] + ["…"] * (len(items) < len(finding["items"]))
     several = len(module.spec.lists) > 1
     if several and said and said[0].at:  # say of which table, where rows of two are called alike
         names[0] = f"{content.words(said[0].at[0]).title}, {names[0]}"
@@ -160,8 +169,12 @@ def _line(
     }
 
 
-def _row(content: WorkshopContent, sheet: Work, key: str) -> Said:
+def _row(sheet: Work, key: str) -> Said:
     """The row that an item is the key of."""
-    rows = (sheet.row(table, key) for table in sheet.rows)
-    row = next((row for row in rows if row is not None), None)
-    return Said(wording.row_name(content, sheet, row), (row.table, row.key)) if row else Said(key)
+    row = sheet.found(key)
+    return Said(at=(row.table, row.key)) if row else Said(key)
+
+
+def _called(content: WorkshopContent, sheet: Work, said: Said) -> str:
+    row = sheet.row(*said.at) if said.at and not said.words else None
+    return wording.row_name(content, sheet, row) if row else said.words

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from xblocks.kit.render import markdown
+from xblocks.modules.workshop import outcome
 from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.kinds import Told
@@ -13,7 +15,7 @@ from xblocks.modules.workshop.spec import Column, Table
 from xblocks.modules.workshop.work import Row, Work
 
 WINDOW = 20  # rows of a table on one page
-NOTHING: Mapping[tuple[str, str], Any] = {}
+NOTHING: Mapping[outcome.At, Counter[outcome.Rule]] = {}
 
 
 def start_for(sheet: Work, table: str, starts: Mapping[str, int], key: str = "") -> int:
@@ -29,12 +31,12 @@ def table(
     sheet: Work,
     start: int,
     *,
-    marks: Mapping[tuple[str, str], Any] = NOTHING,
+    marks: Mapping[outcome.At, Counter[outcome.Rule]] = NOTHING,
     paper: bool = False,
 ) -> dict[str, Any]:
     """A table with the rows of one page; on paper with all of them, without anything to press.
 
-    `marks` are what the rules say about rows, by table and key.
+    `marks` are the rules that say something about rows, by table and key.
     """
     words, rows = content.words(known.name), sheet.rows[known.name]
     shown = rows if paper else rows[start : start + WINDOW]
@@ -55,7 +57,7 @@ def table(
         "rows": [
             {
                 **_row(content, sheet, row, columns, told, heads, gathered, len(rows)),
-                "marks": marks.get((row.table, row.key)),
+                "marks": outcome.mark(content, marks[row.table, row.key]) if (row.table, row.key) in marks else None,
             }
             for row in shown
         ],

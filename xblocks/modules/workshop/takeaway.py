@@ -16,7 +16,6 @@ from xblocks.kit.tables import table as tabled
 from xblocks.modules.workshop import briefing, context, outcome, paper, tables
 from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.content import WorkshopContent
-from xblocks.modules.workshop.module import Dated
 from xblocks.modules.workshop.opened import Open, picture_of
 from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.records import ROW
@@ -107,14 +106,14 @@ def _part(here: Open) -> list[str]:
     return [here.content.title] if slug(here.work.subject) else []
 
 
-def dates(here: Open) -> list[Dated]:
-    """What of the sheet has a day."""
-    return [*here.module.dates(here.content, here.judged)]
+def dated(here: Open) -> bool:
+    """Whether something of the sheet has a day."""
+    return any(here.module.dates(here.content, here.judged))
 
 
 def appointments(here: Open) -> Response:
     """The days of the sheet for a calendar. Refusal 409 where there are none."""
-    found = dates(here)
+    found = [*here.module.dates(here.content, here.judged)]
     if not found:
         raise Refusal(409, "empty", gettext_for()("Nothing in this sheet has a date yet."))
     place = f"{render.element_id(here.block)}-{here.place.name}"

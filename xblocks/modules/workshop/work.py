@@ -67,6 +67,14 @@ class Work:
         """The row with that key, if there is one."""
         return self._by_key.get((table, key))
 
+    @cached_property
+    def _anywhere(self) -> dict[str, Row]:
+        return {row.key: row for rows in reversed([*self.rows.values()]) for row in rows}
+
+    def found(self, key: str) -> Row | None:
+        """The row with that key in the first table that has one."""
+        return self._anywhere.get(key)
+
     def complete(self, table: str) -> list[Row]:
         """The rows of a table that can be judged."""
         return [row for row in self.rows.get(table, ()) if row.stored and not row.waits]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Any, ClassVar
 
@@ -28,6 +29,7 @@ _MONTHS = {name: str(number) for number, name in enumerate(_NAMES, 1)} | {
 }
 
 
+@lru_cache(4096)
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if _ISO.fullmatch(text) else None
