@@ -78,4 +78,4 @@ def test_nothing_is_lost(request: pytest.FixtureRequest, tmp_path: Path, engine:
     shown = " ".join(" ".join(page["regions"]["table-as_is"] for page in pages).split())
     for colleague in people:
         for number in range(ROWS):
-            assert shown.count(f'scope="row"> row {number} of {colleague.person} <') == 1
+            assert shown.count(f'role="rowheader"> row {number} of {colleague.person} <') == 1
