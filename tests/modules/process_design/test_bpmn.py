@@ -11,6 +11,7 @@ from SpiffWorkflow.bpmn import BpmnWorkflow
 from SpiffWorkflow.bpmn.parser import BpmnParser, BpmnValidator
 
 from tests.modules.process_design import npm, processes
+from tests.npm import MODULES, install
 from xblocks.modules.process_design import bpmn
 
 LABELS = bpmn.Labels(
@@ -47,7 +48,7 @@ def assert_valid(root):
 
 @pytest.fixture(scope="module")
 def packages():
-    npm.install()
+    install()
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def viewer(packages, chromium):
     """bpmn-js in a page of its own: gives a file's warnings and what it drew."""
     page = chromium.new_page()
     page.set_content("<div id=canvas style='width:900px;height:600px'></div>")
-    page.add_script_tag(path=npm.MODULES / "bpmn-js/dist/bpmn-navigated-viewer.development.js")
+    page.add_script_tag(path=MODULES / "bpmn-js/dist/bpmn-navigated-viewer.development.js")
     yield lambda xml: page.evaluate(
         """async xml => {
             const viewer = new BpmnJS({container: '#canvas'});
