@@ -56,6 +56,13 @@ def test_templates_hold_no_script_and_switch_no_escaping_off(path: Path) -> None
     assert re.findall(forbidden, text) == []
 
 
+@pytest.mark.parametrize("path", _files("*.html"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_browser_says_what_is_wrong_with_a_form_in_its_own_language(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    checked = re.search(r"<(?:input|textarea)\b[^>]*\s(?:required|min|pattern)\b", text)
+    assert not checked or "<form" not in text or "novalidate" in text
+
+
 def test_markup_is_declared_safe_only_where_the_kit_or_the_drawing_makes_it(block: type[XBlock]) -> None:
     allowed = {"xblocks/kit/render.py"}
     used = {
