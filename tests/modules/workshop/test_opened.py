@@ -35,3 +35,16 @@ def test_a_page_made_of_kept_pieces_is_the_page_made_anew() -> None:
         assert subject in page and page == _fresh(person)
         assert sheet.save(person, f"after{subject[:3]}", sheet.STEPS[0]).status == 200
         assert _page(person) == _fresh(person)
+
+
+def test_a_row_that_was_moved_changed_or_deleted_is_shown_as_it_is_now() -> None:
+    person = sheet.seat()
+    sheet.fill(person, 3)
+    assert sheet.names(person) == ["receive", "enter", "check"]
+    sheet.step(person, "up:as_is:s3:3")
+    assert sheet.names(person) == ["receive", "check", "enter"]
+    assert sheet.save(person, "s3", ("weigh", *sheet.STEPS[2][1:]), seen=sheet.seen(person, "s3")).status == 200
+    assert sheet.names(person) == ["receive", "weigh", "enter"]
+    person.call("delete_row", {"table": "as_is", "row": "s1", "seen": sheet.seen(person, "s1")})
+    assert sheet.names(person) == ["weigh", "enter"]
+    assert _page(person) == _fresh(person)

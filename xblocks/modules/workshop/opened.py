@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 from xblocks.core.switch import Switch
 from xblocks.kit import render
 from xblocks.kit.kept import each, kept
-from xblocks.modules.workshop import outcome, presence, records, row_form, tables, words
+from xblocks.modules.workshop import cells, outcome, presence, records, row_form, tables, words
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.module import Module, Result, judge
 from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.records import Place
 from xblocks.modules.workshop.spec import MAX_DRAWN, Picture, Table
-from xblocks.modules.workshop.work import Judged, Work, judged
+from xblocks.modules.workshop.work import Fitting, Judged, Stored, Work, fitting, judged
 from xblocks.spaces import api
 
 T = TypeVar("T")
@@ -156,9 +156,23 @@ def opened(block: Workshop, place: Place, *, content: WorkshopContent | None = N
 
     def work() -> Work:
         snapshot = api.at(place.key, place.version) if shared else api.read(place.key)
-        return records.opened(block.MODULE.spec, snapshot, found.presets())
+        fits = _fitting(block, place) if shared else fitting
+        return records.opened(block.MODULE.spec, snapshot, found.presets(), fits)
 
     return Open(block, found, place, _kept(block, place, "work", work, place.version) if shared else work(), shared)
+
+
+def _fitting(block: Workshop, place: Place) -> Fitting:
+    """Of rows whose cells are as they were, what fitted them before: most of a long sheet, after each change."""
+
+    def fits(table: Table, stored: Iterable[Stored]) -> Mapping[str, cells.Cells]:
+        rows = {row.key: row for row in stored}
+        versions = {key: (place.version[0], row.edited) for key, row in rows.items()}
+        return each(
+            block, (place.key, "cells", table.name), versions, lambda key: cells.fitting(table, rows[key].cells)
+        )
+
+    return fits
 
 
 def _kept(block: Workshop, place: Place, name: str, make: Callable[[], T], version: tuple[int, int]) -> T:

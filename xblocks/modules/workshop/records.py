@@ -24,7 +24,7 @@ from xblocks.modules.workshop.merging import merged
 from xblocks.modules.workshop.presence import NOBODY, Presence
 from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.spec import MAX_ROWS, Spec, Table
-from xblocks.modules.workshop.work import Stored, Work, work
+from xblocks.modules.workshop.work import Fitting, Stored, Work, fitting, work
 from xblocks.spaces import api
 
 ROW = "workshop.row"
@@ -111,11 +111,11 @@ def place(block: Workshop, person: str) -> Place:
     return Place(context, name, person, group, versions[0], beside, versions[1])
 
 
-def opened(spec: Spec, snapshot: api.Snapshot, presets: Mapping[str, Cells]) -> Work:
+def opened(spec: Spec, snapshot: api.Snapshot, presets: Mapping[str, Cells], fitting: Fitting = fitting) -> Work:
     """A space as a sheet."""
     members = [mark.person for mark in snapshot.marks if mark.kind == MEMBER]
     version = (snapshot.space_id or 0, snapshot.revision)
-    return work(spec, map(_stored, _rows(snapshot.items)), members, version, presets)
+    return work(spec, map(_stored, _rows(snapshot.items)), members, version, presets, fitting)
 
 
 def _rows(items: Iterable[api.Item]) -> Iterable[api.Item]:

@@ -6,7 +6,7 @@ that is gone vanishes from where it was named, and whoever needs it waits. Rules
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -24,6 +24,15 @@ class Stored(NamedTuple):
     rank: int
     cells: Any
     edited: int
+
+
+def fitting(table: Table, stored: Iterable[Stored]) -> Mapping[str, Cells]:
+    """What fits of the rows of a table, by their keys."""
+    return {row.key: cells.fitting(table, row.cells) for row in stored}
+
+
+#: Something that does what `fitting` does.
+Fitting = Callable[[Table, Iterable[Stored]], Mapping[str, Cells]]
 
 
 class Row(NamedTuple):
@@ -122,27 +131,29 @@ def work(
     members: Sequence[str] = (),
     version: tuple[int, int] = (0, 0),
     presets: Mapping[str, Cells] | None = None,
+    fitting: Fitting = fitting,
 ) -> Work:
     """The sheet from what is stored; `presets` are values of single tables that nobody has stored yet.
 
-    Rows of tables that the sheet does not have are left out.
+    Rows of tables that the sheet does not have are left out. `fitting` may take from memory what it found before.
     """
     found: dict[str, list[Stored]] = {table.name: [] for table in spec.tables}
     for row in stored:
         table = spec.table(row.table)
         if table is not None and table.key_fits(row.key):
             found[row.table].append(row)
-    fitted = {table.name: _fitted(table, found[table.name], presets or {}) for table in spec.tables}
+    fitted = {table.name: _fitted(table, found[table.name], presets or {}, fitting) for table in spec.tables}
     return Work(*version, _resolved(spec, fitted), tuple(sorted(members)))
 
 
-def _fitted(table: Table, stored: list[Stored], presets: Mapping[str, Cells]) -> list[Row]:
+def _fitted(table: Table, stored: list[Stored], presets: Mapping[str, Cells], fitting: Fitting) -> list[Row]:
     """The rows of a table in order, each with what fits."""
     if table.single and not stored and table.name in presets:
         return [Row(table.name, table.name, 0, 1, presets[table.name], stored=False)]
     by_key = {row.key: row for row in sorted(stored, key=lambda row: (row.rank, row.key))}
+    fits = fitting(table, stored)
     return [
-        Row(table.name, key, row.rank, number, cells.fitting(table, row.cells), row.edited)
+        Row(table.name, key, row.rank, number, fits[key], row.edited)
         if row
         else Row(table.name, key, 0, number, {}, stored=False)
         for number, (key, row) in enumerate(((key, by_key.get(key)) for key in table.fixed or by_key), 1)
