@@ -69,7 +69,7 @@ class RetrospectiveBlock(LotseBlock):
 
     def closed_page(self, content: Content, notice: str) -> Fragment:
         """What the retrospective is about, for visitors and in Studio's preview."""
-        values = context.intro.page(content, self.readable_format(), None, notice=notice, readonly=True)
+        values = context.intro.page(self, content, self.readable_format(), None, notice=notice, readonly=True)
         return render.fragment(self, "intro.html", values)
 
     def author_view(self, _context: object = None) -> Fragment:

@@ -30,7 +30,7 @@ def values(block: Retrospective, content: Content) -> dict[str, Any]:
     people = records.People(0, 0, state, frozenset(), (), {}, "")
     shown = Open(block, content, format_, place, records.Board(0, 0, state, cards, clusters), people)
     return {
-        **context.intro.page(content, format_, people, readonly=True),
+        **context.intro.page(block, content, format_, people, readonly=True),
         "columns_of_format": format_.columns,
         "board": context.cards.board(shown),
         "series": block.series,

@@ -23,10 +23,10 @@ def page(
     """Its template and what that shows, in the round of now."""
     format_ = block.readable_format()
     if where is None:
-        return "intro.html", context.intro.page(content, format_, None, notice=places.no_group(), code_only=True)
+        return "intro.html", context.intro.page(block, content, format_, None, notice=places.no_group(), code_only=True)
     people = records.people(block, read(where.people), access.person(block))
     first = not people.facilitators and block.first_facilitates == "on"
-    values = context.intro.page(content, content.format(people.state.format) or format_, people, first=first)
+    values = context.intro.page(block, content, content.format(people.state.format) or format_, people, first=first)
     if not people.joined:
         return "intro.html", values
     own = drawer(replace(where, round=people.state.round), people.person)

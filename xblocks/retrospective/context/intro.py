@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from xblocks.core.privacy import RECORDS
+from xblocks.kit import render
 from xblocks.kit.i18n import gettext_for, reader_language
+from xblocks.kit.kept import kept
 from xblocks.kit.render import markdown
 from xblocks.retrospective import records
 from xblocks.retrospective.content import Content, Format, phase_name
+from xblocks.retrospective.model import State
+from xblocks.retrospective.protocol import Retrospective
 
 KINDS = tuple(kind for kind in RECORDS if kind.startswith("retrospective."))
 
 
-def page(content: Content, format_: Format | None, people: records.People | None, **more: Any) -> dict[str, Any]:
+def page(
+    block: Retrospective, content: Content, format_: Format | None, people: records.People | None, **more: Any
+) -> dict[str, Any]:
     """The first page; without `people` for whoever is at no board."""
     state = people.state if people else None
     return {
@@ -24,13 +30,22 @@ def page(content: Content, format_: Format | None, people: records.People | None
         "prompt": markdown(format_.prompt) if format_ else "",
         "state": state,
         "phase_name": gettext_for()(phase_name(state.phase, choosing=state.choosing)) if state else "",
-        "privacy": privacy(),
+        "privacy": privacy(block, state) if state else "",
         **more,
     }
 
 
-def privacy() -> list[dict[str, Any]]:
+def privacy(block: Retrospective, state: State) -> str:
     """What is stored, for the page that says so before the first card."""
+
+    def made() -> str:
+        values = {"anonymous": state.anonymous, "hidden": state.hidden, "privacy": _stored()}
+        return render.html(block, "privacy.html", values)
+
+    return kept(block, ("privacy", state.anonymous, state.hidden), None, made)
+
+
+def _stored() -> list[dict[str, Any]]:
     _ = gettext_for()
     return [
         {"what": _(RECORDS[kind].what), "who": _(RECORDS[kind].who), "days": RECORDS[kind].days}
