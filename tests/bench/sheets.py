@@ -93,9 +93,28 @@ def _measure(number: int, earlier: int) -> Cells:
     return found
 
 
+def future_of_work(count: int) -> Typed:
+    """Questions of every impact and uncertainty, two of one cause as axes, and measures that all fail in one future."""
+    questions = (_question(number) for number in range(count))
+    measures = (_fits(number) for number in range(count))
+    axes = {"first": "uncertainties1", "second": "uncertainties6"}
+    return _listed("uncertainties", questions) | _single("axes", axes) | _listed("measures", measures)
+
+
+def _question(number: int) -> Cells:
+    scales = {"impact": str(number % 4 + 2), "uncertainty": str(number // 5 % 5 + 1)}
+    return {"name": f"Question {number}", **scales, "driver_group": f"Cause {number % 5}"}
+
+
+def _fits(number: int) -> Cells:
+    fits = {f"fit_{place}": str((number + place) % 5 - 2 if place < 4 else -(number % 3)) for place in (1, 2, 3, 4)}
+    return {"name": f"Measure {number}", **fits}
+
+
 #: Tag → sheets of so many rows. A workshop without one is named as a gap.
 SHEETS: dict[str, list[Callable[[int], Typed]]] = {
     "lotse_digital_strategy": [digital_strategy, in_circles],
+    "lotse_future_of_work": [future_of_work],
     "lotse_participation": [participation],
     "lotse_process_design": [process_design],
 }

@@ -8,8 +8,9 @@ from lxml import etree
 from playwright.sync_api import expect
 from SpiffWorkflow.bpmn.parser import BpmnValidator
 
-from tests.browser.axe import assert_accessible, assert_fits, assert_looks, assert_tree
+from tests.browser.axe import assert_accessible, assert_fits
 from tests.browser.keyboard import choose_option, press, tab_to, type_into
+from tests.browser.sheets import add, announced, assert_every_state, edit, form, rows, sheet
 
 PROCESS, PLAN = "/unit/process_design-workshop", "/unit/participation-workshop"
 STRATEGY = "/unit/digital_strategy-workshop"
@@ -33,20 +34,6 @@ GROUPS = [
 ]
 
 
-def sheet(page, name="process-design"):
-    block = page.locator(f".lotse-{name}")
-    expect(block.get_by_role("heading", name="Mitnehmen")).to_be_visible()
-    return block
-
-
-def rows(block, table="as_is"):
-    return block.locator(f"[data-region=table-{table}] tbody tr")
-
-
-def form(block, table="as_is"):
-    return block.locator(f"[data-region=form-{table}]")
-
-
 def write_step(page, block, step, table="as_is", button="Speichern"):
     """Fill the open form in and save it, by keyboard."""
     name, role, medium, work, wait, value = step
@@ -58,18 +45,6 @@ def write_step(page, block, step, table="as_is", button="Speichern"):
     type_into(page, fields.get_by_label("Warten danach"), wait)
     choose_option(page, fields.get_by_label("Wert für die Person"), value)
     press(page, fields.get_by_role("button", name=button, exact=True))
-
-
-def announced(block, text):
-    expect(block.locator("[data-live]")).to_contain_text(text)
-
-
-def add(block, table="as_is", word="Schritt"):
-    return block.locator(f"[data-region=table-{table}]").get_by_role("button", name=f"{word} hinzufügen")
-
-
-def edit(block, number, table="as_is"):
-    return rows(block, table).nth(number - 1).get_by_role("button", name="Bearbeiten")
 
 
 def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page):
@@ -355,32 +330,12 @@ def _write_measure(page, fields, measure, *, last):
 
 
 def test_every_state_of_a_sheet_is_accessible(open_page, golden):
-    """axe with everything unfolded; the accessibility tree that was read (`--snapshot-update` writes it anew)."""
     for path, name, table, fill in (
         (PROCESS, "process-design", "as_is", _fill_process),
         (PLAN, "participation", "stakeholders", _fill_plan),
         (STRATEGY, "digital-strategy", "measures", _fill_strategy),
     ):
-        page = open_page("facilitator", path=path, date=DAY_2)
-        block = sheet(page, name)
-        assert_tree(block, f"{name}-empty", golden)
-        fill(page, block)
-        assert_tree(block, f"{name}-filled", golden)
-        edit(block, 1, table).click()
-        expect(form(block, table).get_by_role("button", name="Speichern", exact=True)).to_be_visible()
-        form(block, table).locator("form").first.evaluate("form => form.reset()")
-        page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
-        assert_tree(form(block, table), f"{name}-form", golden)
-        assert_looks(page)
-        block.get_by_role("button", name="Teamblatt anlegen").click()
-        expect(block.locator(".lotse-code")).to_be_visible()
-        page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
-        assert_looks(page)
-        for label in ("Drucken oder als PDF speichern", "Auf Papier ausfüllen", "Beispiel ansehen"):
-            with page.expect_popup() as opened:
-                block.get_by_role("link", name=label).click()
-            assert_looks(opened.value)
-            opened.value.close()
+        assert_every_state(open_page("facilitator", path=path, date=DAY_2), name, table, fill, golden)
 
 
 def _fill_process(page, block):

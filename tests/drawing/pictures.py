@@ -35,9 +35,10 @@ _SIZES = {
     "fact": 13,
     "pill-name": 13,
     "gain": 15,
+    "future": 16,
 }
 _MIDDLE = {"number", "order", "middle", "quarter", "pill-name"}
-_REGULAR = {"subtitle", "legend", "number", "meta", "quarter", "fact"}
+_REGULAR = {"subtitle", "legend", "number", "meta", "quarter", "fact", "story", "meta-line"}
 
 
 def parsed(picture: str) -> etree._Element:

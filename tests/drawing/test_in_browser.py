@@ -4,9 +4,11 @@ from base64 import b64encode
 
 import pytest
 
-from tests.drawing import test_grid, test_lanes, test_roadmap, test_spans
+from tests.blocks import ROOT
+from tests.drawing import test_cross, test_grid, test_lanes, test_roadmap, test_spans
 from tests.drawing.pictures import size
 from tests.npm import MODULES, install
+from xblocks.drawing.cross import cross
 from xblocks.drawing.grid import grid
 from xblocks.drawing.lanes import lanes
 from xblocks.drawing.listing import numbered
@@ -15,7 +17,8 @@ from xblocks.drawing.roadmap import roadmap
 from xblocks.drawing.spans import spans
 from xblocks.kit import render
 
-STYLE = render.style("xblocks.kit") + render.style("xblocks.drawing")
+STYLES = sorted((ROOT / "xblocks" / "drawing" / "assets").glob("*.css"))
+STYLE = render.style("xblocks.kit") + "".join(path.read_text(encoding="utf-8") for path in STYLES)
 PICTURES = {
     **{
         f"grid, {sample}, {kind}": grid(marks, words, high=4, uid="g", language="de")
@@ -26,6 +29,11 @@ PICTURES = {
         f"roadmap, {sample}, {kind}": roadmap(bars, words, uid="r", language="de")
         for sample, bars in test_roadmap.SAMPLES.items()
         for kind, words in (("short", test_roadmap.WORDS), ("long", test_roadmap.LONG))
+    },
+    **{
+        f"cross, {sample}, {kind}": cross(futures, words, uid="c", language="de")
+        for sample, futures in test_cross.SAMPLES.items()
+        for kind, words in (("short", test_cross.WORDS), ("long", test_cross.LONG))
     },
     **{
         f"lanes, {sample}": lanes(steps, test_lanes.WORDS, uid="l", language="de")

@@ -20,6 +20,7 @@ from xblocks.kit import access, i18n, keyed, platform
 from xblocks.kit.markdown import to_html
 
 KIT = "xblocks.kit"
+DRAWING = "xblocks.drawing"
 WORKSHEET = "worksheet.html"  # what every block calls the page that people fill in by hand
 KIT_SCRIPTS = (
     "unsaved",
@@ -141,9 +142,14 @@ def _in_another_language(block: Any, context: Mapping[str, Any]) -> str:
 
 @cache
 def style(package: str) -> str:
-    """The style of a package, empty where there is none: `block.css`, or the files that it names in STYLES. Lean."""
-    names = getattr(import_module(package), "STYLES", ("block",))
-    return _lean_style("".join(asset(package, f"{name}.css") for name in names))
+    """The style of a package, empty where there is none: `block.css`, or the files that it names in STYLES. Lean.
+
+    What only some pictures need stands beside those of all in `xblocks.drawing`; a package names it in PICTURES.
+    """
+    module = import_module(package)
+    sheets = [(DRAWING, name) for name in getattr(module, "PICTURES", ())]
+    sheets += [(package, name) for name in getattr(module, "STYLES", ("block",))]
+    return _lean_style("".join(asset(owner, f"{name}.css") for owner, name in sheets))
 
 
 @cache

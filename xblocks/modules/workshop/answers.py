@@ -63,7 +63,7 @@ def touched(spec: Spec, table: str) -> set[str]:
     """A table, and those that show something of it: they can be begun with its rows, or name them."""
     others = (
         other.name
-        for other in spec.lists
+        for other in spec.tables
         if other.copy_of == table or any(column.kind.of == table for column in other.references)
     )
     return {table, *others}

@@ -109,6 +109,12 @@ class Judged:
 
     rows: Mapping[str, tuple[Row, ...]]
     single: Mapping[str, Cells] = field(default_factory=dict)
+    part_of: Judged | None = None
+
+    @property
+    def whole(self) -> Judged:
+        """All of it, where a picture shows a part."""
+        return self.part_of or self
 
     def plain(self) -> dict[str, Any]:
         """The sheet as most rules take it: `{"goals": [{"id": key, …}], …}`, values of single tables beside."""
@@ -122,7 +128,8 @@ class Judged:
     def only(self, table: str, keys: Iterable[str]) -> Judged:
         """The same with these rows of a table only."""
         wanted = set(keys)
-        return replace(self, rows={**self.rows, table: tuple(row for row in self.rows[table] if row.key in wanted)})
+        rows = tuple(row for row in self.rows[table] if row.key in wanted)
+        return replace(self, rows={**self.rows, table: rows}, part_of=self)
 
 
 def work(
