@@ -22,7 +22,7 @@ quick: setup ## run the tests that need no browser, no database server and no pa
 mutants: setup ## change the pure code in small ways and name the changes no test notices (SEED=1, COUNT=300)
 	@.venv/bin/python scripts/mutants
 
-attack: setup ## attack anonymous boards on every engine, often; writes docs/attacks.md (half an hour)
+attack: setup ## attack boards on every engine, votes and archives, often; writes docs/attacks.md (an hour)
 	@DJANGO_SETTINGS_MODULE=tests.settings .venv/bin/python -m tests.attacks
 
 check: setup ## lint, types, import contract, documentation

@@ -18,7 +18,7 @@ def load(rows: dict[str, list[dict[str, Any]]]) -> None:
     with connection.cursor() as cursor:
         for table, found in rows.items():
             for row in found:
-                names, places = ", ".join(f'"{name}"' for name in row), ", ".join(["%s"] * len(row))
+                names, places = ", ".join(map(connection.ops.quote_name, row)), ", ".join(["%s"] * len(row))
                 cursor.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", list(row.values()))
 
 

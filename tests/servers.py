@@ -1,12 +1,14 @@
 """Servers that tests start for themselves, on this machine alone, and stop again."""
 
 import glob
+import json
 import os
 import secrets
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -177,6 +179,19 @@ def new_database(server: dict[str, Any]) -> dict[str, Any]:
     with closing(connect({**server, "NAME": None})) as connection:
         connection.cursor().execute(f"CREATE DATABASE {name}")
     return {**server, "NAME": name}
+
+
+def run_tests(server: dict[str, Any], *what: str | Path) -> tuple[int, str]:
+    """Run these tests in a pytest of their own, with a database on a server; its status and what it says."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *what],
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"LOTSE_TEST_DATABASE": json.dumps(server)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout
 
 
 def connect(entry: dict[str, Any]) -> Any:

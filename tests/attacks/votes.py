@@ -4,14 +4,30 @@ Two boards that differ in nothing but who gave which of the other people's ballo
 moment. Then she guesses no better than from the tally and her own ballot.
 """
 
+import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tests.attacks.boards import seeded
 from tests.desk import Desk, Site
 from tests.retrospective.table import Guest, laid
 
 GROUPS = 5
+
+
+def told(voters: int, dice: random.Random) -> Iterator[tuple[str, str]]:
+    """Who sees a difference between two boards with so many voters, where the others' ballots are dealt another way: the
+    attacker, and where they differ first.
+    """
+    ballots = [dice.randrange(GROUPS) for _ in range(voters)]
+    counted = min(voters, 5)  # with the fifth voter the vote can be ended, and the whole tally comes out
+    mine, others = ballots[0], ballots[1:counted]
+    dealt = others[::-1] if others != others[::-1] else others[1:] + others[:1]
+    seed = dice.randrange(2**32)
+    one, other = seen([mine, *others], seed), seen([mine, *dealt], seed)
+    for attacker, moments in one.items():
+        assert len(moments) >= 4 * (counted + 1)
+        yield from [(attacker, here) for here, there in zip(moments, other[attacker], strict=True) if here != there][:1]
 
 
 def seen(ballots: Sequence[int], seed: int) -> dict[str, list[str]]:
@@ -45,6 +61,9 @@ def seen(ballots: Sequence[int], seed: int) -> dict[str, list[str]]:
             if ended.status == 200:
                 break
         look()
+        if ended.status == 200:  # and, stepping back, she looks whether the vote that is over has left anything
+            table.lead.call("move", {"phase": "decide", "to": "vote"})
+            look()
     return shown
 
 

@@ -50,8 +50,16 @@ def test_nothing_is_wider_than_its_place(printed, page, width: float) -> None:
         assert page.evaluate(TOO_WIDE, width == LYING) == [], name
 
 
+<<<<<<< HEAD
 def test_no_picture_is_printed_as_its_source(printed) -> None:
     assert [name for name, text in printed.items() if "&lt;svg" in text] == []
+=======
+def test_pictures_are_as_wide_as_they_can_be_read(printed, page) -> None:
+    page.set_viewport_size({"width": int(UPRIGHT), "height": 1000})
+    for name, html in printed.items():
+        page.set_content(html)
+        assert page.evaluate(TINY) == [], name
+>>>>>>> audit
 
 
 def test_every_cell_and_heading_is_on_the_paper(printed, page, tmp_path: Path) -> None:
@@ -117,6 +125,8 @@ TOO_WIDE = """lying => [...document.querySelectorAll('body *')].filter(one => {
     const wide = Boolean(one.closest('.lotse-landscape') || one.querySelector('.lotse-landscape'));
     return wide === lying && one.scrollWidth > one.clientWidth + 1;
 }).map(one => one.outerHTML.slice(0, 200))"""
+TINY = """() => [...document.querySelectorAll('svg[role=img]')]
+    .filter(one => one.checkVisibility() && one.getBoundingClientRect().width < 300).map(one => one.outerHTML.slice(0, 200))"""
 PRESSED = """() => [...document.querySelectorAll('button, details:not([open]), a.lotse-button')]
     .filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 200))"""
 CELLS = """() => [...document.querySelectorAll('table')].filter(one => one.checkVisibility()).filter(table => {

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tests import markup
 from tests.database import dump
 from tests.desk import Desk
 
@@ -19,6 +20,14 @@ WRITING = (
     "lotse_participation",
     "lotse_process_design",
 )
+#: What is published under somebody's name, and the words with which the page says so.
+TOLD = {
+    "completion": "that you have begun this unit and when you have completed it",
+    "lotse.reflection.completed": "when you have completed it",
+    "lotse.self_assessment.completed": "when you have completed it",
+    "lotse.retrospective.moved": "when they move the board to another phase",
+    "lotse.retrospective.begun": "begin the next round",
+}
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -72,6 +81,16 @@ def test_no_text_of_anybodys_is_found_outside_our_tables(
         "public view": desk.but(person=None).page("public_view"),
     }
     assert [(where, text) for where, words in kept.items() for text in written if text in words] == []
+
+
+def test_what_the_platform_learns_under_a_name_is_said(desk: Desk, payloads: dict[str, Any]) -> None:
+    pages = [desk.but(person=person, language="en").page() for person in (77, desk.person)]  # new there, and at work
+    for handler, payload in payloads.items():
+        with desk.site.undone():
+            desk.call(handler, payload)
+    events = {name for _person, block, name, _data in desk.site.published if block == desk.usage.block_id}
+    said = " ".join(" ".join(markup.parsed(page).text_content() for page in pages).split())
+    assert [name for name in events if TOLD[name] not in said] == []
 
 
 def test_whoever_writes_is_told_that_the_tab_keeps_it(desk: Desk) -> None:

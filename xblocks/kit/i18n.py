@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -61,3 +62,8 @@ def content_language(asked: str | None) -> str:
     """The language default content is written in: the course's where we have it, else the reader's."""
     short = (asked or reader_language()).replace("_", "-").split("-")[0].lower()
     return short if short in LANGUAGES else "en"
+
+
+def rounded(value: float, places: int) -> float:
+    """A number with so many decimals, half up: what Django formats it cuts off where it is longer."""
+    return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))

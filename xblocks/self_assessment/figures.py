@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import formats
 
-from xblocks.kit.i18n import gettext_for
+from xblocks.kit.i18n import gettext_for, rounded
 from xblocks.self_assessment.model import Row
 
 NONE = "–"
@@ -30,8 +30,9 @@ def signed(value: float | None) -> str:
     if value is None:
         return ""
     places = 0 if isinstance(value, int) else 1
-    sign = {True: "+", False: "−"}[value > 0] if round(value, places) else ""
-    return sign + formats.number_format(abs(value), decimal_pos=places)
+    shown = rounded(abs(value), places)
+    sign = {True: "+", False: "−"}[value > 0] if shown else ""
+    return sign + formats.number_format(shown, decimal_pos=places)
 
 
 def missing(row: Row) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import formats, timezone
 
-from xblocks.kit.i18n import gettext_for, reader_language, short_date
+from xblocks.kit.i18n import gettext_for, reader_language, rounded, short_date
 from xblocks.modules.workshop.content import TableText, WorkshopContent
 from xblocks.modules.workshop.kinds import Told
 from xblocks.modules.workshop.spec import Column, Table
@@ -123,6 +123,8 @@ def number(value: float | None, places: int | None = None, *, grouped: bool = Tr
     """A number as the reader writes it, with a dash for none."""
     if value is None:
         return "–"
+    if places is not None:
+        value = rounded(value, places)
     return str(formats.number_format(value, places, use_l10n=True, force_grouping=grouped)).replace("-", "−")
 
 
