@@ -50,16 +50,15 @@ def test_nothing_is_wider_than_its_place(printed, page, width: float) -> None:
         assert page.evaluate(TOO_WIDE, width == LYING) == [], name
 
 
-<<<<<<< HEAD
 def test_no_picture_is_printed_as_its_source(printed) -> None:
     assert [name for name, text in printed.items() if "&lt;svg" in text] == []
-=======
+
+
 def test_pictures_are_as_wide_as_they_can_be_read(printed, page) -> None:
     page.set_viewport_size({"width": int(UPRIGHT), "height": 1000})
     for name, html in printed.items():
         page.set_content(html)
         assert page.evaluate(TINY) == [], name
->>>>>>> audit
 
 
 def test_every_cell_and_heading_is_on_the_paper(printed, page, tmp_path: Path) -> None:
