@@ -10,7 +10,7 @@ from xblocks.modules.participation import model, picture
 from xblocks.modules.participation.content import GRID, PEOPLE, SPEC, Content
 from xblocks.modules.workshop.module import Brief, Dated, Module
 from xblocks.modules.workshop.words import language, number, titled
-from xblocks.modules.workshop.work import Judged
+from xblocks.modules.workshop.work import Judged, Work
 
 
 def _quadrants(content: Content) -> dict[model.Quadrant, str]:
@@ -36,6 +36,11 @@ def _drawn(content: Content, judged: Judged, uid: str, attitudes: Mapping[int, s
         high=_high(content),
         language=language(content),
     )
+
+
+def value(_content: Content, _sheet: Work, name: str, given: Any) -> str | None:
+    """Methods reach nowhere where none is chosen yet, which is another thing to mend than one that does not reach."""
+    return gettext_for()("0 (none is chosen yet)") if name == "reach" and given == 0 else None
 
 
 def grid(content: Content, judged: Judged, uid: str) -> str:
@@ -106,6 +111,7 @@ MODULE = Module(
     findings=model.findings,
     figures=model.figures,
     numbers=numbers,
+    value=value,
     draw={GRID: grid},
     brief=brief,
     blank={GRID: blank},
