@@ -6,30 +6,39 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from tests.bench import FLOOR
-from tests.bench.remote import Side, side, sqlite
+from tests.bench.engines import engines
+from tests.bench.remote import Side, side
 from tests.bench.report import Row
 
 RIVALS = ["poll", "survey", "drag-and-drop-v2"]
 
 Counts = dict[str, dict[str, int]]
+_LIMIT = "no 500, nothing kept, no view broken"
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """All rows about malformed bodies."""
-    with ExitStack() as stack, ThreadPoolExecutor() as pool:
-        ours, peers = (stack.enter_context(side(name, sqlite(folder, f"abuse-{name}"))) for name in ("ours", "peers"))
-        blocks = [name for name in ours.ask("names") if name != FLOOR]
-        found, theirs = pool.map(_abused, [ours, peers], [blocks, RIVALS])
-    for name, counts in theirs.items():
-        yield Row(f"malformed bodies, {name}", "", "", _said(counts))
-    for name, counts in found.items():
-        worst = theirs[RIVALS[-1]]
-        ratio = _share(counts) / _share(worst) if worst.get("failed") else None
-        sound = not any(counts.get(fault) for fault in ("failed", "kept", "broken"))
-        limit = "no 500, nothing kept, no view broken"
-        yield Row(
-            f"malformed bodies, {name}", _said(counts), RIVALS[-1], f"{_share(worst):.0%} 500s", ratio, limit, sound
-        )
+    """All rows about malformed bodies: ours on each engine, the peers on SQLite."""
+    theirs: Counts = {}
+    for engine, database, reason in engines(folder):
+        if database is None:
+            yield Row(f"malformed bodies, {engine}", reason, limit=_LIMIT)
+            continue
+        with ExitStack() as stack, ThreadPoolExecutor() as pool:
+            ours = stack.enter_context(side("ours", database("abuse-ours")))
+            blocks = [name for name in ours.ask("names") if name != FLOOR]
+            running = pool.submit(_abused, ours, blocks)
+            if not theirs:
+                theirs = _abused(stack.enter_context(side("peers", database("abuse-peers"))), RIVALS)
+                for name, counts in theirs.items():
+                    yield Row(f"malformed bodies, {name}", "", "", _said(counts))
+            for name, counts in running.result().items():
+                yield _compared(f"malformed bodies, {name}, {engine}", counts, theirs[RIVALS[-1]])
+
+
+def _compared(what: str, counts: dict[str, int], worst: dict[str, int]) -> Row:
+    ratio = _share(counts) / _share(worst) if worst.get("failed") else None
+    sound = not any(counts.get(fault) for fault in ("failed", "kept", "broken"))
+    return Row(what, _said(counts), RIVALS[-1], f"{_share(worst):.0%} 500s", ratio, _LIMIT, sound)
 
 
 def _abused(place: Side, names: list[str]) -> Counts:

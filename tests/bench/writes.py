@@ -1,38 +1,27 @@
 """Writes of many people at the same time: how many are lost."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from tests.bench import FLOOR
-from tests.bench.remote import Side, side, sqlite
+from tests.bench.engines import Database, engines
+from tests.bench.remote import Side, side
 from tests.bench.report import Row
-from tests.servers import SERVERS, new_database
 from tests.spaces import crowd
 
 RIVALS = ("poll", "survey")
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """All rows about writes, on SQLite in `folder`, on MariaDB and on PostgreSQL where there is one."""
-    yield from _on("SQLite", lambda name: sqlite(folder, name))
-    for name, server in SERVERS.items():
-        with ExitStack() as stack:
-            try:
-                running = stack.enter_context(server())
-            except AssertionError as error:
-                yield Row(f"writes lost, {name}", str(error), limit="none")
-                continue
-            yield from _on({"mariadb": "MariaDB", "postgresql": "PostgreSQL"}[name], partial(_new, running))
+    """All rows about writes, on each engine."""
+    for engine, database, reason in engines(folder):
+        if database is None:
+            yield Row(f"writes lost, {engine}", reason, limit="none")
+        else:
+            yield from _on(engine, database)
 
 
-def _new(server: dict[str, Any], _name: str) -> dict[str, Any]:
-    return new_database(server)
-
-
-def _on(engine: str, database: Callable[[str], dict[str, Any]]) -> Iterator[Row]:
+def _on(engine: str, database: Database) -> Iterator[Row]:
     with side("peers", database("rush-peers")) as peers:
         lost = {name: _rush(peers, name) or 0.0 for name in RIVALS}
     for name, share in lost.items():

@@ -65,7 +65,7 @@ def test_the_page_holds_every_part_once_in_the_courses_order(course: dict[str, D
 
 def test_styles_come_once_for_each_kind_of_part(course: dict[str, Desk]) -> None:
     page = course["portfolio"].call("printable").html
-    for style in (".lotse-hidden{", ".lotse-self-assessment .lotse-profile{", ".lotse-reflection .lotse-answer{"):
+    for style in (".lotse-hidden{", ".lotse-self-assessment div.lotse-profile{", ".lotse-reflection .lotse-answer{"):
         assert page.count(f"}}{style}") == 1, style
 
 

@@ -48,7 +48,8 @@ class Part:
     """What one block gives: a title and its language, her take-away as safe markup, files, and whose styles it needs.
 
     `kind` says what it is in the reader's language, `unit` where it was made (both may be empty), `changed` when she
-    last worked on it, if the block tells; `name` is the block's, as links to its place take it.
+    last worked on it, if the block tells; `name` is the block's, as links to its place take it; `summary` says in two
+    lines what it says.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Part:
     kind: str = ""
     unit: str = ""
     changed: datetime | None = None
+    summary: tuple[str, ...] = ()
 
     @property
     def classes(self) -> str:
@@ -73,7 +75,9 @@ class Part:
 
     @property
     def beginning(self) -> list[str]:
-        """Its first two lines of text, shortened."""
+        """What its block says of it in two lines, or its first two lines of text; shortened."""
+        if self.summary:
+            return [shorten(line, _LONGEST, placeholder=" …") for line in self.summary]
         tree = markup.fragment_fromstring(self.html, create_parent="div")
         for node in tree.xpath(_NO_WORDS):
             node.drop_tree()
@@ -140,6 +144,7 @@ def _part(block: Block, given: Mapping[str, Any]) -> Part:
         kind=given.get("kind", ""),
         unit=platform.unit_title(block),
         changed=given.get("changed"),
+        summary=tuple(given.get("summary", ())),
     )
 
 

@@ -124,3 +124,15 @@ def test_a_picture_of_a_table_that_fits_says_nothing_of_it():
     me = seat("english")
     fill(me)
     assert "The picture shows rows" not in text(me.page())
+
+
+def test_the_portfolio_says_in_two_lines_what_a_sheet_says():
+    person = seat()
+    fill(person, 3)
+    given = person.block().portfolio()
+    sentence, counts = given["summary"]
+    assert "day" in sentence and counts == "Process as it is: 3 · Findings: 3"
+    planner = seat(tag="lotse_participation")
+    values = {"name": "Council", "power": "5", "interest": "5", "attitude": "0", "level": "3"}
+    assert save(planner, "g", values, table="stakeholders").status == 200
+    assert planner.block().portfolio()["summary"] == ["Whom we involve: 1 · Findings: 2"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lxml import html
 from webob import Response
 
 from xblocks.core.payload import Refusal
@@ -132,6 +133,16 @@ def worksheet(block: Workshop, content: WorkshopContent) -> Response:
     return page_of(block, "worksheet.html", found)
 
 
+def _summary(here: Open) -> list[str]:
+    """What the sheet says first, and how many rows and findings it has: `Ist-Prozess: 5 · Hinweise: 3`."""
+    rows = {table.name: sum(row.stored for row in here.work.rows[table.name]) for table in here.module.spec.lists}
+    counts = [f"{here.content.words(name).title}: {count}" for name, count in rows.items() if count]
+    findings = gettext_for()("Findings: %(count)s") % {"count": len(here.result.findings)}
+    lead = "" if here.result.failed else here.module.lead(here.content, here.result.figures)
+    said = html.fragment_fromstring(lead, create_parent="div").xpath("string(.//p[1])") if lead else ""
+    return [*filter(None, [said]), " · ".join([*counts, findings])]
+
+
 def portfolio(here: Open) -> dict[str, Any] | None:
     """What the sheet gives to the page that gathers a person's work; None while it is empty."""
     if here.work.empty:
@@ -145,6 +156,7 @@ def portfolio(here: Open) -> dict[str, Any] | None:
         "changed": max((row.modified for row in rows if row.kind == ROW and row.modified), default=None),
         "language": wording.language(here.content),
         "html": render.html(here.block, "gathered.html", values(here, ids=False)),
+        "summary": _summary(here),
         "files": [
             {"label": _("Page to print"), "url": url(here.block, "printable")},
             {"label": _("One page for the leadership"), "url": url(here.block, "leadership")},
