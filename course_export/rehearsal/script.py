@@ -96,7 +96,8 @@ Cell = bool | int | str | list[str] | OnDay | InQuarter
 
 
 class Sheet(_Part):
-    """A sheet that a team fills in, table by table; a row that others name has a `key`."""
+    """A sheet that a team fills in, table by table; a row that others name has a `key`, one that is always there is named
+    by `row`."""
 
     block: Text
     day: Moment

@@ -29,21 +29,22 @@ def fill_in(sheet: Sheet, day_of: DayOf) -> None:
 
 def _write(who: Visit, block: str, table: str, row: Mapping[str, Cell], keys: Mapping[str, str], day_of: DayOf) -> str:
     """Write a row into the form that the page has for it; gives the key of the row."""
-    form = _form(who, block, table)
+    form = _form(who, block, table, row.get("row"))
     typed: dict[str, str | bool] = {}
     for column, cell in row.items():
-        if column != "key":
+        if column not in ("key", "row"):
             typed |= _typed(f"cell.{column}", cell, keys, day_of)
     actor.press(who, block, "save_row", **{**form, "seen": int(form["seen"])}, **typed)
     return form["row"]
 
 
-def _form(who: Visit, block: str, table: str) -> dict[str, str]:
-    """The hidden fields of a table's form: on the page where it has one row, else behind the button for a new one."""
+def _form(who: Visit, block: str, table: str, row: Cell | None) -> dict[str, str]:
+    """The hidden fields of a table's form: on the page where it has one row, else behind the button for a new one, or for
+    the `row` that is always there."""
     for form in actor.forms(actor.page(who, block), "save_row"):
         if form["table"] == table:
             return form
-    answer = actor.press(who, block, "work_on", step=f"add:{table}")
+    answer = actor.press(who, block, "work_on", step=f"edit:{table}:{row}" if row else f"add:{table}")
     found = [form for region in answer.values() for form in actor.forms(region, "save_row")]
     if not found:
         raise CannotRehearse(f"{block} has no form for {table}")
@@ -51,7 +52,8 @@ def _form(who: Visit, block: str, table: str) -> dict[str, str]:
 
 
 def _typed(name: str, cell: Cell, keys: Mapping[str, str], day_of: DayOf) -> dict[str, str | bool]:
-    """A cell as it is typed: a box for each of several choices, rows by the keys they were given."""
+    """A cell as it is typed: a box for each of several choices, rows by the keys they were given. A text that is the key
+    of a row names that row."""
     match cell:
         case bool():
             return {name: cell}
@@ -63,4 +65,4 @@ def _typed(name: str, cell: Cell, keys: Mapping[str, str], day_of: DayOf) -> dic
             day = day_of(cell.quarter)
             return {name: f"{day.year}-Q{(day.month + 2) // 3}"}
         case _:
-            return {name: str(cell)}
+            return {name: keys.get(str(cell), str(cell))}
