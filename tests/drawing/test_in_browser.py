@@ -11,6 +11,7 @@ from xblocks.drawing.grid import grid
 from xblocks.drawing.lanes import lanes
 from xblocks.drawing.listing import numbered
 from xblocks.drawing.process import listed
+from xblocks.drawing.quadrants import Split
 from xblocks.drawing.roadmap import roadmap
 from xblocks.drawing.spans import spans
 from xblocks.kit import render
@@ -18,7 +19,7 @@ from xblocks.kit import render
 STYLE = render.style("xblocks.kit") + render.style("xblocks.drawing")
 PICTURES = {
     **{
-        f"grid, {sample}, {kind}": grid(marks, words, high=4, uid="g", language="de")
+        f"grid, {sample}, {kind}": grid(marks, words, high=Split(4, 4), uid="g", language="de")
         for sample, marks in test_grid.SAMPLES.items()
         for kind, words in (("short", test_grid.WORDS), ("long", test_grid.LONG))
     },
