@@ -45,8 +45,8 @@ def test_the_example_says_where_everything_lies():
     drawing, names = parts(A["items"])
     assert listed(names) == [
         "OZG (Relevance 5, Readiness 2, Act, Law, priority 15)",
-        "IT-Planungsrat (Relevance 3, Readiness 3, Maintain, Actor, priority 0)",
-        "EfA service (Relevance 4, Readiness 4, Keep, Practice, priority 0)",
+        "IT-Planungsrat (Relevance 3, Readiness 3, Maintain, Actor)",
+        "EfA service (Relevance 4, Readiness 4, Keep, Practice)",
     ]
     assert texts(drawing, "order") == ["1", "2", "3"]
     assert texts(drawing, "name") == ["OZG", "IT-Planungsrat", "EfA service"]
@@ -75,6 +75,10 @@ def test_words_stand_where_they_belong():
     assert texts(drawing, "axis") == ["↑ Relevance", "Readiness →"]
     assert texts(drawing, "quadrant") == ["Act", "Keep", "Watch", "Maintain"]
     assert texts(drawing, "legend") == ["Actor", "Law", "Practice"]
+
+
+def test_what_is_counted_elsewhere_is_not_counted_below_the_title():
+    assert texts(parts(A["items"], counted=False)[0], "subtitle") == []
 
 
 def test_act_stands_out_at_the_upper_left():

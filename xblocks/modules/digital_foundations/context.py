@@ -33,7 +33,7 @@ def _words(content: Content, title: str) -> picture.MapWords:
     )
 
 
-def drawn(content: Content, judged: Judged, uid: str) -> str:
+def drawn(content: Content, judged: Judged, uid: str, *, counted: bool = True) -> str:
     """The map."""
     return picture.draw(
         [{"id": row.key, "number": row.number, **row.cells} for row in judged.rows[ITEMS]],
@@ -41,6 +41,7 @@ def drawn(content: Content, judged: Judged, uid: str) -> str:
         uid=uid,
         limits=content.thresholds(),
         language=language(content),
+        counted=counted,
     )
 
 
@@ -60,7 +61,7 @@ def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief
     of_all = {"count": said["act"], "total": number(figures["items"])}
     said["act"] = gettext_for()("%(count)s of %(total)s") % of_all
     three = tuple((said[key], content.figure(key).title) for key in ("act", "unowned", "index"))
-    return Brief(drawn(content, judged, ""), three, square=True)
+    return Brief(drawn(content, judged, "", counted=False), three, square=True)
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:

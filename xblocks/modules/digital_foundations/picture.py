@@ -48,18 +48,20 @@ def draw(
     uid: str,
     limits: Mapping[str, float] = model.DEFAULTS,
     language: str = "",
+    counted: bool = True,
 ) -> SafeString:
     """An `<svg role="img">` and the `<ol>` that says the same, safe to print in a template; empty text without items.
 
     `items` are valid rows of W1, shown by `name` where they have one, else by `id`, and by `number`, else by their
     place; `limits` are the author's, those missing the printed ones. `uid` begins the ids and is unique on the page,
-    empty there are none; `language` is that of the names, without it the reader's.
+    empty there are none; `language` is that of the names, without it the reader's. Below its title stands what there is
+    to act on, if it is to be `counted`.
     """
     if not items:
         return mark_safe("")
     split, figures = _split(limits), model.figures({"items": [*items]}, limits)
     marks = [_mark(item, place) for place, item in enumerate(items, 1)]
-    shown = _words(words, _subtitle(words, figures), _description(words, figures))
+    shown = _words(words, _subtitle(words, figures) if counted else "", _description(words, figures))
     picture = drawing.grid(marks, shown, high=split, uid=uid, language=language or reader_language())
     found = zip(marks, items, figures["rows"], drawing.said(marks, shown, split), strict=True)
     first = sorted(found, key=lambda entry: -entry[2]["priority"])  # stable: equals stay in the order of the sheet
@@ -141,5 +143,5 @@ def _description(words: MapWords, figures: Mapping[str, Any]) -> str:
 
 
 def _said(where: str, priority: int, owner: str | None) -> str:
-    said = gettext_for()("priority %(number)s") % {"number": priority}
-    return ", ".join([where, said, *([owner] if owner else [])])
+    first = gettext_for()("priority %(number)s") % {"number": priority} if priority else ""
+    return ", ".join(filter(None, (where, first, owner)))
