@@ -12,7 +12,7 @@ from tests.browser.axe import assert_accessible, assert_fits, assert_looks, asse
 from tests.browser.keyboard import choose_option, press, tab_to, type_into
 
 PROCESS, PLAN = "/unit/process_design-workshop", "/unit/participation-workshop"
-STRATEGY = "/unit/digital_strategy-workshop"
+STRATEGY, MAP = "/unit/digital_strategy-workshop", "/unit/digital_foundations-workshop"
 DAY_2 = "2027-01-12"
 WAIT = 15_000  # ms: a page asks for news every few seconds
 
@@ -25,6 +25,11 @@ MEASURES = [  # goals, responsible, effort, impact, start, end, waits for
     ("Checkliste „Vollständiger Bauantrag“", "Bauanträge", "Leitung Bauaufsicht", "2", "5", "Q1 2027", "II/2027", ""),
     ("E-Akte der Bauaufsicht", "Bauanträge", "", "5", "4", "2. Quartal 2027", "2027-Q4", "Checkliste"),
     ("Chatbot auf der Website", "", "Pressestelle", "4", "2", "Q1 2027", "Q1 2027", ""),
+]
+ENTRIES = [  # kind, level, relevance, readiness, in charge, source
+    ("OZG, § 1a", "Recht", "Bund", "5", "2", "", ""),
+    ("Barrierefreies Intranet", "Recht", "EU", "4", "2", "Hauptamt", "Richtlinie (EU) 2016/2102"),
+    ("E-Government-Gesetz", "Recht", "Bund", "3", "4", "", ""),
 ]
 GROUPS = [
     ("Personalrat", "5", "5", "unentschieden", "2", "Anhörung"),
@@ -275,6 +280,55 @@ def test_a_plan_with_its_grid_by_keyboard(open_page):
     )
 
 
+def test_a_map_with_what_comes_first_by_keyboard(open_page):
+    page = open_page("ines", path=MAP, date=DAY_2)
+    block = sheet(page, "digital-foundations")
+    press(page, add(block, "items", "Eintrag"))
+    for number, entry in enumerate(ENTRIES, 1):
+        _write_entry(page, form(block, "items"), entry, last=number == len(ENTRIES))
+        expect(rows(block, "items")).to_have_count(number)
+    outcome = block.locator("[data-region=outcome]")
+    for said in (
+        "Unter „Handeln“: 2 von 3 Einträgen, davon 1 ohne verantwortliche Stelle.",
+        "Fehler: Unter „Handeln“ fehlt die Stelle",
+        "Eintrag 1: OZG, § 1a: Priorität 15",
+        "Warnung: Vorschrift ohne Beleg",
+        "Noch kein Eintrag: Akteur",
+        "Noch kein Eintrag: Praxis",
+        "Ebenen auf der Karte: 2",
+        "50,0 %",
+    ):
+        expect(outcome).to_contain_text(said)
+    expect(block.get_by_role("img", name="Relevanz und Reife")).to_be_visible()
+    names = block.locator(".lotse-grid-names li")
+    expect(names.first).to_have_text("OZG, § 1a (Relevanz 5, Reife 2, Handeln, Recht, Priorität 15)")
+    expect(names.last).to_have_text("E-Government-Gesetz (Relevanz 3, Reife 4, Pflegen, Recht)")
+
+    # From the finding to its row, and what it says goes as soon as an office is in charge.
+    press(page, outcome.get_by_role("button", name="Eintrag 1 öffnen").first)
+    expect(form(block, "items").get_by_label("Worum geht es?")).to_be_focused()
+    type_into(page, form(block, "items").get_by_label("Verantwortlich (Stelle"), "Bürgeramt")
+    press(page, form(block, "items").get_by_role("button", name="Speichern", exact=True))
+    announced(block, "Gespeichert")
+    expect(outcome).to_contain_text("keiner davon ohne verantwortliche Stelle")
+    expect(outcome).not_to_contain_text("Fehler:")
+
+    with page.expect_download() as download:
+        press(page, block.get_by_role("link", name=re.compile("CSV")).first)
+    table = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert "OZG, § 1a" in table and "Bürgeramt" in table
+
+
+def _write_entry(page, fields, entry, *, last):
+    name, kind, level, relevance, readiness, owner, evidence = entry
+    type_into(page, fields.get_by_label("Worum geht es?"), name)
+    for label, value in (("Art", kind), ("Ebene", level), ("Relevanz", relevance), ("Reife", readiness)):
+        choose_option(page, fields.get_by_role("combobox", name=label), value)
+    type_into(page, fields.get_by_label("Verantwortlich (Stelle"), owner)
+    type_into(page, fields.get_by_label("Beleg"), evidence)
+    press(page, fields.get_by_role("button", name="Speichern" if last else "Speichern und nächste Zeile", exact=True))
+
+
 def test_a_strategy_with_portfolio_and_roadmap_by_keyboard(open_page):
     page = open_page("ines", path=STRATEGY, date=DAY_2)
     block = sheet(page, "digital-strategy")
@@ -360,6 +414,7 @@ def test_every_state_of_a_sheet_is_accessible(open_page, golden):
         (PROCESS, "process-design", "as_is", _fill_process),
         (PLAN, "participation", "stakeholders", _fill_plan),
         (STRATEGY, "digital-strategy", "measures", _fill_strategy),
+        (MAP, "digital-foundations", "items", _fill_map),
     ):
         page = open_page("facilitator", path=path, date=DAY_2)
         block = sheet(page, name)
@@ -413,3 +468,10 @@ def _fill_strategy(page, block):
     for number, measure in enumerate(MEASURES, 1):
         _write_measure(page, form(block, "measures"), measure, last=number == len(MEASURES))
         expect(rows(block, "measures")).to_have_count(number)
+
+
+def _fill_map(page, block):
+    add(block, "items", "Eintrag").click()
+    for number, entry in enumerate(ENTRIES, 1):
+        _write_entry(page, form(block, "items"), entry, last=number == len(ENTRIES))
+        expect(rows(block, "items")).to_have_count(number)

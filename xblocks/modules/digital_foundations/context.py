@@ -73,7 +73,7 @@ def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
         {"title": words.title, "hint": words.hint or "", "cells": [said[words.key]]}
         for words in map(content.figure, SPEC.figures)
     ]
-    return {"heads": [gettext_for()("Number")], "rows": rows}
+    return {"heads": [gettext_for()("Value")], "rows": rows}
 
 
 def _said(figures: Mapping[str, Any]) -> dict[str, str]:
