@@ -82,7 +82,7 @@ def _said(figures: Mapping[str, Any]) -> dict[str, str]:
     return {
         **{key: number(count) for key, count in counts.items()},
         "priority": number(max(row["priority"] for row in figures["rows"])),
-        "index": f"{number(figures['index_pct'], 1)} %",
+        "index": f"{number(figures['index_pct'], 1)}\N{NO-BREAK SPACE}%",
     }
 
 
