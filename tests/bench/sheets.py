@@ -111,8 +111,26 @@ def _fits(number: int) -> Cells:
     return {"name": f"Measure {number}", **fits}
 
 
+def digital_foundations(count: int) -> Typed:
+    """A map of laws of two levels that nobody takes care of or can cite, and of nothing else."""
+    return _listed("items", map(_law, range(count)))
+
+
+def _law(number: int) -> Cells:
+    """A law; every fourth matters less, every third is well prepared, every fifth has an office and a source."""
+    return {
+        "name": f"Law {number}",
+        "kind": "law",
+        "level": ("EU", "Bund")[number % 2],
+        "relevance": str(5 - number % 4),
+        "readiness": str(number % 3 + 1),
+        **({} if number % 5 else {"owner": f"Office {number % 7}", "evidence": f"Section {number}"}),
+    }
+
+
 #: Tag → sheets of so many rows. A workshop without one is named as a gap.
 SHEETS: dict[str, list[Callable[[int], Typed]]] = {
+    "lotse_digital_foundations": [digital_foundations],
     "lotse_digital_strategy": [digital_strategy, in_circles],
     "lotse_future_of_work": [future_of_work],
     "lotse_participation": [participation],

@@ -11,7 +11,7 @@ from tests.rehearsal.conftest import rehearse
 #: Units in which the group has left something.
 FILLED = [
     *("rate-before", "rate-after", "rate-then", "viewpoints", "day-2-close", "pinboard", "my-folder", "support"),
-    *("process_design-workshop", "participation-workshop", "digital_strategy-workshop"),
+    *("digital_foundations-workshop", "process_design-workshop", "participation-workshop", "digital_strategy-workshop"),
     *("process_design-checks", "digital_foundations-checks", "process_design-transfer"),
 ]
 

@@ -16,6 +16,7 @@ from tests.desk import Desk
 WRITING = (
     "lotse_reflection",
     "lotse_retrospective",
+    "lotse_digital_foundations",
     "lotse_digital_strategy",
     "lotse_participation",
     "lotse_process_design",

@@ -11,7 +11,7 @@ from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_insi
 from tests.markup import problems
 from xblocks.drawing.boxes import Box
 from xblocks.drawing.grid import GridWords, Mark, grid, said
-from xblocks.drawing.quadrants import corner
+from xblocks.drawing.quadrants import Split, corner
 
 WORDS = GridWords(
     "Wen wir beteiligen",
@@ -56,6 +56,7 @@ SAMPLES = {
 }
 
 
+UNEQUAL = (((2, 5), "square"), ((3, 4), "plain"), ((2, 3), "hexagon"), ((3, 3), "square"))
 #: What somebody has looked at: marks, words, and from where on a value is high.
 PICTURES = {
     "usual": (
@@ -69,27 +70,34 @@ PICTURES = {
             Mark(100, 5, 1, "Rechnungsprüfungsamt"),
         ],
         replace(WORDS, subtitle="Sieben Gruppen, eine davon eng"),
-        4,
+        Split(4, 4),
     ),
     "crowded": (
         [Mark(n + 1, *((1 + n % 2, 4) if n > 3 else (5, 2)), NAMES[n % 6], SHAPES[n % 3]) for n in range(10)],
         replace(WORDS, title=LONG.title, subtitle=LONG.title),
-        4,
+        Split(4, 4),
     ),
-    "numbers": (crowd(61, (5, 5)), replace(LONG, title="Wen wir beteiligen", accent="bottom_left"), 2),
-    "blank": ([], replace(WORDS, shapes={}), 5),
+    "numbers": (crowd(61, (5, 5)), replace(LONG, title="Wen wir beteiligen", accent="bottom_left"), Split(2, 2)),
+    "blank": ([], replace(WORDS, shapes={}), Split(5, 5)),
+    "a limit for each axis": (
+        [Mark(n, *at, NAMES[n], shape) for n, (at, shape) in enumerate(UNEQUAL, 1)],
+        replace(WORDS, shapes={"plain": "Akteur", "square": "Recht", "hexagon": "Praxis"}, accent="top_left"),
+        Split(3, 4),
+    ),
 }
 
 
 def draw(marks, words=WORDS, high=4, uid="g"):
-    return parsed(grid(marks, words, high=high, uid=uid, language="de"))
+    return parsed(grid(marks, words, high=Split(high, high), uid=uid, language="de"))
 
 
 @pytest.mark.parametrize("picture", PICTURES)
 def test_pictures_look_as_they_did(picture, golden):
     """Look at what `--snapshot-update` writes."""
     marks, words, high = PICTURES[picture]
-    golden(f"drawing/grid-{picture}.svg", readable(grid(marks, words, high=high, uid="g", language="de")))
+    golden(
+        f"drawing/grid-{picture.replace(' ', '-')}.svg", readable(grid(marks, words, high=high, uid="g", language="de"))
+    )
 
 
 def test_every_word_of_a_small_grid():
@@ -111,11 +119,11 @@ def test_without_uid_there_are_no_ids():
 
 def test_the_same_in_words():
     marks = [Mark(1, 5, 4, "Personalrat", "against"), Mark(2, 2, 1, "Presse")]
-    assert said(marks, WORDS, 4) == [
+    assert said(marks, WORDS, Split(4, 4)) == [
         ("Personalrat", "Einfluss 4, Interesse 5, eng einbinden, dagegen"),
         ("Presse", "Einfluss 1, Interesse 2, beobachten, unentschieden"),
     ]
-    assert said(marks[:1], GridWords("", "x", "y", WORDS.quadrants), 5) == [
+    assert said(marks[:1], GridWords("", "x", "y", WORDS.quadrants), Split(5, 5)) == [
         ("Personalrat", "y 4, x 5, informiert halten")
     ]
 
@@ -164,7 +172,22 @@ def test_numbers_stand_at_the_middle_of_their_cells():
 
 def test_corners():
     places = {(4, 4): "top_right", (3, 4): "top_left", (4, 3): "bottom_right", (3, 3): "bottom_left"}
-    assert {place: corner(*place, 4) for place in places} == places
+    assert {place: corner(*place, Split(4, 4)) for place in places} == places
+    places = {(3, 4): "top_right", (2, 4): "top_left", (3, 3): "bottom_right", (2, 3): "bottom_left"}
+    assert {place: corner(*place, Split(3, 4)) for place in places} == places
+
+
+def test_each_axis_has_a_limit_of_its_own():
+    drawing = parsed(grid([Mark(1, 3, 3, "Personalrat")], WORDS, high=Split(3, 4), uid="g", language="de"))
+    (accent,) = boxes(drawing, "accent")
+    columns, rows = (
+        sorted({round(getattr(line, edge)) for line in boxes(drawing, "scale")}) for edge in ("left", "top")
+    )
+    assert round(accent.left) == columns[2] and round(accent.bottom) == rows[2]
+    assert (
+        said([Mark(1, 3, 3, "Personalrat")], WORDS, Split(3, 4))[0][1]
+        == "Einfluss 3, Interesse 3, informiert halten, unentschieden"
+    )
 
 
 @pytest.mark.parametrize("words", [WORDS, LONG], ids=["short", "long"])
@@ -246,7 +269,9 @@ def test_a_leader_leads_to_a_name_that_stands_apart():
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_markup_is_sound(sample):
-    assert problems(f'<div lang="de">{grid(SAMPLES[sample], WORDS, high=4, uid="g", language="de")}</div>') == []
+    assert (
+        problems(f'<div lang="de">{grid(SAMPLES[sample], WORDS, high=Split(4, 4), uid="g", language="de")}</div>') == []
+    )
 
 
 def test_hostile_names_stay_text():

@@ -13,6 +13,7 @@ from xblocks.drawing.grid import grid
 from xblocks.drawing.lanes import lanes
 from xblocks.drawing.listing import numbered
 from xblocks.drawing.process import listed
+from xblocks.drawing.quadrants import Split
 from xblocks.drawing.roadmap import roadmap
 from xblocks.drawing.spans import spans
 from xblocks.kit import render
@@ -21,7 +22,7 @@ STYLES = sorted((ROOT / "xblocks" / "drawing" / "assets").glob("*.css"))
 STYLE = render.style("xblocks.kit") + "".join(path.read_text(encoding="utf-8") for path in STYLES)
 PICTURES = {
     **{
-        f"grid, {sample}, {kind}": grid(marks, words, high=4, uid="g", language="de")
+        f"grid, {sample}, {kind}": grid(marks, words, high=Split(4, 4), uid="g", language="de")
         for sample, marks in test_grid.SAMPLES.items()
         for kind, words in (("short", test_grid.WORDS), ("long", test_grid.LONG))
     },

@@ -6,11 +6,11 @@ import svg
 from tests.drawing.pictures import boxes, parsed, readable
 from xblocks.drawing.marks import RADIUS, mark
 
-SHAPES = ("plain", "against", "favour")
+SHAPES = ("plain", "against", "favour", "square", "hexagon")
 
 
 def draw(*numbers):
-    elements = [part for n, number in enumerate(numbers) for part in mark(SHAPES[n % 3], 20 + 40 * n, 20 + n, number)]
+    elements = [part for n, number in enumerate(numbers) for part in mark(SHAPES[n % 5], 20 + 40 * n, 20 + n, number)]
     return svg.SVG(class_=["lotse-svg"], width=40 * len(numbers), height=50, elements=elements).as_str()
 
 

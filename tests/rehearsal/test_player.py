@@ -17,6 +17,7 @@ MADE_UP = {
     "da": "Dette er et eksempel: Gruppen og dens arbejde er opdigtet.",
 }
 RATING = "lotse_self_assessment", "check-after-rating"
+MAP = "lotse_digital_foundations", "digital_foundations-workshop-block"
 PROCESS = "lotse_process_design", "process_design-workshop-block"
 PLAN = "lotse_participation", "participation-workshop-block"
 STRATEGY = "lotse_digital_strategy", "digital_strategy-workshop-block"
@@ -25,7 +26,7 @@ BOARD = "lotse_retrospective", "retrospective-board"
 FOLDER = "lotse_portfolio", "portfolio"
 PAPERS = [
     (RATING, "printable"),
-    *((sheet, paper) for sheet in (PROCESS, PLAN, STRATEGY, FUTURES) for paper in ("printable", "leadership")),
+    *((sheet, paper) for sheet in (MAP, PROCESS, PLAN, STRATEGY, FUTURES) for paper in ("printable", "leadership")),
     (BOARD, "printable"),
     (BOARD, "projector"),
     (FOLDER, "printable"),
@@ -84,7 +85,7 @@ def test_each_of_the_group_has_work_of_her_own(player: Player, person: str) -> N
 def test_the_outline_opens_on_the_day_of_the_retrospective(player: Player) -> None:
     lena = text(player.visitor("lena").get("/").text)
     assert "Heute, 13. April 2027 Retrospektive" in lena
-    assert re.search(r"1[0-9]{2} von 126 Einheiten erledigt", lena)
+    assert re.search(r"1[0-9]{2} von 127 Einheiten erledigt", lena)
     assert "Weiter mit" in lena
     assert f'value="{RETROSPECTIVE}"' in player.visitor("lena").get("/").text
 
@@ -107,16 +108,15 @@ def test_the_sheets_have_pictures_figures_and_findings(player: Player) -> None:
     for part in ("Gesa, Lena, Murat, Piotr", "Soll-Prozess in Bahnen", "51 Minuten weniger Arbeit", "Medienbruch"):
         assert part in process
     assert "Wohngeld: fehlende Nachweise nachfordern" in text(helga.get("/unit/process_design-workshop").text)
+    found = text(lena.get("/unit/digital_foundations-workshop").text)
+    assert "Unter „Handeln“: 3 von 9 Einträgen, davon 1 ohne verantwortliche Stelle." in found
     plan = text(lena.get("/unit/participation-workshop").text)
     assert "Gruppe 4: Seniorenbeirat" in plan and "Anregung: Kritisch" in plan
     strategy = text(lena.get("/unit/digital_strategy-workshop").text)
     assert "Fahrplan nach Quartalen" in strategy and "Warnung: Maßnahme ohne Ziel" in strategy
     futures = text(player.visitor("ines").get("/unit/future_of_work-workshop").text)
     assert "Als Achsen vorgeschlagen: Kommen die Menschen weiter ins Rathaus?" in futures
-    assert (
-        "4 Die Schlange vor der Tür" in futures
-        and "Terminsystem mieten, zwei Jahre, kündbar +1 +1 +1 +1 1 3 Robust" in futures
-    )
+    assert "4 Die Schlange vor der Tür" in futures and "Terminsystem mieten, zwei Jahre, kündbar" in futures
 
 
 def test_the_board_is_closed_with_ranks_and_actions(player: Player) -> None:

@@ -17,7 +17,7 @@ from xblocks.drawing.frame import WIDTH, heading, legend, picture
 from xblocks.drawing.labels import Label, draw
 from xblocks.drawing.lettering import lines, text
 from xblocks.drawing.marks import Shape, mark
-from xblocks.drawing.quadrants import Corner, Line, corner, layout
+from xblocks.drawing.quadrants import Corner, Line, Split, corner, layout
 
 _LEFT = 30  # for the numbers of the upright axis
 _AXIS = 15  # the letters of an axis's name
@@ -48,7 +48,7 @@ class GridWords:
     accent: Corner = "top_right"
 
 
-def said(marks: Sequence[Mark], words: GridWords, high: float) -> list[tuple[str, str]]:
+def said(marks: Sequence[Mark], words: GridWords, high: Split) -> list[tuple[str, str]]:
     """The same in words: of every mark its name, and where it stands."""
     return [
         (
@@ -66,7 +66,7 @@ def said(marks: Sequence[Mark], words: GridWords, high: float) -> list[tuple[str
     ]
 
 
-def grid(marks: Sequence[Mark], words: GridWords, *, high: float, uid: str, language: str) -> str:
+def grid(marks: Sequence[Mark], words: GridWords, *, high: Split, uid: str, language: str) -> str:
     """The grid as SVG; without marks it is one to fill in by hand. `uid` begins the ids, empty there are none."""
     head = heading(words.title, words.subtitle, language)
     top, side = head.bottom + 38, WIDTH - _LEFT - 2

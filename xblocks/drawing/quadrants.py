@@ -18,6 +18,13 @@ _PAD = 10
 _LEAN = 0.15  # of the side goes to the busier half of an axis where names find no room otherwise
 
 
+class Split(NamedTuple):
+    """From where on a value is high, on each axis."""
+
+    x: float
+    y: float
+
+
 class Line(NamedTuple):
     """A line of a quadrant's name: its words, which end of it keeps to the edge, and what it covers."""
 
@@ -36,11 +43,11 @@ class Layout:
     labels: Sequence[Label | None]
 
 
-def corner(x: int, y: int, high: float) -> Corner:
-    """The quadrant of a place: a value is high from `high` on."""
-    if y >= high:
-        return "top_right" if x >= high else "top_left"
-    return "bottom_right" if x >= high else "bottom_left"
+def corner(x: int, y: int, high: Split) -> Corner:
+    """The quadrant of a place."""
+    if y >= high.y:
+        return "top_right" if x >= high.x else "top_left"
+    return "bottom_right" if x >= high.x else "bottom_left"
 
 
 def layout(
@@ -48,7 +55,7 @@ def layout(
     names: Sequence[str],
     quadrants: Mapping[Corner, str],
     *,
-    high: float,
+    high: Split,
     square: Box,
     language: str,
 ) -> Layout:
@@ -71,7 +78,7 @@ def _layout(
     names: Sequence[str],
     quadrants: Mapping[Corner, str],
     wish: Wish,
-    high: float,
+    high: Split,
     square: Box,
     language: str,
 ) -> Layout:
@@ -92,8 +99,8 @@ def _layout(
     return Layout(found, areas, lettered, labels(names, found.middles, bounds, taken, language))
 
 
-def _leaning(places: Sequence[Cell], high: float, side: float) -> Wish:
-    return Wish(*(_busier([place[axis] for place in places], high, side) for axis in (0, 1)))
+def _leaning(places: Sequence[Cell], high: Split, side: float) -> Wish:
+    return Wish(*(_busier([place[axis] for place in places], high[axis], side) for axis in (0, 1)))
 
 
 def _busier(values: Sequence[int], high: float, side: float) -> dict[int, float]:
@@ -108,24 +115,24 @@ def _sides(high: float) -> tuple[list[int], list[int]]:
     return [n for n in SCALE if n < high], [n for n in SCALE if n >= high]
 
 
-def _corners(high: float) -> list[Corner]:
+def _corners(high: Split) -> list[Corner]:
     """The quadrants that have cells, from the upper left one on."""
     return list(dict.fromkeys(corner(x, y, high) for y in reversed(SCALE) for x in SCALE))
 
 
-def _columns(place: Corner, high: float) -> list[int]:
-    return _sides(high)[place.endswith("right")]
+def _columns(place: Corner, high: Split) -> list[int]:
+    return _sides(high.x)[place.endswith("right")]
 
 
-def _area(found: Plan, place: Corner, high: float) -> Box:
-    columns, rows = _columns(place, high), _sides(high)[place.startswith("top")]
+def _area(found: Plan, place: Corner, high: Split) -> Box:
+    columns, rows = _columns(place, high), _sides(high.y)[place.startswith("top")]
     upper, lower = found.cells[columns[0], rows[-1]], found.cells[columns[-1], rows[0]]
     top = found.square.top if rows[-1] == SCALE[-1] else upper.top
     bottom = found.square.bottom if rows[0] == SCALE[0] else lower.bottom
     return Box(upper.left, top, lower.right, bottom)
 
 
-def _room(columns: Sequence[float], place: Corner, high: float) -> float:
+def _room(columns: Sequence[float], place: Corner, high: Split) -> float:
     """How long the lines of a quadrant's name may be."""
     return sum(columns[step - 1] for step in _columns(place, high)) - 2 * _PAD
 

@@ -10,7 +10,7 @@ from tests.modules.workshop.modules import contents
 from xblocks.core import olx
 from xblocks.kit.i18n import catalogue
 from xblocks.modules.process_design import content as process_design
-from xblocks.modules.workshop.content import WorkshopContent, filled
+from xblocks.modules.workshop.content import Option, WorkshopContent, filled
 
 CONTENTS = contents()
 LANGUAGES = ("de", "en", "da")
@@ -21,6 +21,13 @@ def changed(change: Any) -> Any:
     data = process_design.default("en").model_dump(mode="json")
     change(data)
     return process_design.Content.model_validate(data)
+
+
+def test_a_choice_may_have_a_key_of_any_letters():
+    assert Option(key="Bund-Länder", title="x").key == "Bund-Länder"
+    for key in ("", "Bund Länder", "a:b", "x" * 65):
+        with pytest.raises(ValidationError):
+            Option(key=key, title="x")
 
 
 @pytest.mark.parametrize("tag", CONTENTS)

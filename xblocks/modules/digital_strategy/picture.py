@@ -17,7 +17,7 @@ from xblocks.drawing import bars as drawn
 from xblocks.drawing import grid as drawing
 from xblocks.drawing.bars import RoadmapWords
 from xblocks.drawing.listing import numbered
-from xblocks.drawing.quadrants import Corner, corner
+from xblocks.drawing.quadrants import Corner, Split, corner
 from xblocks.drawing.roadmap import roadmap as draw_roadmap
 from xblocks.kit.i18n import reader_language
 
@@ -55,8 +55,9 @@ def portfolio(
     marks = [
         drawing.Mark(row["number"], row["effort"], row["impact"], row.get("name") or row["id"]) for row in measures
     ]
-    picture = drawing.grid(marks, words, high=high, uid=uid, language=language or reader_language())
-    said = drawing.said(marks, words, high)
+    split = Split(high, high)
+    picture = drawing.grid(marks, words, high=split, uid=uid, language=language or reader_language())
+    said = drawing.said(marks, words, split)
     return mark_safe(picture + numbered((one.number, *text) for one, text in zip(marks, said, strict=True)))
 
 
@@ -65,7 +66,7 @@ def blank_portfolio(
 ) -> SafeString:
     """The portfolio without measures, to be filled in by hand."""
     words = _portfolio_words(title, quadrants, effort, impact, "")
-    return mark_safe(drawing.grid([], words, high=high, uid="", language=reader_language()))
+    return mark_safe(drawing.grid([], words, high=Split(high, high), uid="", language=reader_language()))
 
 
 def roadmap(
@@ -94,7 +95,7 @@ def _portfolio_words(
 
 
 def _bar(row: Mapping[str, Any], words: RoadmapWords, high: float) -> drawn.Bar:
-    quick = _CORNERS[corner(row["effort"], row["impact"], high)] == "quick_win"
+    quick = _CORNERS[corner(row["effort"], row["impact"], Split(high, high))] == "quick_win"
     return drawn.Bar(
         id=row["id"],
         number=row["number"],

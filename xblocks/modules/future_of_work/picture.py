@@ -16,7 +16,7 @@ from xblocks.drawing.cross import CrossWords, Future
 from xblocks.drawing.listing import numbered
 from xblocks.drawing.marks import Shape
 from xblocks.drawing.matrix import Cell, Line, MatrixWords, Tone, matrix
-from xblocks.drawing.quadrants import Corner
+from xblocks.drawing.quadrants import Corner, Split
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.future_of_work import model
 from xblocks.modules.future_of_work import sheet as sheets
@@ -26,6 +26,8 @@ from xblocks.modules.workshop.work import Judged
 
 #: Where the fields of the grid lie: impact grows upwards, uncertainty to the right.
 _FIELDS: dict[Corner, str] = {"top_left": "trend", "top_right": "open", "bottom_left": "aside", "bottom_right": "watch"}
+#: From which impact on a question reaches far: what is open as well has the score of an axis then.
+_FAR = 4
 _TONES: dict[int, Tone] = {2: "good", 1: "fair", 0: "even", -1: "poor", -2: "bad"}
 
 
@@ -66,8 +68,8 @@ def blank_questions(content: Content) -> SafeString:
     return mark_safe(drawing.grid([], words, high=_high(content), uid="", language=language(content)))
 
 
-def _high(content: Content) -> float:
-    return content.thresholds().get("trend", model.DEFAULTS["trend"]) + 1
+def _high(content: Content) -> Split:
+    return Split(x=content.thresholds().get("trend", model.DEFAULTS["trend"]) + 1, y=_FAR)
 
 
 def _words(content: Content, title: str, subtitle: str) -> drawing.GridWords:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from xblocks.drawing import grid as drawing
 from xblocks.drawing.listing import numbered
 from xblocks.drawing.marks import Shape
-from xblocks.drawing.quadrants import Corner
+from xblocks.drawing.quadrants import Corner, Split
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.modules.participation.model import DEFAULTS, Quadrant, quadrant
 
@@ -50,8 +50,9 @@ def grid(
         return mark_safe("")
     words = replace(_words(title, quadrants, attitudes, _message(stakeholders, quadrants, high)), subtitle=subtitle)
     marks = [_mark(person, place, shown=bool(attitudes)) for place, person in enumerate(stakeholders, 1)]
-    picture = drawing.grid(marks, words, high=high, uid=uid, language=language or reader_language())
-    said = zip(marks, stakeholders, drawing.said(marks, replace(words, shapes={}), high), strict=True)
+    split = Split(high, high)
+    picture = drawing.grid(marks, words, high=split, uid=uid, language=language or reader_language())
+    said = zip(marks, stakeholders, drawing.said(marks, replace(words, shapes={}), split), strict=True)
     return mark_safe(
         picture + numbered((one.number, name, _said(where, person, attitudes)) for one, person, (name, where) in said)
     )
@@ -62,7 +63,7 @@ def blank(
 ) -> SafeString:
     """The grid without anybody, to be filled in by hand."""
     words = _words(title, quadrants, attitudes, "")
-    return mark_safe(drawing.grid([], words, high=high, uid="", language=reader_language()))
+    return mark_safe(drawing.grid([], words, high=Split(high, high), uid="", language=reader_language()))
 
 
 def _mark(person: Mapping[str, Any], place: int, *, shown: bool) -> drawing.Mark:

@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    StringConstraints,
     model_validator,
 )
 
@@ -44,10 +45,14 @@ class Severity(StrEnum):
 SEVERITY_NAMES = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.HINT: _("Hint")}
 
 
+#: A choice, as the domain's sheet names it: in the language of its field, such as `Bund-Länder`.
+OptionKey = Annotated[str, StringConstraints(pattern=r"^[\w-]{1,64}$")]
+
+
 class Option(ContentPart):
     """What a choice, or a row that is always there, is called."""
 
-    key: Annotated[Key, Field(title=_("Key"))]
+    key: Annotated[OptionKey, Field(title=_("Key"))]
     title: Annotated[ShortText, Field(title=_("Name"))]
     short: Annotated[ShortText | None, Field(title=_("Name in the table, if shorter"))] = None
 

@@ -1,0 +1,100 @@
+"""What the workshop on foundations adds to the sheet: its figures in words, its findings, its map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xblocks.kit.i18n import gettext_for
+from xblocks.modules.digital_foundations import model, picture
+from xblocks.modules.digital_foundations.content import ITEMS, MAP, SPEC, Content
+from xblocks.modules.workshop.module import Brief, Module, Said
+from xblocks.modules.workshop.words import language, number, titled
+from xblocks.modules.workshop.work import Judged, Work
+
+
+def item(content: Content, _sheet: Work, item: str) -> Said | None:
+    """W1-3 is about a kind, of which there is no row."""
+    return Said(_kinds(content)[item]) if item in model.KINDS else None
+
+
+def _kinds(content: Content) -> dict[str, str]:
+    return {option.key: option.title for option in content.words(ITEMS).column("kind").options}
+
+
+def _words(content: Content, title: str) -> picture.MapWords:
+    columns, kinds = content.words(ITEMS), _kinds(content)
+    return picture.MapWords(
+        title=title,
+        relevance=columns.column("relevance").title,
+        readiness=columns.column("readiness").title,
+        fields={name: content.figure(name).title for name in model.FIELDS},
+        kinds={kind: kinds[kind] for kind in model.KINDS},
+    )
+
+
+def drawn(content: Content, judged: Judged, uid: str, *, counted: bool = True) -> str:
+    """The map."""
+    return picture.draw(
+        [{"id": row.key, "number": row.number, **row.cells} for row in judged.rows[ITEMS]],
+        _words(content, titled(content.picture(MAP).title, judged)),
+        uid=uid,
+        limits=content.thresholds(),
+        language=language(content),
+        counted=counted,
+    )
+
+
+def blank(content: Content) -> str:
+    """The map to be filled in by hand."""
+    return picture.blank(_words(content, content.picture(MAP).title), content.thresholds())
+
+
+def lead(content: Content, figures: Mapping[str, Any]) -> str:
+    """How much there is to act on, and whether somebody takes care of it."""
+    return picture.sentence(figures, field=content.figure("act").title, language=language(content))
+
+
+def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+    """What is to be done, whether somebody takes care of it, and how ready the house is as a whole."""
+    said = _said(figures)
+    of_all = {"count": said["act"], "total": number(figures["items"])}
+    said["act"] = gettext_for()("%(count)s of %(total)s") % of_all
+    three = tuple((said[key], content.figure(key).title) for key in ("act", "unowned", "index"))
+    return Brief(drawn(content, judged, "", counted=False), three, square=True)
+
+
+def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+    """How much stands in each field, what comes first, and the index."""
+    if not figures["items"]:
+        return {"heads": [], "rows": []}
+    said = _said(figures)
+    rows = [
+        {"title": words.title, "hint": words.hint or "", "cells": [said[words.key]]}
+        for words in map(content.figure, SPEC.figures)
+    ]
+    return {"heads": [gettext_for()("Value")], "rows": rows}
+
+
+def _said(figures: Mapping[str, Any]) -> dict[str, str]:
+    """Each figure of the sheet in words, for a sheet with items."""
+    counts = {**figures["fields"], "unowned": figures["unowned"]}
+    return {
+        **{key: number(count) for key, count in counts.items()},
+        "priority": number(max(row["priority"] for row in figures["rows"])),
+        "index": f"{number(figures['index_pct'], 1)}\N{NO-BREAK SPACE}%",
+    }
+
+
+MODULE = Module(
+    spec=SPEC,
+    reads=model.Sheet,
+    findings=model.findings,
+    figures=model.figures,
+    numbers=numbers,
+    item=item,
+    draw={MAP: drawn},
+    lead=lead,
+    brief=brief,
+    blank={MAP: blank},
+)
