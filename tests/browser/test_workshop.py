@@ -334,7 +334,6 @@ def test_every_state_of_a_sheet_is_accessible(open_page, golden):
         (PROCESS, "process-design", "as_is", _fill_process),
         (PLAN, "participation", "stakeholders", _fill_plan),
         (STRATEGY, "digital-strategy", "measures", _fill_strategy),
-        (MAP, "digital-foundations", "items", _fill_map),
     ):
         assert_every_state(open_page("facilitator", path=path, date=DAY_2), name, table, fill, golden)
 
