@@ -6,6 +6,7 @@ from setuptools import find_packages, setup
 
 BLOCKS = [
     "lotse_digital_strategy = xblocks.modules.digital_strategy.block:DigitalStrategyBlock",
+    "lotse_networks = xblocks.modules.networks.block:NetworksBlock",
     "lotse_participation = xblocks.modules.participation.block:ParticipationBlock",
     "lotse_portfolio = xblocks.portfolio.block:PortfolioBlock",
     "lotse_process_design = xblocks.modules.process_design.block:ProcessDesignBlock",

@@ -1,0 +1,3 @@
+"""The workshop of the module on networks."""
+
+EXTENDS = "xblocks.modules.workshop"
