@@ -14,7 +14,7 @@ from functools import partial
 import svg
 
 from xblocks.drawing.boxes import Box, Point
-from xblocks.drawing.emblems import Outline, emblem
+from xblocks.drawing.emblems import REACH, Outline, emblem
 from xblocks.drawing.frame import WIDTH, Sign, heading, legend, picture
 from xblocks.drawing.labels import Label, Line, draw, labels
 from xblocks.drawing.lettering import lines, text
@@ -147,7 +147,7 @@ def _laid(
             [frames[node] for node in order],
             [],
             language,
-            radius=_RING,
+            radius=max(_reach(node) for node in nodes),
             links=lines,
         )
         amiss = sum(3 if label is None else _amiss(label, lines) for label in named)
@@ -178,6 +178,11 @@ def _draw(node: Node, middle: Point, words: NetworkWords) -> Iterator[svg.Elemen
     if node.bottleneck:
         yield _ring(*middle, _OUTER if node.broker else _RING, "bottleneck")
     yield from emblem(words.outlines[node.kind], *middle, node.number, *(["own"] if node.own else []))
+
+
+def _reach(node: Node) -> float:
+    """How far the marks of a node go from its middle."""
+    return _OUTER + 1 if node.broker and node.bottleneck else _RING + 1 if node.broker or node.bottleneck else REACH
 
 
 def _ring(x: float, y: float, radius: float, name: str) -> svg.Element:

@@ -84,9 +84,8 @@ def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief
         ("components", len(figures["components"])),
         ("articulation_points", len(figures["articulation_points"])),
     )
-    return Brief(
-        network(content, judged, ""), tuple((number(count), content.figure(key).title) for key, count in counts)
-    )
+    told = tuple((number(count), content.figure(key).title) for key, count in counts)
+    return Brief(network(content, judged, ""), told, square=True)
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:

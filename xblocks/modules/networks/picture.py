@@ -61,17 +61,19 @@ def blank(words: NetworkWords) -> SafeString:
 
 
 def sentence(figures: Mapping[str, Any]) -> str:
-    """What the network looks like, in a sentence or two; empty without nodes."""
+    """What the network looks like, in a sentence or two; empty for fewer than two nodes."""
     _ = gettext_for()
-    if not figures["nodes"]:
-        return ""
     parts, points = len(figures["components"]), len(figures["articulation_points"])
-    whole = _("Separate parts: %(count)s. There is no way from one to another.") % {"count": parts}
-    hangs = _("Bottlenecks: %(count)s. Without any of them the network falls apart.") % {"count": points}
-    if parts == 1:
-        whole = _("Everybody can be reached.")
-        hangs = hangs if points else _("The network holds even if any one of them drops out.")
-    return f"{whole} {hangs}" if points or parts == 1 else whole
+    told = []
+    if parts > 1:
+        told.append(_("Separate parts: %(count)s. There is no way from one to another.") % {"count": parts})
+    elif figures["nodes"] > 1:
+        told.append(_("All are linked, directly or over others."))
+    if points:
+        told.append(_("Bottlenecks: %(count)s. Without any of them the network falls apart.") % {"count": points})
+    elif parts == 1 and figures["nodes"] > 2:
+        told.append(_("The network holds even if any one of them drops out."))
+    return " ".join(told)
 
 
 def lead(figures: Mapping[str, Any]) -> SafeString:
@@ -111,4 +113,5 @@ def _described(nodes: Sequence[Mapping[str, Any]], figures: Mapping[str, Any], w
     names = {row["id"]: row.get("name") or row["id"] for row in nodes}
     marked = ((words.bottleneck, figures["articulation_points"]), (words.broker, figures["brokers"]))
     told = [f"{title}: {', '.join(names[key] for key in keys)}." for title, keys in marked if keys]
-    return " ".join([sentence(figures), *told, gettext_for()("The list below says who is linked with whom.")])
+    every = [sentence(figures), *told, gettext_for()("The list below says who is linked with whom.")]
+    return " ".join(filter(None, every))
