@@ -80,35 +80,53 @@ def figures(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = 
     id, None for a node without neighbours. Raises ValueError as `findings` does.
     """
     limits, read = thresholds(DEFAULTS, settings), Sheet.read(sheet)
-    import networkx  # here, since it takes longer to load than all our blocks together
-
     ids = [node.id for node in read.nodes]
-    graph = networkx.Graph()
-    graph.add_nodes_from(ids)
-    graph.add_edges_from((edge.a, edge.b) for edge in read.edges)
-    places = {key: place for place, key in enumerate(ids)}
-    components = [sorted(part, key=places.__getitem__) for part in networkx.connected_components(graph)]
-    betweenness = networkx.betweenness_centrality(graph)
-    count, joined = len(ids), graph.number_of_edges()
+    near = _neighbours(read)
+    components, points, betweenness = _measured(near)
+    count, joined = len(ids), sum(map(len, near.values())) // 2
     return {
         "nodes": count,
         "joined": joined,
         "density": 2 * joined / (count * (count - 1)) if count > 1 else None,
-        "components": sorted(components, key=lambda part: places[part[0]]),
-        "articulation_points": sorted(networkx.articulation_points(graph), key=places.__getitem__),
+        "components": components,
+        "articulation_points": points,
         "brokers": [key for key in ids if _above(betweenness[key], limits["broker"])],
         "types": len({node.type for node in read.nodes}),
         "betweenness": betweenness,
-        "constraint": {key: _constraint(graph, key) for key in ids},
+        "constraint": {key: _constraint(near, key) for key in ids},
     }
 
 
-def _constraint(graph: Any, key: str) -> float | None:
+def _neighbours(sheet: Sheet) -> dict[str, set[str]]:
+    near: dict[str, set[str]] = {node.id: set() for node in sheet.nodes}
+    for edge in sheet.edges:
+        near[edge.a].add(edge.b)
+        near[edge.b].add(edge.a)
+    return near
+
+
+def _measured(near: Mapping[str, set[str]]) -> tuple[list[list[str]], list[str], dict[str, float]]:
+    """Components, articulation points and betweenness, in the order of the sheet."""
+    if not any(near.values()):
+        return [[key] for key in near], [], dict.fromkeys(near, 0.0)
+    import networkx  # here, since it takes longer to load than all our blocks together
+
+    places = {key: place for place, key in enumerate(near)}
+    graph = networkx.Graph({key: sorted(others, key=places.__getitem__) for key, others in near.items()})
+    components = [sorted(part, key=places.__getitem__) for part in networkx.connected_components(graph)]
+    return (
+        sorted(components, key=lambda part: places[part[0]]),
+        sorted(networkx.articulation_points(graph), key=places.__getitem__),
+        networkx.betweenness_centrality(graph),
+    )
+
+
+def _constraint(near: Mapping[str, set[str]], key: str) -> float | None:
     """Burt's constraint. Ours, since that of networkx adds up in the order of a set: it differs from run to run."""
-    shares = {other: 1 / len(graph[other]) for other in graph[key]}
+    shares = {other: 1 / len(near[other]) for other in near[key]}
     if not shares:
         return None
-    terms = ((1 + fsum(shares[by] for by in graph[other] if by in shares)) ** 2 for other in shares)
+    terms = ((1 + fsum(shares[by] for by in near[other] & shares.keys())) ** 2 for other in shares)
     return fsum(terms) / len(shares) ** 2
 
 
