@@ -46,18 +46,20 @@ def labels(
     taken: Iterable[Box],
     language: str,
     *,
-    radius: float = RADIUS,
+    radii: Sequence[float] = (),
     links: Sequence[Line] = (),
 ) -> list[Label | None]:
     """Where each name stands; None where there is no room, so that the number in the mark must do.
 
-    Each name stays within its bounds; `taken` are places of other words, `radius` is that of the marks. Names keep off
-    `links`, the lines between marks, as far as there is room beside their marks.
+    Each name stays within its bounds; `taken` are places of other words, `radii` those of the marks where they are not
+    all alike. Names keep off `links`, the lines between marks, as far as there is room beside their marks.
     """
     found: list[Label | None] = [None] * len(names)
     if len(names) > _MOST:
         return found
-    search = _Search([Box(x, y, x, y).grown(radius) for x, y in middles], [*taken])
+    reach = radii or [RADIUS] * len(names)
+    marks = [Box(x, y, x, y).grown(radius) for (x, y), radius in zip(middles, reach, strict=True)]
+    search = _Search(marks, [*taken])
     whole, broken = cache(_whole), cache(_broken)  # while this picture is drawn
     tries: list[_Try] = [(_beside, whole, ()), (_beside, broken, ()), (_apart, whole, ()), (_apart, broken, ())]
     for places, forms, shunned in [*((*one[:2], links) for one in tries[:2] if links), *tries]:
@@ -67,7 +69,7 @@ def labels(
                 near = _reached(shunned, middles[own])
                 fitting = (
                     label
-                    for label in places(middles[own], forms(name, language), radius)
+                    for label in places(middles[own], forms(name, language), reach[own])
                     if bounds[own].holds(label.box)
                     and search.free(label, others)
                     and not any(label.box.crossed(*line) for line in near)

@@ -134,7 +134,7 @@ def _laid(
     owns = [
         max((one for one in part if nodes[one].own), key=lambda one: len(near[one]), default=None) for part in found
     ]
-    best: tuple[float, list[Part], list[Label | None]] | None = None
+    best: tuple[int, list[Part], list[Label | None]] | None = None
     for one in first(found[0], pairs, owns[0], top):
         places = [one, *rest(found[1:], pairs, owns[1:], one.frame.bottom + _HEAD)]
         frames = {node: part.frame.grown(-3) for part in places for node in part.nodes}
@@ -147,10 +147,10 @@ def _laid(
             [frames[node] for node in order],
             [],
             language,
-            radius=max(_reach(node) for node in nodes),
+            radii=[_reach(node) for node in nodes],
             links=lines,
         )
-        amiss = sum(3 if label is None else _amiss(label, lines) for label in named)
+        amiss = sum(_amiss(label, lines) for label in named)
         if best is None or amiss < best[0]:
             best = amiss, places, named
         if not amiss or len(nodes) > _SEVERAL:
@@ -159,8 +159,10 @@ def _laid(
     return best[1:]
 
 
-def _amiss(label: Label, lines: Sequence[Line]) -> int:
-    """Whether a name stands off its mark, or on a line."""
+def _amiss(label: Label | None, lines: Sequence[Line]) -> int:
+    """How much is amiss with a name: that it is lacking, that it stands off its mark, that it stands on a line."""
+    if label is None:
+        return 6
     return 2 if label.leader else int(any(label.box.crossed(*line) for line in lines))
 
 

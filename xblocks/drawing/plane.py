@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, pi
 
 from xblocks.drawing.boxes import Box, Point
 from xblocks.drawing.frame import WIDTH
@@ -15,6 +15,8 @@ _LEAST = 0.3  # how far from an edge, as a share of the frame, one's own house s
 _LONG = 190.0  # the longest a link becomes by itself
 _ACROSS, _DOWN, _LINE = 74.0, 52.0, 27.0  # how far apart nodes stand, and how far from a line of others
 _ROUNDS = 14
+_CROWD, _EVEN = 25, 0.7  # nodes from which on a network is spread more evenly, and how much so
+_FEW = 4  # nodes that stand one below the other in a part of its own
 _GAP, _EDGE = 12.0, 1.0  # between frames, and at the edge of the picture for half a stroke
 _LEANS = (0.0, 0.5, -0.5, 0.25, -0.25)  # by how much a network may be turned so that names find room
 
@@ -32,7 +34,8 @@ def first(nodes: Sequence[int], links: Links, own: int | None, top: float) -> It
     """The largest part, over the whole width, in several ways that it may lie; its `own` node is as near to the middle as
     the others let it."""
     room = Box(0, top, WIDTH, top + min(230 + 17 * len(nodes), 1000))
-    for middles in _spread(nodes, links, own, room):
+    inside = Box(room.left + _SIDE, room.top + _TOP, room.right - _SIDE, room.bottom - _TOP)
+    for middles in _spread(nodes, links, own, inside):
         up, down = min(y for _, y in middles), max(y for _, y in middles)
         shift = up - top - _TOP - 8
         yield Part(nodes, Box(0, top, WIDTH, down - shift + _TOP + 8), [(x, y - shift) for x, y in middles])
@@ -47,8 +50,7 @@ def rest(parts: Sequence[Sequence[int]], links: Links, owns: Sequence[int | None
         if x + wide > WIDTH:
             x, top, row = _EDGE, top + row + _GAP, 0
         frame = Box(x, top, x + wide, top + high)
-        alone = [(frame.left + 28, frame.middle[1])]
-        found.append(Part(nodes, frame, next(_spread(nodes, links, own, frame)) if len(nodes) > 1 else alone))
+        found.append(Part(nodes, frame, next(_spread(nodes, links, own, *_inside(frame, len(nodes))))))
         x, row = x + wide + _GAP, max(row, high)
     return found
 
@@ -56,14 +58,23 @@ def rest(parts: Sequence[Sequence[int]], links: Links, owns: Sequence[int | None
 def _size(many: int) -> tuple[float, float]:
     room = WIDTH - 2 * _EDGE
     if many == 1:
-        return (room - 2 * _GAP) / 3 - 0.01, 56
-    if many < 5:
-        return (room - _GAP) / 2 - 0.01, (100, 170, 190)[many - 2]
+        return (room - 2 * _GAP) / 3 - 0.01, 60
+    if many <= _FEW:
+        return (room - _GAP) / 2 - 0.01, 44 + 52 * (many - 1)
     return room, min(170 + 17 * many, 1000)
 
 
-def _spread(nodes: Sequence[int], links: Links, own: int | None, frame: Box) -> Iterator[list[Point]]:
-    """Where the nodes stand in their frame, lying one way or another; the first has its longest stretch level."""
+def _inside(frame: Box, many: int) -> tuple[Box, float]:
+    """Where in a frame its nodes stand, and how they lean: a few upright at the left, for names have most room then."""
+    if many <= _FEW:
+        return Box(frame.left + 26, frame.top + 28, frame.left + 26 + 40 * (many > 2), frame.bottom - 28), pi / 2
+    return Box(frame.left + _SIDE, frame.top + _TOP, frame.right - _SIDE, frame.bottom - _TOP), 0.0
+
+
+def _spread(
+    nodes: Sequence[int], links: Links, own: int | None, inside: Box, upright: float = 0.0
+) -> Iterator[list[Point]]:
+    """Where the nodes stand inside their frame, lying one way or another; the first has its longest stretch level."""
     place = {node: at for at, node in enumerate(nodes)}
     inner = [(place[a], place[b]) for a, b in links if a in place]
     busy = [0] * len(nodes)
@@ -74,16 +85,33 @@ def _spread(nodes: Sequence[int], links: Links, own: int | None, frame: Box) -> 
     spots = places(len(nodes), inner, middle)
     count = len(spots)
     centre = (sum(x for x, _ in spots) / count, sum(y for _, y in spots) / count) if fixed is None else spots[middle]
-    inside = Box(frame.left + _SIDE, frame.top + _TOP, frame.right - _SIDE, frame.bottom - _TOP)
+    around = fixed is not None and not upright
     for lean in _LEANS:
-        yield _apart(_fitted(turned(spots, centre, lean), inside, own is not None), inner, inside, fixed)
+        yield _apart(_fitted(turned(spots, centre, upright + lean), inside, around), inner, inside, fixed)
 
 
 def _fitted(spots: Sequence[Point], frame: Box, around: bool) -> list[Point]:
     """The same in a frame, `around` the origin if asked; links do not become longer than is good."""
-    xs = _scaled([x for x, _ in spots], frame.left, frame.right, around, _LONG)
-    ys = _scaled([y for _, y in spots], frame.top, frame.bottom, around, _LONG)
+    across, down = [x for x, _ in spots], [y for _, y in spots]
+    if len(spots) > _CROWD:
+        across, down = _evened(across), _evened(down)
+    xs = _scaled(across, frame.left, frame.right, around, _LONG)
+    ys = _scaled(down, frame.top, frame.bottom, around, _LONG)
     return [*zip(xs, ys, strict=True)]
+
+
+def _evened(values: Sequence[float]) -> list[float]:
+    """The same in the same order, on either side of nought spread more evenly: a crowd gets the room of those far out."""
+    found = [*values]
+    for side in (1, -1):
+        order = sorted(
+            (place for place, value in enumerate(values) if value * side > 0), key=lambda at: abs(values[at])
+        )
+        most = abs(values[order[-1]]) if order else 0
+        for rank, place in enumerate(order, 1):
+            even = side * most * rank / len(order)
+            found[place] = _EVEN * even + (1 - _EVEN) * values[place]
+    return found
 
 
 def _scaled(values: Sequence[float], low: float, high: float, around: bool, longest: float) -> list[float]:

@@ -7,7 +7,7 @@ always looks the same. Networks of some sixty nodes take a few hundredths of a s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import atan2, cos, hypot, pi, sin, sqrt
+from math import atan2, cos, hypot, pi, sin
 
 from xblocks.drawing.boxes import Point
 
@@ -105,8 +105,6 @@ def turned(spots: Sequence[Point], middle: Point, lean: float = 0) -> list[Point
     xx = sum((x - middle[0]) ** 2 for x, _ in spots)
     yy = sum((y - middle[1]) ** 2 for _, y in spots)
     xy = sum((x - middle[0]) * (y - middle[1]) for x, y in spots)
-    across = (xx - yy + sqrt((xx - yy) ** 2 + 4 * xy**2)) / 2
-    length = hypot(across, xy)
-    angle = (atan2(xy, across) if length > 1e-9 else 0.0) + lean
+    angle = atan2(2 * xy, xx - yy) / 2 + lean
     c, s = cos(angle), sin(angle)
     return [(c * (x - middle[0]) + s * (y - middle[1]), c * (y - middle[1]) - s * (x - middle[0])) for x, y in spots]
