@@ -93,9 +93,49 @@ def _measure(number: int, earlier: int) -> Cells:
     return found
 
 
+def networks(count: int) -> Typed:
+    """Hubs that hang together in a chain, most of the others at one of them, some alone; connections as many as nodes."""
+    nodes = (_node(number, number % 3) for number in range(count))
+    edges = (_edge(*ends, number) for number, ends in enumerate(_around_hubs(count)))
+    contacts = ({"node": f"nodes{number}", "question": "How do you do it?"} for number in range(count))
+    return _listed("nodes", nodes) | _listed("edges", edges) | _listed("contacts", contacts)
+
+
+def of_few_types(count: int) -> Typed:
+    """A ring of one type."""
+    nodes = (_node(number, 0) for number in range(count))
+    edges = (_edge(number, (number + 1) % count, number) for number in range(count))
+    return _listed("nodes", nodes) | _listed("edges", edges)
+
+
+def _around_hubs(count: int) -> Iterable[tuple[int, int]]:
+    """Of every ten nodes one is a hub, linked with the next one; the last ten stay alone."""
+    for number in range(count - 10):
+        hub = number - number % 10
+        yield (number, hub) if number != hub else (number, (hub + 10) % count)
+
+
+def _node(number: int, kind: int) -> Cells:
+    """One of three types; every seventh belongs to one's own house."""
+    types = ("municipality", "county", "association")
+    own: Cells = {"own": True} if number % 7 == 1 else {}
+    return {"name": f"Office {number}", "type": types[kind], **own}
+
+
+def _edge(one: int, other: int, number: int) -> Cells:
+    kinds = ("information", "project", "joint_service", "contract")
+    ends = {"a": f"nodes{one}", "b": f"nodes{other}"}
+    return {**ends, "kind": kinds[number % 4], "strength": str(number % 3 + 1)}
+
+
 #: Tag → sheets of so many rows. A workshop without one is named as a gap.
 SHEETS: dict[str, list[Callable[[int], Typed]]] = {
     "lotse_digital_strategy": [digital_strategy, in_circles],
+    "lotse_networks": [networks, of_few_types],
     "lotse_participation": [participation],
     "lotse_process_design": [process_design],
 }
+
+#: Tag → how many rows a list has, and what findings may take (ms), where a module's own limits say so: a network of more
+#: than sixty nodes is not drawn whole.
+LIMITS: dict[str, tuple[int, float]] = {"lotse_networks": (60, 50.0)}

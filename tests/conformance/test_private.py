@@ -16,6 +16,7 @@ WRITING = (
     "lotse_reflection",
     "lotse_retrospective",
     "lotse_digital_strategy",
+    "lotse_networks",
     "lotse_participation",
     "lotse_process_design",
 )

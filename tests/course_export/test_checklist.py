@@ -20,6 +20,7 @@ DONE_IN = {
     "problem",
     "discussion",
     "lotse_digital_strategy",
+    "lotse_networks",
     "lotse_participation",
     "lotse_process_design",
     "lotse_reflection",
