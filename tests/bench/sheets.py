@@ -94,7 +94,7 @@ def _measure(number: int, earlier: int) -> Cells:
 
 
 def networks(count: int) -> Typed:
-    """Hubs that hang together in a chain, most of the others at one of them, some alone; connections as many as nodes."""
+    """Hubs around the first of them, most of the others at one of them, some alone; about as many connections as nodes."""
     nodes = (_node(number, number % 3) for number in range(count))
     edges = (_edge(*ends, number) for number, ends in enumerate(_around_hubs(count)))
     contacts = ({"node": f"nodes{number}", "question": "How do you do it?"} for number in range(count))
@@ -109,10 +109,11 @@ def of_few_types(count: int) -> Typed:
 
 
 def _around_hubs(count: int) -> Iterable[tuple[int, int]]:
-    """Of every ten nodes one is a hub, linked with the next one; the last ten stay alone."""
-    for number in range(count - 10):
+    """Of every ten nodes one is a hub, linked with the first; nine of the last ten stay alone."""
+    yield 0, count - 10
+    for number in range(1, count - 10):
         hub = number - number % 10
-        yield (number, hub) if number != hub else (number, (hub + 10) % count)
+        yield number, hub if number != hub else 0
 
 
 def _node(number: int, kind: int) -> Cells:
