@@ -58,6 +58,7 @@ def blank(content: Content) -> str:
 
 def _words(content: Content, title: str, subtitle: str) -> NetworkWords:
     _ = gettext_for()
+    strength = content.words(EDGES).column("strength").title
     return NetworkWords(
         title=title,
         subtitle=subtitle,
@@ -65,7 +66,7 @@ def _words(content: Content, title: str, subtitle: str) -> NetworkWords:
         own=_("own house"),
         bottleneck=_("bottleneck"),
         broker=_("broker"),
-        strengths={int(key): said for key, said in _options(content, EDGES, "strength").items()},
+        strengths={int(key): f"{strength} {said}" for key, said in _options(content, EDGES, "strength").items()},
         apart=_("Without a way to the others"),
         linked=_("linked with"),
         alone=_("without a connection"),
