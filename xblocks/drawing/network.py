@@ -25,7 +25,7 @@ DRAWN = 60  # nodes of which one picture can still be read
 _RING, _OUTER = 20, 24  # radius of a ring, and of one around it
 _HEAD = 36  # between the largest part and the others
 _SEVERAL = 30  # nodes up to which it is worth while to look at a network lying one way and another
-_BLANK = 420  # the height of a network to draw by hand
+_BLANK = 820  # the height of a network to draw by hand
 
 
 @dataclass(frozen=True)
