@@ -152,9 +152,10 @@ def _apart(spots: Sequence[Point], links: Links, frame: Box, fixed: int | None) 
                         move(one, right * push, down * push)
                         move(two, -right * push, -down * push)
         for a, b in links:
-            for node in range(len(found)):
-                if node not in (a, b):
-                    off = _off(found[node], found[a], found[b])
+            reach = _around(found[a], found[b]).grown(_LINE)
+            for node, (x, y) in enumerate(found):
+                if reach.left < x < reach.right and reach.top < y < reach.bottom and node not in (a, b):
+                    off = _off((x, y), found[a], found[b])
                     if off:
                         still = False
                         move(node, *off)
@@ -163,11 +164,14 @@ def _apart(spots: Sequence[Point], links: Links, frame: Box, fixed: int | None) 
     return found
 
 
+def _around(one: Point, two: Point) -> Box:
+    """The box that a line between two points fills."""
+    return Box(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
+
+
 def _off(point: Point, start: Point, end: Point) -> Point | None:
     """How a point has to move away from a line that it is too near to; None for one that is not."""
     (x, y), (x1, y1), (x2, y2) = point, start, end
-    if not (min(x1, x2) - _LINE < x < max(x1, x2) + _LINE and min(y1, y2) - _LINE < y < max(y1, y2) + _LINE):
-        return None
     wide, high = x2 - x1, y2 - y1
     length = wide * wide + high * high or 1
     along = ((x - x1) * wide + (y - y1) * high) / length

@@ -11,7 +11,7 @@ from math import atan2, cos, hypot, pi, sin
 
 from xblocks.drawing.boxes import Point
 
-_SWEEPS = 2400  # nodes that are moved, all in all, within what is sensible for one picture
+_SWEEPS = 1500  # nodes that are moved, all in all, within what is sensible for one picture
 _FEWEST, _MOST = 25, 80
 
 Links = Sequence[tuple[int, int]]
