@@ -8,6 +8,7 @@ BLOCKS = [
     "lotse_digital_foundations = xblocks.modules.digital_foundations.block:DigitalFoundationsBlock",
     "lotse_digital_strategy = xblocks.modules.digital_strategy.block:DigitalStrategyBlock",
     "lotse_future_of_work = xblocks.modules.future_of_work.block:FutureOfWorkBlock",
+    "lotse_networks = xblocks.modules.networks.block:NetworksBlock",
     "lotse_participation = xblocks.modules.participation.block:ParticipationBlock",
     "lotse_portfolio = xblocks.portfolio.block:PortfolioBlock",
     "lotse_process_design = xblocks.modules.process_design.block:ProcessDesignBlock",

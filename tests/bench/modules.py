@@ -10,14 +10,13 @@ from typing import Any
 from tests.bench import SAVE
 from tests.bench.remote import Side, side, sqlite
 from tests.bench.report import Row, compared, milliseconds
-from tests.bench.sheets import SHEETS, Typed
+from tests.bench.sheets import LIMITS, SHEETS, Limits, Typed
 from tests.blocks import registered
 from xblocks.modules.workshop import cells
 from xblocks.modules.workshop.block import WorkshopBlock
 from xblocks.modules.workshop.work import Stored, judged, work
 
-ROWS, FEW = 200, 20
-MOST = 20.0  # ms
+FEW = 20
 SLOWER = 1.5  # × the sheet with few rows
 ROUNDS = 30
 QUERIES = 7  # of a save: which sheet, the lock, its space, the row, storing it, the space anew, all rows
@@ -32,7 +31,7 @@ def rows(folder: Path) -> Iterator[Row]:
         yield from _findings(tag, workshops[tag])
     with side("ours", sqlite(folder, "sheets")) as ours:
         for tag in SHEETS:
-            for count in (FEW, ROWS):
+            for count in (FEW, LIMITS.get(tag, Limits()).rows):
                 ours.ask("place", label=f"{tag}-{count}", name=tag)
                 ours.ask("sheet", label=f"{tag}-{count}", count=count)
             yield _opening(ours, tag, "", "views", seconds=0)
@@ -43,16 +42,17 @@ def rows(folder: Path) -> Iterator[Row]:
 def _findings(tag: str, block: type[WorkshopBlock]) -> Iterator[Row]:
     """A row for each of a module's sheets, and whether every rule has something to say in one of them."""
     silent = {*block.MODULE.spec.rules}
+    rows, most, _slower = LIMITS.get(tag, Limits())
     for typed in SHEETS[tag]:
-        sheet, times = _read(block, typed(ROWS)), []
+        sheet, times = _read(block, typed(rows)), []
         for _ in range(ROUNDS):
             start = time.process_time()
             found = block.MODULE.findings(sheet, {})
             times.append(1000 * (time.process_time() - start))
         silent -= {(finding["rule"], finding["severity"]) for finding in found}
         said = f"{milliseconds(times)}, {len(found)} findings"
-        what = f"findings of {ROWS} rows, {tag}, {typed.__name__}"
-        yield Row(what, said, limit=f"< {MOST:g} ms", met=min(times) < MOST)
+        what = f"findings of {rows} rows, {tag}, {typed.__name__}"
+        yield Row(what, said, limit=f"< {most:g} ms", met=min(times) < most)
     said = ", ".join(" ".join(rule) for rule in sorted(silent)) or "none"
     yield Row(f"rules that find nothing in these sheets, {tag}", said, limit="none", met=not silent)
 
@@ -69,12 +69,14 @@ def _read(block: type[WorkshopBlock], typed: Typed) -> dict[str, Any]:
 
 
 def _opening(ours: Side, tag: str, of: str, views: str, **arguments: Any) -> Row:
-    times: dict[int, list[float]] = {FEW: [], ROWS: []}
+    limits = LIMITS.get(tag, Limits())
+    rows, slower = limits.rows, limits.slower if views == "first_views" else SLOWER
+    times: dict[int, list[float]] = {FEW: [], rows: []}
     for turn in range(ROUNDS + 1):
         for count, found in times.items():
             taken = ours.ask(views, label=f"{tag}-{count}", **arguments)
             found += taken if turn else []
-    return compared(f"view of a team's sheet of {ROWS} rows, {tag}{of}", times[ROWS], f"{FEW} rows", times[FEW], SLOWER)
+    return compared(f"view of a team's sheet of {rows} rows, {tag}{of}", times[rows], f"{FEW} rows", times[FEW], slower)
 
 
 def _questions(ours: Side, tag: str) -> Row:

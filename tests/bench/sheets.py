@@ -4,6 +4,7 @@ All that a further module needs here. Where two rules exclude each other, furthe
 """
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from tests.conformance.samples.workshop import Cells
 
@@ -128,11 +129,62 @@ def _law(number: int) -> Cells:
     }
 
 
+def networks(count: int) -> Typed:
+    """Hubs around the first of them, most of the others at one of them, some alone; about as many connections as nodes."""
+    nodes = (_node(number, number % 3) for number in range(count))
+    edges = (_edge(*ends, number) for number, ends in enumerate(_around_hubs(count)))
+    contacts = ({"node": f"nodes{number}", "question": "How do you do it?"} for number in range(count))
+    return _listed("nodes", nodes) | _listed("edges", edges) | _listed("contacts", contacts)
+
+
+def of_few_types(count: int) -> Typed:
+    """A ring of one type."""
+    nodes = (_node(number, 0) for number in range(count))
+    edges = (_edge(number, (number + 1) % count, number) for number in range(count))
+    return _listed("nodes", nodes) | _listed("edges", edges)
+
+
+def _around_hubs(count: int) -> Iterable[tuple[int, int]]:
+    """Of every ten nodes one is a hub, linked with the first; nine of the last ten stay alone."""
+    yield 0, count - 10
+    for number in range(1, count - 10):
+        hub = number - number % 10
+        yield number, hub if number != hub else 0
+
+
+def _node(number: int, kind: int) -> Cells:
+    """One of three types; every seventh belongs to one's own house."""
+    types = ("municipality", "county", "association")
+    own: Cells = {"own": True} if number % 7 == 1 else {}
+    return {"name": f"Office {number}", "type": types[kind], **own}
+
+
+def _edge(one: int, other: int, number: int) -> Cells:
+    kinds = ("information", "project", "joint_service", "contract")
+    ends = {"a": f"nodes{one}", "b": f"nodes{other}"}
+    return {**ends, "kind": kinds[number % 4], "strength": str(number % 3 + 1)}
+
+
 #: Tag → sheets of so many rows. A workshop without one is named as a gap.
 SHEETS: dict[str, list[Callable[[int], Typed]]] = {
     "lotse_digital_foundations": [digital_foundations],
     "lotse_digital_strategy": [digital_strategy, in_circles],
     "lotse_future_of_work": [future_of_work],
+    "lotse_networks": [networks, of_few_types],
     "lotse_participation": [participation],
     "lotse_process_design": [process_design],
 }
+
+
+class Limits(NamedTuple):
+    """How many rows a list has, what findings may take (ms), and how much longer than a short sheet a long one may take
+    to open after a change."""
+
+    rows: int = 200
+    findings: float = 20.0
+    slower: float = 1.5
+
+
+#: Tag → limits of its own. A network is drawn whole, and from more than sixty nodes on only in part; it has three times
+#: as many names to place as one of twenty.
+LIMITS = {"lotse_networks": Limits(60, 50.0, 4.0)}

@@ -18,6 +18,7 @@ WRITING = (
     "lotse_retrospective",
     "lotse_digital_foundations",
     "lotse_digital_strategy",
+    "lotse_networks",
     "lotse_participation",
     "lotse_process_design",
 )

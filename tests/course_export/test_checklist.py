@@ -22,6 +22,7 @@ DONE_IN = {
     "lotse_digital_foundations",
     "lotse_digital_strategy",
     "lotse_future_of_work",
+    "lotse_networks",
     "lotse_participation",
     "lotse_process_design",
     "lotse_reflection",

@@ -56,7 +56,7 @@ def texts(drawing: etree._Element, name: str) -> list[str]:
 
 
 def box(element: etree._Element) -> Box:
-    """What a text covers, by the estimate, a rectangle, a circle, a straight line or a hexagon."""
+    """What a text covers, by the estimate, a rectangle, a circle, a straight line, an emblem or a hexagon."""
     if element.tag.endswith("circle"):
         x, y, radius = (float(element.get(name)) for name in ("cx", "cy", "r"))
         return Box(x, y, x, y).grown(radius)
@@ -64,10 +64,13 @@ def box(element: etree._Element) -> Box:
         x1, x2, y1, y2 = (float(element.get(name)) for name in ("x1", "x2", "y1", "y2"))
         return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
     if element.tag.endswith("path"):
-        x, y = map(float, re.findall(r"[-\d.]+", element.get("d"))[:2])
+        corners = [*map(float, re.findall(r"[-\d.]+", element.get("d")))]
+        if "emblem" in element.get("class"):
+            return Box(min(corners[::2]), min(corners[1::2]), max(corners[::2]), max(corners[1::2]))
+        x, y = corners[:2]
         return Box(
             x - 18, y, x + 6, y + 24
-        )  # the only paths asked for are hexagons, drawn from their upper right corner
+        )  # the other paths asked for are hexagons, drawn from their upper right corner
     x, y = float(element.get("x")), float(element.get("y"))
     if element.tag.endswith("rect"):
         return Box(x, y, x + float(element.get("width")), y + float(element.get("height")))

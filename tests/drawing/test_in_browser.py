@@ -5,13 +5,14 @@ from base64 import b64encode
 import pytest
 
 from tests.blocks import ROOT
-from tests.drawing import test_cross, test_grid, test_lanes, test_roadmap, test_spans
+from tests.drawing import test_cross, test_grid, test_lanes, test_network, test_roadmap, test_spans
 from tests.drawing.pictures import size
 from tests.npm import MODULES, install
 from xblocks.drawing.cross import cross
 from xblocks.drawing.grid import grid
 from xblocks.drawing.lanes import lanes
 from xblocks.drawing.listing import numbered
+from xblocks.drawing.network import network
 from xblocks.drawing.process import listed
 from xblocks.drawing.quadrants import Split
 from xblocks.drawing.roadmap import roadmap
@@ -39,6 +40,10 @@ PICTURES = {
     **{
         f"lanes, {sample}": lanes(steps, test_lanes.WORDS, uid="l", language="de")
         for sample, steps in {**test_lanes.PICTURES, "two hundred": test_lanes.many(200)}.items()
+    },
+    **{
+        f"network, {sample}": network(*test_network.SAMPLES[sample], test_network.WORDS, uid="n", language="de")
+        for sample in ("usual", "parts", "twenty", "sixty")
     },
 }
 
@@ -98,6 +103,7 @@ NARROW = {
     "lanes": (
         lanes(test_lanes.STEPS, test_lanes.WORDS, uid="l", language="de") + listed(test_lanes.STEPS, test_lanes.WORDS)
     ),
+    "network": PICTURES["network, usual"] + numbered([(1, "Bürgeramt", "Kommune; verbunden mit IT-Abteilung")]),
     "grid": PICTURES["grid, one, short"] + numbered([(1, "Personalrat", "Einfluss 5, Interesse 5")]),
 }
 
@@ -132,7 +138,9 @@ def test_bars_are_to_scale_at_every_width_and_as_wide_as_their_place(width, page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("picture", ["grid, two hundred, short", "roadmap, three, short", "lanes, usual"])
+@pytest.mark.parametrize(
+    "picture", ["grid, two hundred, short", "roadmap, three, short", "lanes, usual", "network, usual"]
+)
 def test_letters_have_the_size_that_their_room_was_reckoned_for(picture, page):
     show(PICTURES[picture], page)
     found = dict(page.evaluate(SIZES))
@@ -150,7 +158,7 @@ WRONG = """() => {
     const meet = (one, two) => one.left < two.right - 1 && two.left < one.right - 1
         && one.top < two.bottom - 3 && two.top < one.bottom - 3;
     const shown = [...svg.querySelectorAll('*')].filter(one => !one.matches('title, desc'));
-    const names = shown.filter(one => one.matches('text:not(.order, .fact, .step), .quadrant, .mark, .bar')).map(one => [one, rect(one)]);
+    const names = shown.filter(one => one.matches('text:not(.order, .fact, .step), .quadrant, .mark, .bar, .emblem')).map(one => [one, rect(one)]);
     const cards = [...svg.querySelectorAll('.box')].map(rect);
     const home = own => cards.find(
         card => own.left >= card.left && own.left < card.right && own.top >= card.top && own.top < card.bottom);
@@ -158,7 +166,7 @@ WRONG = """() => {
     return [
         ...shown.filter(one => one.matches('text') && over(rect(one))).map(one => one.outerHTML),
         ...shown.filter(one => !inside(rect(one))).map(one => one.outerHTML),
-        ...names.flatMap(([one, own], place) => one.matches('.mark, .bar') ? [] : names
+        ...names.flatMap(([one, own], place) => one.matches('.mark, .bar, .emblem') ? [] : names
             .filter(([, other], at) => at !== place && meet(own, other)).map(([two]) => one.outerHTML + two.outerHTML)),
     ];
     });

@@ -186,3 +186,16 @@ def test_lines_keep_to_the_side_of_the_mark(taken, x):
     (drawn,) = draw(label)
     assert drawn.x == pytest.approx(x) and drawn.class_ == ["name", label.anchor]
     assert drawn.y == label.box.bottom - 4
+
+
+def test_it_keeps_off_the_links_between_marks_as_far_as_there_is_room():
+    link = ((300.0, 200.0), (500.0, 200.0))
+    (off,) = labels(["Rat"], [MARK], [PAGE], [], "de", links=[link])
+    assert off.anchor == "end" and not off.box.crossed(*link) and off.leader is None
+    (on,) = labels(["Rat"], [MARK], [PAGE], [LEFT, ABOVE, BELOW], "de", links=[link])
+    assert on.anchor == "start" and on.box.crossed(*link) and on.leader is None
+
+
+def test_it_stands_as_far_off_as_its_mark_is_large():
+    first, second = labels(["Rat", "Amt"], [MARK, (100, 100)], [PAGE] * 2, [], "de", radii=[12, 25])
+    assert first.box.left == 300 + 12 + 6 and second.box.left == 100 + 25 + 6

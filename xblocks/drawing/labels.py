@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, product
@@ -27,6 +27,7 @@ _TOWARDS = (
 _MOST = 60  # marks that are worth the search; a larger crowd has numbers only
 
 Anchor = Literal["start", "middle", "end"]
+Line = tuple[Point, Point]
 
 
 class Label(NamedTuple):
@@ -35,33 +36,54 @@ class Label(NamedTuple):
     lines: Sequence[str]
     box: Box
     anchor: Anchor
-    leader: tuple[Point, Point] | None = None
+    leader: Line | None = None
 
 
 def labels(
-    names: Sequence[str], middles: Sequence[Point], bounds: Sequence[Box], taken: Iterable[Box], language: str
+    names: Sequence[str],
+    middles: Sequence[Point],
+    bounds: Sequence[Box],
+    taken: Iterable[Box],
+    language: str,
+    *,
+    radii: Sequence[float] = (),
+    links: Sequence[Line] = (),
 ) -> list[Label | None]:
     """Where each name stands; None where there is no room, so that the number in the mark must do.
 
-    Each name stays within its bounds; `taken` are places of other words.
+    Each name stays within its bounds; `taken` are places of other words, `radii` those of the marks where they are not
+    all alike. Names keep off `links`, the lines between marks, as far as there is room beside their marks.
     """
     found: list[Label | None] = [None] * len(names)
     if len(names) > _MOST:
         return found
-    search = _Search([Box(x, y, x, y).grown(RADIUS) for x, y in middles], [*taken])
+    reach = radii or [RADIUS] * len(names)
+    marks = [Box(x, y, x, y).grown(radius) for (x, y), radius in zip(middles, reach, strict=True)]
+    search = _Search(marks, [*taken])
     whole, broken = cache(_whole), cache(_broken)  # while this picture is drawn
-    for places, forms in ((_beside, whole), (_beside, broken), (_apart, whole), (_apart, broken)):
+    tries: list[_Try] = [(_beside, whole, ()), (_beside, broken, ()), (_apart, whole, ()), (_apart, broken, ())]
+    for places, forms, shunned in [*((*one[:2], links) for one in tries[:2] if links), *tries]:
         for own, name in enumerate(names):
             if found[own] is None:
                 others = search.others(own)
+                near = _reached(shunned, middles[own])
                 fitting = (
                     label
-                    for label in places(middles[own], forms(name, language))
-                    if bounds[own].holds(label.box) and search.free(label, others)
+                    for label in places(middles[own], forms(name, language), reach[own])
+                    if bounds[own].holds(label.box)
+                    and search.free(label, others)
+                    and not any(label.box.crossed(*line) for line in near)
                 )
                 found[own] = next(fitting, None)
                 search.take(found[own])
     return found
+
+
+def _reached(links: Sequence[Line], middle: Point) -> list[Line]:
+    """The lines that a name beside a mark may come upon."""
+    x, y = middle
+    reach = Box(x - _ROOMS[0] - 40, y - 100, x + _ROOMS[0] + 40, y + 100)
+    return [line for line in links if reach.crossed(*line)]
 
 
 def draw(label: Label) -> Iterator[svg.Element]:
@@ -77,7 +99,7 @@ class _Search:
 
     marks: Sequence[Box]
     taken: list[Box]
-    leaders: list[tuple[Point, Point]] = field(default_factory=list)
+    leaders: list[Line] = field(default_factory=list)
 
     def others(self, own: int) -> list[Box]:
         """All but one mark."""
@@ -104,6 +126,10 @@ class _Search:
 
 
 _Form = tuple[Sequence[str], float, float]  # lines, width and height
+#: Places for the forms of a name, its forms in a language, and the lines that it keeps off.
+_Try = tuple[
+    Callable[[Point, Sequence[_Form], float], Iterator[Label]], Callable[[str, str], list[_Form]], Sequence[Line]
+]
 
 
 def _whole(name: str, _language: str) -> list[_Form]:
@@ -125,26 +151,26 @@ def _forms(name: str, language: str) -> list[_Form]:
     ]
 
 
-def _beside(middle: Point, forms: Sequence[_Form]) -> Iterator[Label]:
+def _beside(middle: Point, forms: Sequence[_Form], radius: float) -> Iterator[Label]:
     """The places at a mark, the best first: few lines, right before left before above and below."""
     every = [
-        [(len(form) + dear, Label(form, box, anchor)) for dear, box, anchor in _places(middle, wide, high)]
+        [(len(form) + dear, Label(form, box, anchor)) for dear, box, anchor in _places(middle, wide, high, radius)]
         for form, wide, high in forms
     ]
     options = chain.from_iterable(zip(*every, strict=True))  # the first place of each form, then the second
     return (label for _, label in sorted(options, key=lambda option: option[0]))
 
 
-def _places(middle: Point, wide: float, high: float) -> Iterator[tuple[float, Box, Anchor]]:
+def _places(middle: Point, wide: float, high: float, radius: float) -> Iterator[tuple[float, Box, Anchor]]:
     """Above and below is dearer than another line beside the mark, but not than two."""
     x, y = middle
-    side = RADIUS + _GAP
+    side = radius + _GAP
     slip = (high - _LINE) / 2  # a name of several lines may begin or end at the height of its mark
     for top in (y - high / 2, y - high / 2 + slip, y - high / 2 - slip):
         yield 0, Box(x + side, top, x + side + wide, top + high), "start"
         yield 0, Box(x - side - wide, top, x - side, top + high), "end"
     for top in (y - side - high + 2, y + side - 2):
-        for left, anchor in _aligned(x, wide, RADIUS):
+        for left, anchor in _aligned(x, wide, radius):
             yield 1.5, Box(left, top, left + wide, top + high), anchor
 
 
@@ -153,10 +179,11 @@ def _aligned(x: float, wide: float, half: float) -> tuple[tuple[float, Anchor], 
     return (x - wide / 2, "middle"), (x - half, "start"), (x + half - wide, "end")
 
 
-def _apart(middle: Point, forms: Sequence[_Form]) -> Iterator[Label]:
+def _apart(middle: Point, forms: Sequence[_Form], radius: float) -> Iterator[Label]:
     """Places further off, the nearest first, with a leader."""
     x, y = middle
-    for away, (form, wide, high), (right, down) in product(_AWAY, forms, _TOWARDS):
+    for step, (form, wide, high), (right, down) in product(_AWAY, forms, _TOWARDS):
+        away = step + radius - RADIUS
         anchor: Anchor = "start" if right > 0 else "end" if right else "middle"
         left = x + right * away - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
         top = y + down * away - (0 if down > 0 else high if down else high / 2)

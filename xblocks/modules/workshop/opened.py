@@ -122,7 +122,7 @@ class Open:
 
     def by_page(self, picture: Picture) -> bool:
         """Whether a picture shows the rows on one page of its table."""
-        return picture.paged or len(self.work.rows[picture.after]) > MAX_DRAWN
+        return picture.paged or (not picture.whole and len(self.work.rows[picture.after]) > MAX_DRAWN)
 
     def outcome(self) -> str:
         """Findings and figures."""

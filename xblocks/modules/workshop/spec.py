@@ -106,12 +106,14 @@ LEADERSHIP = Table(
 @dataclass(frozen=True)
 class Picture:
     """A picture of the sheet, shown behind the table `after`. A `paged` one shows the rows of that table which its page
-    shows: more than twenty would not fit. The others do so too from more than MAX_DRAWN rows on.
+    shows: more than twenty would not fit. The others do so too from more than MAX_DRAWN rows on, but for a `whole` one,
+    of which a part says nothing: it sees to its room itself.
     """
 
     name: str
     after: str
     paged: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
