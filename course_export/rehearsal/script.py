@@ -92,7 +92,13 @@ class InQuarter(_Part):
     quarter: Moment
 
 
-Cell = bool | int | str | list[str] | OnDay | InQuarter
+class ThatRow(_Part):
+    """A cell that names one row, by its `key`; without this it would be a text."""
+
+    row: Text
+
+
+Cell = bool | int | str | list[str] | OnDay | InQuarter | ThatRow
 
 
 class Sheet(_Part):

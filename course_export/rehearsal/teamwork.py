@@ -8,7 +8,7 @@ from itertools import cycle
 from course_export.preview.visit import Visit
 from course_export.rehearsal import actor
 from course_export.rehearsal.moments import CannotRehearse, DayOf
-from course_export.rehearsal.script import Cell, InQuarter, OnDay, Sheet
+from course_export.rehearsal.script import Cell, InQuarter, OnDay, Sheet, ThatRow
 
 
 def fill_in(sheet: Sheet, day_of: DayOf) -> None:
@@ -52,8 +52,7 @@ def _form(who: Visit, block: str, table: str, row: Cell | None) -> dict[str, str
 
 
 def _typed(name: str, cell: Cell, keys: Mapping[str, str], day_of: DayOf) -> dict[str, str | bool]:
-    """A cell as it is typed: a box for each of several choices, rows by the keys they were given. A text that is the key
-    of a row names that row."""
+    """A cell as it is typed: a box for each of several choices, rows by the keys they were given."""
     match cell:
         case bool():
             return {name: cell}
@@ -64,5 +63,7 @@ def _typed(name: str, cell: Cell, keys: Mapping[str, str], day_of: DayOf) -> dic
         case InQuarter():
             day = day_of(cell.quarter)
             return {name: f"{day.year}-Q{(day.month + 2) // 3}"}
+        case ThatRow():
+            return {name: keys.get(cell.row, cell.row)}
         case _:
-            return {name: keys.get(str(cell), str(cell))}
+            return {name: str(cell)}

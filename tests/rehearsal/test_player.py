@@ -22,11 +22,16 @@ PROCESS = "lotse_process_design", "process_design-workshop-block"
 PLAN = "lotse_participation", "participation-workshop-block"
 STRATEGY = "lotse_digital_strategy", "digital_strategy-workshop-block"
 FUTURES = "lotse_future_of_work", "future_of_work-workshop-block"
+NETWORK = "lotse_networks", "networks-workshop-block"
 BOARD = "lotse_retrospective", "retrospective-board"
 FOLDER = "lotse_portfolio", "portfolio"
 PAPERS = [
     (RATING, "printable"),
-    *((sheet, paper) for sheet in (MAP, PROCESS, PLAN, STRATEGY, FUTURES) for paper in ("printable", "leadership")),
+    *(
+        (sheet, paper)
+        for sheet in (MAP, PROCESS, PLAN, STRATEGY, FUTURES, NETWORK)
+        for paper in ("printable", "leadership")
+    ),
     (BOARD, "printable"),
     (BOARD, "projector"),
     (FOLDER, "printable"),
@@ -114,6 +119,8 @@ def test_the_sheets_have_pictures_figures_and_findings(player: Player) -> None:
     assert "Gruppe 4: Seniorenbeirat" in plan and "Anregung: Kritisch" in plan
     strategy = text(lena.get("/unit/digital_strategy-workshop").text)
     assert "Fahrplan nach Quartalen" in strategy and "Warnung: Maßnahme ohne Ziel" in strategy
+    network = text(lena.get("/unit/networks-workshop").text)
+    assert "Teil 2: Hochschule" in network and "Büro für Leichte Sprache (Unternehmen; verbunden mit" in network
     futures = text(player.visitor("ines").get("/unit/future_of_work-workshop").text)
     assert "Als Achsen vorgeschlagen: Kommen die Menschen weiter ins Rathaus?" in futures
     assert "4 Die Schlange vor der Tür" in futures and "Terminsystem mieten, zwei Jahre, kündbar" in futures
