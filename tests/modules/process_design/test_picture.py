@@ -117,7 +117,8 @@ def page(chromium):
 @pytest.mark.parametrize("width", [720, 320])
 def test_in_a_browser_nothing_runs_over_its_box_or_out_of_the_picture(sample, width, page):
     page.set_viewport_size({"width": width, "height": 700})
-    style = render.style("xblocks.kit") + render.style("xblocks.drawing")
+    packages = ("xblocks.kit", "xblocks.drawing", "xblocks.modules.process_design")
+    style = "".join(map(render.style, packages))
     page.set_content(
         f"<!doctype html><style>{style} body {{ margin: 0; font-family: 'DejaVu Sans', sans-serif }}</style>"
         f"<div class='lotse lotse-drawing'><div class=lotse-picture>{draw(SAMPLES[sample])}</div></div>"
