@@ -185,6 +185,5 @@ class Limits(NamedTuple):
     slower: float = 1.5
 
 
-#: Tag → limits of its own. A network is drawn whole, and from more than sixty nodes on only in part; it has three times
-#: as many names to place as one of twenty.
-LIMITS = {"lotse_networks": Limits(60, 50.0, 4.0)}
+#: Tag → limits of its own. A network is drawn whole, and from more than sixty nodes on only in part.
+LIMITS = {"lotse_networks": Limits(60, 50.0)}
