@@ -21,6 +21,7 @@ WRITING = (
     "lotse_networks",
     "lotse_participation",
     "lotse_process_design",
+    "lotse_team_building",
 )
 #: What is published under somebody's name, and the words with which the page says so.
 TOLD = {

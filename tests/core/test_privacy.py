@@ -23,6 +23,10 @@ PROMISED = {
     "workshop.member": (1095, True),
     "workshop.editing": (1, True),
     "workshop.code": (1095, False),
+    "questionnaire.round": (1095, False),
+    "questionnaire.open": (30, False),
+    "questionnaire.answers": (30, False),
+    "questionnaire.sent": (30, False),
 }
 
 

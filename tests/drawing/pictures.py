@@ -36,6 +36,8 @@ _SIZES = {
     "pill-name": 13,
     "gain": 15,
     "future": 16,
+    "field": 16,
+    "lead": 18,
 }
 _MIDDLE = {"number", "order", "middle", "quarter", "pill-name"}
 _REGULAR = {"subtitle", "legend", "number", "meta", "quarter", "fact", "story", "meta-line"}

@@ -1,7 +1,7 @@
 """What the conformance tests have to know about a block: its sample.
 
 A workshop's is worked out from its sheet and its example (`workshop.py`); any other block has a module here, named after
-its tag. A module of that name counts for a workshop too, where something special is needed.
+its tag. Where a workshop needs something special, a module of that name has a `Sample` of its own.
 
 - `SCENARIO`: the example (file in the block's `scenarios/`) on which handlers are tried;
 - `work(desk, friend)`: lets two people work, and gives a valid payload for each handler but the editor's;
@@ -23,6 +23,7 @@ from xblocks.modules.workshop.block import WorkshopBlock
 def of(tag: str) -> Any:
     """The sample of a block."""
     name, block = f"{__name__}.{tag}", registered()[tag]
-    if find_spec(name) is None and issubclass(block, WorkshopBlock):
-        return workshop.Sample(block)
-    return import_module(name)
+    if not issubclass(block, WorkshopBlock):
+        return import_module(name)
+    found: type[workshop.Sample] = import_module(name).Sample if find_spec(name) else workshop.Sample
+    return found(block)

@@ -1,4 +1,4 @@
-"""The workshop of the module on building a team."""
+"""W9, who does what in a team, what is agreed, and where it rubs."""
 
-EXTENDS = "xblocks.modules.workshop"
+EXTENDS = ("xblocks.modules.workshop", "xblocks.questionnaire")
 PICTURES = ("canvas",)

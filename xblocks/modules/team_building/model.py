@@ -139,14 +139,15 @@ def _towards_good(item: str, given: Sequence[int]) -> list[int]:
 
 
 def figures(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """`{phase, held, agreements}`: the phase whose two items have the highest mean, of equal ones the earlier, None unless
-    each of the eight items has five answers; how many of the roles somebody holds, how many agreements there are. Raises
-    ValueError as `findings` does.
+    """`{phase, goals, held, agreements}`: the phase whose two items have the highest mean, of equal ones the earlier, None
+    unless each of the eight items has five answers; how many goals there are, how many of the roles somebody holds, how
+    many agreements there are. Raises ValueError as `findings` does.
     """
     del settings
     read = Sheet.read(sheet)
     return {
         "phase": _phase(read.answers()),
+        "goals": len(read.canvas.goals),
         "held": len(_held(read.canvas)),
         "agreements": len(read.canvas.agreements),
     }
