@@ -33,14 +33,16 @@ def part(here: Open, *, opened: bool) -> str:
     """The pulse on the page of a team, with the form of the answers once that is `opened`."""
     round, place = _round(here), kept(here.place)
     box = records.box(place, round, here.place.person, shared=here.shared) if round and round.open else None
-    said = here.kept("pulse", lambda: _said(here, round))
+    said = mark_safe(here.kept("pulse", lambda: _said(here, round)))
     values = context.values(_asked(here, round), round, box, timezone.localdate(), said=said, opened=opened)
     return mark_safe(render.html(here.block, "questionnaire.html", values))
 
 
 def printed(here: Open) -> list[str]:
     """What the newest closed round came to, where there is one."""
-    return [mark_safe(said) for said in (_said(here, _round(here)),) if said]
+    content: Any = here.content
+    said = _said(here, _round(here), title=content.pulse_title)
+    return [mark_safe(said)] if said else []
 
 
 def kept(place: Place) -> records.Place:
@@ -100,8 +102,8 @@ def _asked(here: Open, round: Round | None) -> Asked:
     )
 
 
-def _said(here: Open, round: Round | None) -> str:
-    """What the newest closed round came to, in words; empty before the first."""
+def _said(here: Open, round: Round | None, title: str = "") -> str:
+    """What the newest closed round came to, in words, with a title where none stands above; empty before the first."""
     if round is None or round.said is None:
         return ""
     content: Any = here.content
@@ -109,6 +111,7 @@ def _said(here: Open, round: Round | None) -> str:
     phase = round.said["phase"] and content.phase(round.said["phase"])
     values = {
         "outcome": {"paper": True, "lang": language(content)},
+        "title": title,
         "phase": phase and {"title": phase.title, "text": render.markdown(phase.text)},
         "groups": groups,
     }
