@@ -16,9 +16,10 @@ from django.db import connection
 
 from tests.attacks.boards import as_a_request, make_completions, seeded
 from tests.attacks.votes import plain
+from tests.conformance.samples.workshop import code_of
 from tests.database import dump
 from tests.desk import Desk, Site
-from tests.modules.workshop.sheet import form_team, join
+from tests.modules.workshop.sheet import join
 from xblocks.modules.team_building.model import ITEMS
 from xblocks.questionnaire.context import PREFIX
 
@@ -62,7 +63,7 @@ def seen(order: Sequence[int], sheets: Sequence[Sheet], seed: int) -> dict[str, 
     with time_machine.travel(NOW, tick=False), seeded(seed), site.undone():
         make_completions()
         member = site.desk(OLX, MEMBER, language="en")
-        code = form_team(member)
+        code = code_of(member, "form_team", {"take": False, "request": "a" * 32})
         desks = {person: member.but(person=person) for person in (*sorted(order), WATCHER)}
         for person, desk in desks.items():
             if person != MEMBER:

@@ -33,10 +33,17 @@ class Asked:
 
 
 def values(
-    asked: Asked, round: Round | None, box: Box | None, today: date, *, said: str = "", opened: bool = False
+    asked: Asked,
+    round: Round | None,
+    box: Box | None,
+    today: date,
+    *,
+    said: str = "",
+    begun: bool = False,
+    opened: bool = False,
 ) -> dict[str, Any]:
     """Everything the page shows; `said` is what the newest closed round came to, as safe markup. The form of the answers
-    is there once it is `opened`, which is a step of hers before the answers.
+    is there once she has `begun` at the block, with whatever step; it is unfolded when she has just `opened` it.
     """
     taken = round is not None and round.takes_answers(today)
     few = box is None or box.count is None
@@ -56,7 +63,8 @@ def values(
         "usual": (today + timedelta(days=USUAL)).isoformat(),
         "last": (today + timedelta(days=LONGEST)).isoformat(),
         "said": said,
-        "opened": opened,
+        "opened": begun or opened,
+        "unfolded": opened,
         "statements": [(f"{PREFIX}{key}", text) for key, text in asked.statements.items()],
         "scale": _scale(asked),
     }

@@ -35,7 +35,7 @@ class TeamBuildingBlock(WorkshopBlock):
 
     def parts(self, here: Open) -> dict[str, str]:
         """The pulse, on the sheet of a team."""
-        return {} if here.place.alone else {pulse.PULSE: pulse.part(here, opened=self.begun)}
+        return {} if here.place.alone else {pulse.PULSE: pulse.part(here)}
 
     def printed(self, here: Open) -> list[str]:
         """What the pulse came to."""

@@ -29,12 +29,14 @@ _RULES = {"focus": "W9-4", "divergent": "W9-5", "withheld": "W9-3"}
 _SEVERITY = "hint"
 
 
-def part(here: Open, *, opened: bool) -> str:
-    """The pulse on the page of a team, with the form of the answers once that is `opened`."""
+def part(here: Open, *, opened: bool = False) -> str:
+    """The pulse on the page of a team; with the form of her answers `opened` if she has just asked for it."""
     round, place = _round(here), kept(here.place)
     box = records.box(place, round, here.place.person, shared=here.shared) if round and round.open else None
     said = mark_safe(here.kept("pulse", lambda: _said(here, round)))
-    values = context.values(_asked(here, round), round, box, timezone.localdate(), said=said, opened=opened)
+    values = context.values(
+        _asked(here, round), round, box, timezone.localdate(), said=said, begun=here.block.begun, opened=opened
+    )
     return mark_safe(render.html(here.block, "questionnaire.html", values))
 
 
