@@ -14,6 +14,7 @@ from course_export.rehearsal.script import Cell, InQuarter, OnDay, Sheet, ThatRo
 
 _DAYS = 7  # that the team takes to answer
 
+
 def fill_in(sheet: Sheet, day_of: DayOf) -> None:
     """Fill in a sheet from its first table to its last."""
     team = [actor.visit(person, day_of(sheet.day)) for person in sheet.team]
@@ -39,7 +40,9 @@ def _ask(team: Mapping[str, Visit], sheet: Sheet) -> None:
     actor.press(first, sheet.block, "begin_pulse", round=0, until=until.isoformat())
     for person, answers in sheet.pulse.items():
         shown = actor.press(team[person], sheet.block, "open_pulse")
-        names = dict.fromkeys(name for region in shown.values() for name in region.xpath(".//input[@type='radio']/@name"))
+        names = dict.fromkeys(
+            name for region in shown.values() for name in region.xpath(".//input[@type='radio']/@name")
+        )
         given = {name: str(answer or "") for name, answer in zip(names, answers, strict=True)}
         actor.press(team[person], sheet.block, "answer_pulse", round=1, **given)
     actor.press(last, sheet.block, "close_pulse", round=1, sure=True)

@@ -10,7 +10,9 @@ from xblocks.drawing.canvas import CanvasWords, Entry, Field, canvas, said
 
 WORDS = CanvasWords("Teamblatt: Team Bauantrag", description="Sechs Felder.", more="und %(count)s weitere")
 LONG = CanvasWords("Teamblatt der Schwerbehindertenvertretungen " * 4, more="und %(count)s weitere")
-PURPOSE = Field("Zweck", [Entry("Wer bei uns einen Bauantrag stellt, soll seltener Unterlagen nachreichen.")], leads=True)
+PURPOSE = Field(
+    "Zweck", [Entry("Wer bei uns einen Bauantrag stellt, soll seltener Unterlagen nachreichen.")], leads=True
+)
 ROLES = Field(
     "Rollen",
     [
@@ -20,7 +22,9 @@ ROLES = Field(
         Entry("noch offen", "Dokumentation", open=True),
     ],
 )
-GOALS = Field("Ziele", [Entry("In sechs Wochen liegt ein Merkblatt aus."), Entry("Bis Ende Juni wissen wir, was fehlt.")])
+GOALS = Field(
+    "Ziele", [Entry("In sechs Wochen liegt ein Merkblatt aus."), Entry("Bis Ende Juni wissen wir, was fehlt.")]
+)
 AGREED = Field(
     "Absprachen",
     [
@@ -28,7 +32,12 @@ AGREED = Field(
         Entry("Ein Vorschlag gilt, wenn niemand einen Schaden für das Team oder ein Amt nennt.", "Entscheiden"),
     ],
 )
-USUAL = [[PURPOSE], [GOALS, ROLES], [Field("Stärken", [Entry("Kämmerei: sieht, was es kostet")]), Field("Bedürfnisse")], [AGREED]]
+USUAL = [
+    [PURPOSE],
+    [GOALS, ROLES],
+    [Field("Stärken", [Entry("Kämmerei: sieht, was es kostet")]), Field("Bedürfnisse")],
+    [AGREED],
+]
 SAMPLES = {
     "usual": USUAL,
     "empty": [[Field(field.name, leads=field.leads) for field in row] for row in USUAL],

@@ -28,8 +28,8 @@ def stored():
     return read(item.data)
 
 
-def box(person=1, shared=False):
-    return records.box(PLACE, stored(), str(person), shared=shared)
+def box(person=1):
+    return records.box(PLACE, stored(), str(person))
 
 
 def close(round=1):
@@ -68,7 +68,6 @@ def test_how_many_is_told_from_five_on(begun):
     assert box(1).count is None and box(1).sent and not box(9).sent
     send(4)
     assert box(9) == records.Box(5, sent=False)
-    assert box(9, shared=True) == box(9)
 
 
 def test_fewer_than_five_close_nothing(begun):

@@ -209,7 +209,9 @@ _REGISTER = (
     Record(
         kind="questionnaire.answers",
         block="questionnaire",
-        what=_("How often each answer was given to each statement, without name and without time. Deleted at the result."),
+        what=_(
+            "How often each answer was given to each statement, without name and without time. Deleted at the result."
+        ),
         why=_("To work out what may be said, once five or more have answered."),
         who=_("Nobody. Everybody who is asked sees what may be said, never a single answer."),
         days=30,

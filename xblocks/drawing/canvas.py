@@ -95,7 +95,9 @@ def _lettered(field: Field, room: float, words: CanvasWords, language: str) -> l
     shown = field.entries if len(field.entries) <= _MOST else field.entries[: _MOST - 1]
     found = [line for entry in shown for line in _entry(entry, room, language)]
     if len(shown) < len(field.entries):
-        found.append((words.more % {"count": len(field.entries) - len(shown)}, "legend", _BULLET, _TEXT_STEP + _BETWEEN))
+        found.append(
+            (words.more % {"count": len(field.entries) - len(shown)}, "legend", _BULLET, _TEXT_STEP + _BETWEEN)
+        )
     return found
 
 

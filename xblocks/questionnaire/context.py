@@ -9,7 +9,7 @@ from typing import Any
 
 from xblocks.kit import render
 from xblocks.kit.i18n import short_date
-from xblocks.questionnaire.model import LONGEST, SCALE, USUAL, Round
+from xblocks.questionnaire.model import SCALE, USUAL, Round
 from xblocks.questionnaire.records import Box
 
 PREFIX = "answer."
@@ -59,9 +59,7 @@ def values(
         "closable": round is not None and round.open and (taken or not few),
         "ended": round is not None and round.open and not taken,
         "begins": round is None or not round.open or (not taken and few),
-        "first": today.isoformat(),
         "usual": (today + timedelta(days=USUAL)).isoformat(),
-        "last": (today + timedelta(days=LONGEST)).isoformat(),
         "said": said,
         "opened": begun or opened,
         "unfolded": opened,

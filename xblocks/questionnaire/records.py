@@ -54,10 +54,9 @@ class Box:
     sent: bool
 
 
-def box(place: Place, round: Round, person: str, *, shared: bool) -> Box:
-    """The answers of a round as a person may see them; `shared` as in `api.latest`: the request only reads."""
-    look = api.latest if shared else api.read
-    signs = {item.key for item in look(place.answers(round.number)).items if item.kind == SENT}
+def box(place: Place, round: Round, person: str) -> Box:
+    """The answers of a round as a person may see them."""
+    signs = {item.key for item in api.sealed(place.answers(round.number)) if item.kind == SENT}
     return Box(number(len(signs)), _sign(place.answers(round.number), person) in signs)
 
 

@@ -37,7 +37,11 @@ class Sample(workshop.Sample):
             "answer_pulse": answer,
             "close_pulse": {"round": 1, "sure": True},
         }
-        return {**pulse, **{name: sent for name, sent in found.items() if name not in pulse}, "join_team": {"code": code}}
+        return {
+            **pulse,
+            **{name: sent for name, sent in found.items() if name not in pulse},
+            "join_team": {"code": code},
+        }
 
     def consistent(self, data: dict[str, Any]) -> dict[str, Any]:
         """Also each statement and each phase once."""

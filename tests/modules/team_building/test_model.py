@@ -7,7 +7,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from xblocks.modules.team_building.model import ITEMS, PHASE_ITEMS, PHASES, PULSE, ROLES, TOPICS, figures, findings, said
+from xblocks.modules.team_building.model import (
+    ITEMS,
+    PHASE_ITEMS,
+    PHASES,
+    PULSE,
+    ROLES,
+    TOPICS,
+    figures,
+    findings,
+    said,
+)
 
 ALL_ROLES = [{"role": role, "holder": holder} for role, holder in zip(ROLES, "abcd", strict=True)]
 A = {
@@ -104,10 +114,14 @@ def test_each_role_that_nobody_holds():
 def test_an_agreement_alone_asks_for_roles_and_a_role_for_agreements():
     one = {"canvas": {"agreements": [{"topic": "other", "text": "x"}]}}
     assert len(of("W9-1", one)) == 4
-    assert of("W9-2", one) == of("W9-2", {"canvas": {"roles": [{"role": "content"}]}}) == [
-        (["decision"], {}),
-        (["conflict"], {}),
-    ]
+    assert (
+        of("W9-2", one)
+        == of("W9-2", {"canvas": {"roles": [{"role": "content"}]}})
+        == [
+            (["decision"], {}),
+            (["conflict"], {}),
+        ]
+    )
 
 
 @pytest.mark.parametrize(("count", "few"), [(0, False), (1, True), (4, True), (5, False)])
@@ -140,7 +154,7 @@ def test_a_deviation_above_one_is_divergent(answers, sd):
 
 
 def test_a_phase_is_no_focus_and_does_not_diverge():
-    sheet = {"phase": dict.fromkeys(PHASE_ITEMS, [1, 1, 1, 5, 1])}
+    sheet = {"phase": {item: [1, 1, 1, 5, 1] for item in PHASE_ITEMS}}
     assert findings(sheet) == []
 
 
@@ -273,5 +287,5 @@ def test_who_answered_what_makes_no_difference(data):
 
 
 def test_names_are_those_of_the_domain():
-    assert PULSE == tuple(f"P{place}" for place in range(1, 8))
-    assert PHASE_ITEMS == tuple(f"{phase}_{place}" for phase, place in product(PHASES, (1, 2)))
+    assert tuple(f"P{place}" for place in range(1, 8)) == PULSE
+    assert tuple(f"{phase}_{place}" for phase, place in product(PHASES, (1, 2))) == PHASE_ITEMS

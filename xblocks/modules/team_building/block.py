@@ -16,6 +16,7 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.team_building import content as content_module
 from xblocks.modules.team_building import context, pulse
 from xblocks.modules.team_building import payloads as sent
+from xblocks.modules.team_building.content import PULSE
 from xblocks.modules.workshop.block import WorkshopBlock
 from xblocks.modules.workshop.module import Module
 from xblocks.modules.workshop.opened import Open, opened
@@ -35,7 +36,7 @@ class TeamBuildingBlock(WorkshopBlock):
 
     def parts(self, here: Open) -> dict[str, str]:
         """The pulse, on the sheet of a team."""
-        return {} if here.place.alone else {pulse.PULSE: pulse.part(here)}
+        return {} if here.place.alone else {PULSE: pulse.part(here)}
 
     def printed(self, here: Open) -> list[str]:
         """What the pulse came to."""
@@ -52,8 +53,8 @@ class TeamBuildingBlock(WorkshopBlock):
         """The form of one's own answers."""
         here = opened(self, place_shown(self, asked))
         pulse.kept(here.place)
-        regions = {pulse.PULSE: pulse.part(here, opened=True)}
-        return render.answer(self, focus=f"{pulse.PULSE}-first", regions=regions)
+        regions = {PULSE: pulse.part(here, opened=True)}
+        return render.answer(self, focus=f"{PULSE}-first", regions=regions)
 
     @handler(sent.Answer)
     def answer_pulse(self, given: sent.Answer) -> dict[str, Any]:
@@ -74,4 +75,4 @@ class TeamBuildingBlock(WorkshopBlock):
 
     def _answered(self, asked: Request, message: str) -> dict[str, Any]:
         here = opened(self, place_shown(self, asked))
-        return render.answer(self, message, focus=pulse.PULSE, regions=self.parts(here))
+        return render.answer(self, message, focus=PULSE, regions=self.parts(here))

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
-
-from django.utils.safestring import mark_safe
 
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.team_building import model, picture
@@ -27,11 +24,7 @@ def item(content: Content, _sheet: Work, item: str) -> Said | None:
 
 def lead(_content: Content, figures: Mapping[str, Any]) -> str:
     """Whether every role is held, in a sentence."""
-    if not (figures["held"] or figures["agreements"]):
-        return ""
-    _, missing = gettext_for(), len(model.ROLES) - figures["held"]
-    said = _("Roles without anybody: %(count)s.") % {"count": missing} if missing else _("Every role is held.")
-    return mark_safe(f'<p class="lotse-sentence">{escape(said)}</p>')
+    return picture.lead(figures)
 
 
 def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:

@@ -166,5 +166,7 @@ def said(answers: Answers, settings: Mapping[str, Any] | None = None) -> dict[st
     sheet = Sheet.read({"pulse": dict(answers), "phase": dict(answers)})
     found = findings(sheet, settings)
     names = {"focus": "W9-4", "divergent": "W9-5", "withheld": "W9-3"}
-    items = {name: [item for one in found if one["rule"] == rule for item in one["items"]] for name, rule in names.items()}
+    items = {
+        name: [item for one in found if one["rule"] == rule for item in one["items"]] for name, rule in names.items()
+    }
     return {**items, "phase": figures(sheet)["phase"]}

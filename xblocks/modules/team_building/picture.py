@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -11,6 +13,7 @@ from xblocks.drawing.canvas import CanvasWords, Entry, Field
 from xblocks.drawing.listing import numbered
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.team_building.content import AGREEMENTS, CANVAS, GOALS, NEEDS, PURPOSE, ROLE, STRENGTHS, Content
+from xblocks.modules.team_building.model import ROLES
 from xblocks.modules.team_building.sheet import texts
 from xblocks.modules.workshop.words import language, titled
 from xblocks.modules.workshop.work import Judged
@@ -44,6 +47,15 @@ def blank(content: Content) -> SafeString:
     ]
     words = CanvasWords(content.picture(CANVAS).title)
     return mark_safe(drawing.canvas(rows, words, uid="", language=language(content), blank=True))
+
+
+def lead(figures: Mapping[str, Any]) -> SafeString:
+    """Whether every role is held, in a sentence; empty before there is a role or an agreement."""
+    if not (figures["held"] or figures["agreements"]):
+        return mark_safe("")
+    _, missing = gettext_for(), len(ROLES) - figures["held"]
+    said = _("Roles without anybody: %(count)s.") % {"count": missing} if missing else _("Every role is held.")
+    return mark_safe(f'<p class="lotse-sentence">{escape(said)}</p>')
 
 
 def _drawn(content: Content, judged: Judged, rows: Rows, uid: str) -> SafeString:

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 
 from xblocks.core.disclosure import MINIMUM
 from xblocks.core.payload import Refusal
@@ -32,19 +31,19 @@ _SEVERITY = "hint"
 def part(here: Open, *, opened: bool = False) -> str:
     """The pulse on the page of a team; with the form of her answers `opened` if she has just asked for it."""
     round, place = _round(here), kept(here.place)
-    box = records.box(place, round, here.place.person, shared=here.shared) if round and round.open else None
-    said = mark_safe(here.kept("pulse", lambda: _said(here, round)))
+    box = records.box(place, round, here.place.person) if round and round.open else None
+    said = here.kept("pulse", lambda: _said(here, round))
     values = context.values(
         _asked(here, round), round, box, timezone.localdate(), said=said, begun=here.block.begun, opened=opened
     )
-    return mark_safe(render.html(here.block, "questionnaire.html", values))
+    return render.html(here.block, "questionnaire.html", values)
 
 
 def printed(here: Open) -> list[str]:
     """What the newest closed round came to, where there is one."""
     content: Any = here.content
     said = _said(here, _round(here), title=content.pulse_title)
-    return [mark_safe(said)] if said else []
+    return [said] if said else []
 
 
 def kept(place: Place) -> records.Place:

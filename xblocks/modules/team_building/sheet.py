@@ -17,7 +17,7 @@ def sheet(judged: Judged) -> dict[str, Any]:
             **{name: texts(judged, name) for name in (GOALS, NEEDS, STRENGTHS)},
             "roles": [{"role": row.key, **row.cells} for row in judged.rows[ROLE]],
             "agreements": [dict(row.cells) for row in judged.rows[AGREEMENTS]],
-        }
+        },
     }
 
 
