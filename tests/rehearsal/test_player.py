@@ -123,7 +123,7 @@ def test_the_sheets_have_pictures_figures_and_findings(player: Player) -> None:
     network = text(lena.get("/unit/networks-workshop").text)
     assert "Teil 2: Hochschule" in network and "Büro für Leichte Sprache (Unternehmen; verbunden mit" in network
     team = text(lena.get("/unit/team_building-workshop").text)
-    assert "Alle Rollen sind besetzt." in team and "Was die letzte Runde ergab Auseinandersetzung" in team
+    assert "Alle Rollen sind besetzt." in team and "Was die letzte Runde ergab Phase: Auseinandersetzung" in team
     assert "Bedenken behalte ich manchmal lieber für mich." in team.split("Fokus")[1].split("Geteilt")[0]
     futures = text(player.visitor("ines").get("/unit/future_of_work-workshop").text)
     assert "Als Achsen vorgeschlagen: Kommen die Menschen weiter ins Rathaus?" in futures
