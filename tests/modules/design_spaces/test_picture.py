@@ -51,9 +51,7 @@ def test_the_picture_says_what_frames_the_work_and_the_list_the_levels():
 
 
 def test_whoever_has_signed_is_said():
-    words = said(
-        picture.mandate(CONTENT, seen(mandate(), [{"side": "team", "version": 1, "date": "2027-04-12"}]), "p")
-    )
+    words = said(picture.mandate(CONTENT, seen(mandate(), [{"side": "team", "version": 1, "date": "2027-04-12"}]), "p"))
     assert "signed on 12 Apr 2027" in words and "✓ Team" in words and words.count("not signed yet") == 1
 
 
