@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
-from xblocks.kit.i18n import short_date
+from xblocks.kit.i18n import gettext_for, short_date
 from xblocks.kit.render import markdown
 from xblocks.modules.design_spaces import model
-from xblocks.modules.design_spaces.content import MANDATE, Content
+from xblocks.modules.design_spaces.content import INSIDE, MANDATE, OUTSIDE, PURPOSE, RIGHTS, Content
 from xblocks.modules.design_spaces.sheet import restored, signing, state
 from xblocks.modules.workshop import context, takeaway
 from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.opened import Open
 from xblocks.modules.workshop.spec import LEADERSHIP, SUBJECT, Table
-from xblocks.modules.workshop.work import Work
+from xblocks.modules.workshop.work import Row, Work
 from xblocks.signing.model import Change, Signed, Version, difference, digest
 
 
@@ -63,6 +63,48 @@ def page(found: Document, version: Version | None = None) -> dict[str, Any]:
         "seals": seals(here.content, found.signed, number),
         "changes": [] if version is None else changes(here.content, here.work, found.here.work),
     }
+
+
+def told(here: Open) -> dict[str, Any] | None:
+    """The mandate of a team in short: title, language, status, purpose, and lists of texts, each with its heading. None on
+    a sheet that somebody has alone, and where nothing is agreed.
+
+    It is the text that both sides signed last; where they have signed none, the one that stands there.
+    """
+    if here.place.alone or not here.work.complete(RIGHTS):
+        return None
+    found, content = document(here, "team"), here.content
+    both = [one for one in found.signed.versions if len(found.signed.of(one.number)) == len(model.SIDES)]
+    counts = next((one for one in both if one.digest == found.mark), both[-1] if both else None)
+    work = here.work if counts is None or counts.digest == found.mark else restored(counts.state)
+    return {
+        "title": work.subject or content.picture(MANDATE).title,
+        "language": wording.language(content),
+        "status": _status(counts, found.mark),
+        "purpose": work.values(PURPOSE).get("purpose", ""),
+        "lists": [
+            (content.words(name).title, [_entry(content, row) for row in work.rows[name]])
+            for name in (RIGHTS, INSIDE, OUTSIDE)
+            if work.rows[name]
+        ],
+    }
+
+
+def _status(counts: Version | None, mark: str) -> str:
+    _ = gettext_for()
+    if counts is None:
+        return _("not signed by both sides yet")
+    said = _("signed: version %(number)s") if counts.digest == mark else _("signed: version %(number)s, changed since")
+    return said % {"number": counts.number}
+
+
+def _entry(content: WorkshopContent, row: Row) -> str:
+    """A topic with its level and condition, or an entry of the scope."""
+    if row.table != RIGHTS or "level" not in row.cells:
+        return str(row.cells.get("topic") or row.cells.get("name", ""))
+    levels = {option.key: option.title for option in content.words(RIGHTS).column("level").options}
+    said = f"{row.cells.get('topic', '')}: {levels[str(row.cells['level'])]}"
+    return f"{said} ({row.cells['condition']})" if "condition" in row.cells else said
 
 
 def seals(content: WorkshopContent, signed: Signed, number: int) -> list[dict[str, str]]:

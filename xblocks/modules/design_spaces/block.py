@@ -48,6 +48,10 @@ class DesignSpacesBlock(DatedBlock):
         own = {"label": gettext_for()("Agreement to sign"), "url": self.runtime.handler_url(self, "agreement", "0-0")}
         return [*super().files(here), own]
 
+    def mandate(self) -> dict[str, Any] | None:
+        """The mandate of the team whose member she is, for other blocks of the course."""
+        return agreement.told(opened(self, self._place(), shared=True))
+
     @handler(method="GET", suffixed=True)
     def agreement(self, suffix: str) -> Any:
         """The agreement as a page to print: as it stands, or as a version was signed."""

@@ -39,7 +39,9 @@ def version(given: int | None) -> str:
 def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
     """The mandate, and the three figures of which the leadership should know."""
     told = ((name, content.figure(name).title) for name in ("hours", "mean_level", "factors"))
-    return Brief(picture.brief(content, judged), tuple((_said(name, figures), title) for name, title in told), square=True)
+    return Brief(
+        picture.brief(content, judged), tuple((_said(name, figures), title) for name, title in told), square=True
+    )
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
