@@ -1,7 +1,7 @@
 """What the conformance tests have to know about a block: its sample.
 
 A workshop's is worked out from its sheet and its example (`workshop.py`); any other block has a module here, named after
-its tag. Where a workshop needs something special, a module of that name has a `Sample` of its own.
+its tag. A workshop that has more than a sheet has a module of that name too, with a `Sample` of its own.
 
 - `SCENARIO`: the example (file in the block's `scenarios/`) on which handlers are tried;
 - `work(desk, friend)`: lets two people work, and gives a valid payload for each handler but the editor's;
@@ -25,5 +25,4 @@ def of(tag: str) -> Any:
     name, block = f"{__name__}.{tag}", registered()[tag]
     if not issubclass(block, WorkshopBlock):
         return import_module(name)
-    found: type[workshop.Sample] = import_module(name).Sample if find_spec(name) else workshop.Sample
-    return found(block)
+    return (workshop if find_spec(name) is None else import_module(name)).Sample(block)

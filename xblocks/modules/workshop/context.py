@@ -92,8 +92,8 @@ def names(here: Open) -> str:
 
 def _privacy(here: Open) -> str:
     """What is stored, for the page that says so before the first row."""
-    watched = (EDITING,) if here.block.presence == Switch.ON else ()
-    kinds = (ROW, MEMBER, CODE, *watched, *here.block.STORES) if not here.place.alone or here.block.group == "open" else (ROW,)
+    shared = (MEMBER, CODE, *((EDITING,) if here.block.presence == Switch.ON else ()), *here.block.STORES)
+    kinds = (ROW, *shared) if not here.place.alone or here.block.group == "open" else (ROW,)
 
     def made() -> str:
         return render.html(here.block, "privacy.html", {"privacy": _stored(kinds)})
