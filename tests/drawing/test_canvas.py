@@ -91,7 +91,7 @@ def test_an_empty_field_has_lines_to_write_on_and_more_on_a_blank_canvas():
     def rules(**more):
         return len(parsed(draw(SAMPLES["empty"], **more)).xpath("s:line[@class='write']", namespaces=NS))
 
-    assert rules() == 6 * 2 and rules(blank=True) == 2 * 2 + 4 * 5
+    assert rules() == 6 * 2 and rules(blank=True) == 2 * 2 + 4 * 7
 
 
 def test_what_there_is_no_room_for_is_counted():

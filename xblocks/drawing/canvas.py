@@ -19,10 +19,10 @@ _NAME, _NAME_STEP = 16, 21  # the letters of a field's name, and from line to li
 _SIGN = 2 * RADIUS + 10  # for the number before the name
 _TEXT, _TEXT_STEP, _TEXTS = 14, 19, 5  # of what stands in a field, and at most how many lines of one entry
 _LEAD, _LEAD_STEP = 18, 25  # of a field that leads
-_BETWEEN = 6  # from entry to entry
+_BETWEEN, _TO_WRITE = 6, 14  # from entry to entry, and where they are to be written
 _BULLET, _LABEL, _LABELS = 16, 150, 3  # room for the sign of an entry, or for what it is called
 _MOST = 9  # entries of a field
-_RULE, _RULES, _BLANK_RULES = 30, 2, 5  # from line to line of those to write on, how many, and on an empty canvas
+_RULE, _RULES, _BLANK_RULES = 30, 2, 7  # from line to line of those to write on, how many, and on an empty canvas
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def canvas(rows: Sequence[Sequence[Field]], words: CanvasWords, *, uid: str, lan
     elements, top, number = [*head.elements], head.bottom + 10, 0
     for row in rows:
         wide = (WIDTH - 2 - _GAP * (len(row) - 1)) / len(row)
-        found = [_lettered(field, wide - 2 * _PAD, words, language) for field in row]
+        found = [_lettered(field, wide - 2 * _PAD, words, language, _TO_WRITE if blank else _BETWEEN) for field in row]
         rules = _BLANK_RULES if blank and len(row) > 1 else _RULES
         high = max(_height(each, rules) for each in found)
         for place, (field, each) in enumerate(zip(row, found, strict=True)):
@@ -87,28 +87,26 @@ def said(field: Field) -> str:
     return "; ".join(f"{entry.label}: {entry.text}" if entry.label else entry.text for entry in field.entries)
 
 
-def _lettered(field: Field, room: float, words: CanvasWords, language: str) -> list[Line]:
+def _lettered(field: Field, room: float, words: CanvasWords, language: str, between: float) -> list[Line]:
     """What stands in a field, line by line."""
     if field.leads and field.entries:
         told = lines(field.entries[0].text, room, _LEAD, _TEXTS, language=language)
         return [(line, "lead", 0, _LEAD_STEP) for line in told]
     shown = field.entries if len(field.entries) <= _MOST else field.entries[: _MOST - 1]
-    found = [line for entry in shown for line in _entry(entry, room, language)]
+    found = [line for entry in shown for line in _entry(entry, room, language, between)]
     if len(shown) < len(field.entries):
-        found.append(
-            (words.more % {"count": len(field.entries) - len(shown)}, "legend", _BULLET, _TEXT_STEP + _BETWEEN)
-        )
+        found.append((words.more % {"count": len(field.entries) - len(shown)}, "legend", _BULLET, _TEXT_STEP + between))
     return found
 
 
-def _entry(entry: Entry, room: float, language: str) -> Iterator[Line]:
+def _entry(entry: Entry, room: float, language: str, between: float) -> Iterator[Line]:
     """The lines of an entry; what it is called stands in lines of its own beside them."""
     inset = _LABEL if entry.label else _BULLET
     kind = "legend" if entry.open else "story"
     labels = lines(entry.label, _LABEL - 10, _TEXT, _LABELS, language=language) or ["·"]
     told = lines(entry.text, room - inset, _TEXT, _TEXTS, language=language, bold=False)
     for place in range(max(len(labels), len(told))):
-        step = _TEXT_STEP + (0 if place else _BETWEEN)
+        step = _TEXT_STEP + (0 if place else between)
         if place < len(labels):
             yield labels[place], "label", 0, step
             step = 0
