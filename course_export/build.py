@@ -11,8 +11,8 @@ from course_export.plan.schedule import Schedule, plan
 from course_export.plan.tree import Course
 from course_export.plan.values import contact, values
 from course_export.programme.load import Programme, load
-from course_export.programme.model import in_language
 from course_export.programme.order import Order, WrongOrder
+from course_export.programme.parts import in_language
 from course_export.reading.unpack import Unreadable, read_archive
 from course_export.tarball import archive, olx
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from course_export.plan.schedule import Schedule
 from course_export.programme.load import Programme
-from course_export.programme.model import said
 from course_export.programme.order import Order
+from course_export.programme.parts import said
 from course_export.programme.words import LANGUAGES
 
 

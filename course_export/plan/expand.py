@@ -15,8 +15,9 @@ from course_export.plan.tree import Block, Component, Discussion, Html, Question
 from course_export.plan.tree import Unit as CourseUnit
 from course_export.programme import blocks, names
 from course_export.programme.load import Programme
-from course_export.programme.model import ModuleSection, Placement, Unit, said
+from course_export.programme.model import ModuleSection, Placement, Unit
 from course_export.programme.pages import Check, Module, Page, UnitHead
+from course_export.programme.parts import said
 from course_export.programme.words import LANGUAGES, Words
 
 

@@ -5,8 +5,9 @@ from course_export.plan.hours import count
 from course_export.plan.schedule import Schedule
 from course_export.programme import names
 from course_export.programme.load import Programme
-from course_export.programme.model import ModuleSection, said
+from course_export.programme.model import ModuleSection
 from course_export.programme.order import Order, WrongOrder
+from course_export.programme.parts import said
 from course_export.programme.words import LANGUAGES, hours_in_figures
 
 

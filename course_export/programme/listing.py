@@ -4,7 +4,7 @@ from typing import Any
 
 from course_export.errors import Problems
 from course_export.programme.load import read_structure
-from course_export.programme.model import in_language
+from course_export.programme.parts import in_language
 from course_export.programme.places import SHIPPED, languages, module_folder, shipped
 from course_export.programme.source import read_text, read_yaml
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from course_export.programme.markdown import Text
-from course_export.programme.model import Key, Part, Phrase, written
+from course_export.programme.parts import Key, Part, Phrase, written
 from course_export.programme.source import Source
 
 Month = Annotated[str, written(r"20[0-9]{2}-(0[1-9]|1[0-2])", "a month such as 2026-11")]

@@ -9,17 +9,9 @@ from pydantic import BaseModel
 
 from course_export.errors import Problems, shown
 from course_export.programme import blocks, names
-from course_export.programme.model import (
-    START,
-    ModuleSection,
-    Moment,
-    Placement,
-    Section,
-    Structure,
-    in_language,
-    zone,
-)
+from course_export.programme.model import START, ModuleSection, Moment, Placement, Section, Structure
 from course_export.programme.pages import Texts, absolute
+from course_export.programme.parts import in_language, zone
 from course_export.programme.places import module_folder
 from course_export.programme.source import Location, Source, validated
 

@@ -7,21 +7,8 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from course_export.programme.load import load
-from course_export.programme.model import (
-    Chapter,
-    Event,
-    Grading,
-    Key,
-    ModuleSection,
-    Moment,
-    Part,
-    Section,
-    Structure,
-    Unit,
-    in_language,
-    said,
-    zone,
-)
+from course_export.programme.model import Chapter, Event, Grading, ModuleSection, Moment, Section, Structure, Unit
+from course_export.programme.parts import Key, Part, in_language, said, zone
 from tests.course_export.making import MINI
 from tests.programme.refusing import fits
 
