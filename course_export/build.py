@@ -46,7 +46,7 @@ def build(folder: Path, order: Order, say: Callable[[str], None] = lambda line: 
     Raises order.WrongOrder for options, errors.Refused for the programme's files, archive.TooRepetitive.
     """
     say(f"Reading {folder.name} …")
-    programme = load(folder, order.language)
+    programme = load(folder, order.language, order.modules)
     schedule = plan(programme.structure, order)
     filled = values(programme, schedule, order)
     say("Making documents and pages …")

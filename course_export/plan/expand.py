@@ -9,7 +9,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from course_export.plan import fragments, lengths
+from course_export.plan import agenda, fragments, lengths
 from course_export.plan.html import Rendering, to_html
 from course_export.plan.tree import Block, Component, Discussion, Html, Question, Review
 from course_export.plan.tree import Unit as CourseUnit
@@ -47,10 +47,13 @@ class Expander:
         """Return what the Markdown of a page needs from the course."""
         return Rendering(
             value=self.values.__getitem__,
-            link=lambda link: f"/jump_to_id/{self.addresses[page.target(link)]}",
+            link=lambda link: self._link(page.target(link)),
             picture=lambda path: f"/static/{names.picture(page.prefix, path)}",
             level=level,
         )
+
+    def _link(self, target: Path) -> str | None:
+        return f"/jump_to_id/{self.addresses[target]}" if target in self.addresses else None
 
     def body(self, page: Page, anchor: str, level: int = 3) -> str:
         """Return a text as HTML with its sources."""
@@ -65,6 +68,8 @@ class Expander:
         body = fragments.duration(minutes, self.words)
         if page:
             body += self.body(page, unit.key)
+        if unit.plan:
+            body += self._plan(unit.plan)
         offered = [(*self.files[file], file.rpartition(".")[2]) for file in unit.downloads if file in self.files]
         body += extra + fragments.downloads(offered, self.words)
         components: list[Component] = [Html(names.text(unit.key), title, body)]
@@ -76,6 +81,12 @@ class Expander:
         return CourseUnit(
             unit.key, title, minutes, tuple(components), tuple(unit.covers), tuple(unit.open), _review(page)
         )
+
+    def _plan(self, key: str) -> str:
+        """Return the plan of an event's day."""
+        event = next(event for event in self.programme.structure.events if event.key == key)
+        appointment = agenda.appointment(event, self.values[f"date.{key}"], self.words)
+        return fragments.plan(appointment, agenda.rows(event, self.programme, self.words), self.words)
 
     def module(self, section: ModuleSection) -> Iterator[CourseUnit]:
         """Expand a module: overview, lessons, checks, workshop, transfer, kit. Its lines stand where people act."""

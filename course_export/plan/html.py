@@ -14,10 +14,13 @@ from course_export.programme.markdown import OUTSIDE, PLACEHOLDER, Text, fill, p
 
 @dataclass(frozen=True)
 class Rendering:
-    """What only the course knows: values of placeholders, addresses of units and pictures, the level of `##`."""
+    """What only the course knows: values of placeholders, addresses of units and pictures, the level of `##`.
+
+    A text that links to a unit without address (None) is left as plain text.
+    """
 
     value: Callable[[str], str]
-    link: Callable[[str], str]
+    link: Callable[[str], str | None]
     picture: Callable[[str], str]
     level: int
 
@@ -62,7 +65,11 @@ class _Writer(RendererHTML):
         target = str(tokens[idx].attrs["href"])
         rendering = env["rendering"]
         address = rendering.fill(target) if OUTSIDE.match(target) else rendering.link(target)
-        return f'<a href="{escapeHtml(address)}">'
+        env["is_link"] = address is not None
+        return f'<a href="{escapeHtml(address)}">' if address is not None else ""
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return "</a>" if env["is_link"] else ""
 
     def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]

@@ -18,10 +18,12 @@ def programmes() -> list[dict[str, Any]]:
     found = []
     for key in shipped():
         folder = SHIPPED / "programmes" / key
-        structure, _source, _data = read_structure(folder, problems)
+        structure, written = read_structure(folder, problems)
         if structure:
-            written = [folder, *(module_folder(folder, module) for module in structure.modules())]
-            whole = [language for language in languages(folder) if all(language in languages(part) for part in written)]
+            modules = [module_folder(written.folders, module) for module in structure.modules()]
+            whole = [
+                language for language in written.languages() if all(language in languages(module) for module in modules)
+            ]
             titles = {language: in_language(structure.title, language) for language in whole}
             found.append({"key": key, "languages": titles, "modules": structure.modules()})
     problems.refuse()

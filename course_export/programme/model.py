@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from course_export.programme.parts import Clock, Key, Line, Part, Phrase, Texts, written
+from course_export.programme import blocks
+from course_export.programme.days import Days, Slot
+from course_export.programme.parts import Clock, Key, Line, Part, Texts, written
 
 START = "start"
 """The anchor of the first day: the date the operator gives."""
@@ -23,7 +25,8 @@ class Event(Part):
     offset_days: int = Field(default=0, ge=-3650, le=3650)
     at: Clock
     minutes: int = Field(ge=1, le=24 * 60)
-    audience: list[Key] = []
+    audience: list[Key] = Field(default_factory=list)
+    plan: list[Slot] = Field(default_factory=list)
 
 
 class Moment(Part):
@@ -42,7 +45,7 @@ class Placement(Part):
     block: str
     key: Key
     title: Texts
-    settings: dict[str, str | int | bool] = {}
+    settings: dict[str, str | int | bool] = Field(default_factory=dict)
     content: Key | None = None
 
 
@@ -51,19 +54,20 @@ class Unit(Part):
 
     A unit of blocks alone says `page: null` and gives its title and minutes here. `covers` are the lines of the
     checklist it serves now, `open` those whose activity comes later. `held` is the event in which people do what it
-    says: its time is the event's.
+    says: its time is the event's. `plan` is an event whose plan stands below the text.
     """
 
     key: Key
     page: Key | None = ""
     title: Texts | None = None
     minutes: int | None = Field(default=None, ge=1)
-    covers: list[Line] = []
-    open: list[Line] = []
+    covers: list[Line] = Field(default_factory=list)
+    open: list[Line] = Field(default_factory=list)
     discussion: Texts | None = None
-    blocks: list[Placement] = []
-    downloads: list[str] = []
+    blocks: list[Placement] = Field(default_factory=list)
+    downloads: list[str] = Field(default_factory=list)
     held: str | None = None
+    plan: str | None = None
     tab: bool = False
     times: bool = False
 
@@ -100,11 +104,11 @@ class ModuleSection(Part):
     """
 
     module: Key
-    covers: list[Line] = []
-    open: list[Line] = []
+    covers: list[Line] = Field(default_factory=list)
+    open: list[Line] = Field(default_factory=list)
     held: str | None = None
     workshop: str | None = None
-    workshop_settings: dict[str, str | int | bool] = {}
+    workshop_settings: dict[str, str | int | bool] = Field(default_factory=dict)
     opens: Moment | None = None
     due: Moment | None = None
 
@@ -112,6 +116,15 @@ class ModuleSection(Part):
     def key(self) -> str:
         """The key a sequential has: the module's."""
         return self.module
+
+
+def _chosen(value: Any) -> Any:
+    """A module that is named alone has its own workshop, if there is one."""
+    data = {"module": value} if isinstance(value, str) else value
+    return {"workshop": blocks.workshop(data.get("module")), **data} if isinstance(data, dict) else data
+
+
+Chosen = Annotated[ModuleSection, BeforeValidator(_chosen)]
 
 
 def _which(data: Any) -> str:
@@ -146,20 +159,27 @@ class Grading(Part):
 
 
 class Structure(Part):
-    """`programme.yaml`. `participants` is the audience whose hours the texts give; without it, everybody attends all."""
+    """`programme.yaml`. `participants` is the audience whose hours the texts give; without it, everybody attends all.
 
+    `extends` is a programme that says what this one leaves out (extending.py). In one with `days` the modules are
+    chosen: `chosen` has them in their order, under `modules` (selection.py writes the days out).
+    """
+
+    extends: str | None = None
     key: Key
     code: Annotated[str, written(r"[\w.-]{1,40}", "letters, digits, “.”, “-” and “_” such as IP1 (at most 40)")]
     title: Texts
     timezone: str = "Europe/Berlin"
     image: str
     ends: Moment
-    contact: dict[Key, Texts] = {}
-    events: list[Event] = []
+    contact: dict[Key, Texts] = Field(default_factory=dict)
+    events: list[Event] = Field(default_factory=list)
     participants: Key | None = None
     grading: Grading | None = None
     certificate: Texts | None = None
     reflection: str | None = None
+    chosen: list[Chosen] = Field(default_factory=list, alias="modules")
+    days: Days | None = None
     chapters: list[Chapter] = Field(min_length=1)
 
     def sections(self) -> Iterator[tuple[tuple[str | int, ...], Section | ModuleSection]]:

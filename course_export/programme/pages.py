@@ -115,12 +115,13 @@ class Checks(Part):
 
 
 class ModuleHead(Part):
-    """`module.yaml`; `units` are the names of its lessons in order."""
+    """`module.yaml`; `units` are the names of its lessons in order, `together` is what people do when they meet for it."""
 
     title: Phrase
     summary: Phrase
     objectives: list[Objective] = Field(min_length=1)
     units: list[Key] = Field(min_length=1)
+    together: Phrase | None = None
     transfer: Phrase
 
 
@@ -139,7 +140,8 @@ class Module:
 class Texts:
     """All texts of a programme in one language, by the name they are used by; `broken` are files with problems.
 
-    `contents` are the contents of blocks, as data and with their lines.
+    `contents` are the contents of blocks, as data and with their lines. `homes` are the folders in which pages stand:
+    the programme's own, then those of programmes that it builds on.
     """
 
     pages: Mapping[str, Page]
@@ -147,6 +149,7 @@ class Texts:
     modules: Mapping[str, Module]
     contents: Mapping[str, tuple[Any, Source]]
     broken: frozenset[Path] = frozenset()
+    homes: tuple[Path, ...] = ()
 
     def all(self) -> Iterator[Page]:
         """Yield every text."""

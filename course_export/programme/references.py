@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -20,9 +20,19 @@ IMAGES = (".png", ".jpg")
 KINDS = ("docx", "pptx", "ics")
 
 
-def check(folder: Path, structure: Structure, source: Source, texts: Texts, language: str, problems: Problems) -> None:
-    """Note everything in the structure that has no counterpart among the files, and the reverse."""
-    found = _Checker(folder, structure, source, texts, language, problems)
+def check(
+    folders: Sequence[Path],
+    structure: Structure,
+    source: Source,
+    texts: Texts,
+    language: str,
+    problems: Problems,
+) -> None:
+    """Note everything in the structure that has no counterpart among the files, and the reverse.
+
+    `folders` are the programme's own and those of the programmes it builds on.
+    """
+    found = _Checker(folders, structure, source, texts, language, problems)
     found.check_languages(structure, ())
     found.check_events()
     found.check_names()
@@ -33,7 +43,7 @@ def check(folder: Path, structure: Structure, source: Source, texts: Texts, lang
         source.add(problems, ("timezone",), f"“{structure.timezone}” is no time zone; write it like Europe/Berlin")
     if Path(structure.image).suffix not in IMAGES:
         source.add(problems, ("image",), "the platform shows only some kinds of pictures for a course", IMAGES)
-    elif not (folder / structure.image).is_file():
+    elif not any((folder / structure.image).is_file() for folder in folders):
         source.add(problems, ("image",), f"there is no file {structure.image}")
 
 
@@ -42,14 +52,14 @@ class _Checker:
 
     def __init__(
         self,
-        folder: Path,
+        folders: Sequence[Path],
         structure: Structure,
         source: Source,
         texts: Texts,
         language: str,
         problems: Problems,
     ) -> None:
-        self.folder = folder
+        self.folders = folders
         self.structure = structure
         self.source = source
         self.texts = texts
@@ -58,7 +68,7 @@ class _Checker:
 
     def _is_broken(self, file: str) -> bool:
         """Tell whether a text is there but wrong in itself, which has been noted already."""
-        return absolute(self.folder / self.language / file) in self.texts.broken
+        return any(absolute(folder / self.language / file) in self.texts.broken for folder in self.folders)
 
     def note(self, at: Location, message: str, allowed: Iterable[str] = ()) -> None:
         """Note a problem at a place of the file."""
@@ -97,6 +107,10 @@ class _Checker:
         for at, part in (*self.structure.units(), *self.structure.sections()):
             if not isinstance(part, Section) and part.held is not None and part.held not in held:
                 self.note((*at, "held"), f"there is no event “{part.held}”", held)
+        planned = [event.key for event in self.structure.events if event.plan]
+        for at, unit in self.structure.units():
+            if unit.plan is not None and unit.plan not in planned:
+                self.note((*at, "plan"), f"there is no plan of an event “{unit.plan}”", planned)
         invited = sorted({key for event in self.structure.events for key in event.audience})
         if self.structure.participants not in (None, *invited):
             self.note(("participants",), f"no event is for “{self.structure.participants}”", invited)
@@ -194,7 +208,7 @@ class _Checker:
         for at, section in self.structure.sections():
             if isinstance(section, Section):
                 continue
-            if not (module_folder(self.folder, section.module) / self.language).is_dir():
+            if not (module_folder(self.folders, section.module) / self.language).is_dir():
                 self.note((*at, "module"), f"there are no lessons of “{section.module}” in “{self.language}”")
             if section.workshop and self._check_tag((*at, "workshop"), section.workshop):
                 settings = blocks.content_api(section.workshop).Settings
@@ -221,4 +235,4 @@ class _Checker:
                 self.problems.add(page.source.file, 0, "no unit in programme.yaml offers this document")
         for name in SPECIAL:
             if name not in self.texts.pages and not self._is_broken(f"{name}.md"):
-                self.problems.add(shown(self.folder / self.language / f"{name}.md"), 0, "is missing")
+                self.problems.add(shown(self.folders[0] / self.language / f"{name}.md"), 0, "is missing")

@@ -1,7 +1,8 @@
 """The few words the exporter itself adds to a course, in the language of the course."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,14 @@ class Words:
     total: str
     week: str
     discussion: str
+    plan: str
+    appointment: str
+    clock: str
+    block: str
+    you_do: str
+    rest: dict[str, str]
+    quoted: str
+    last: str
     months: tuple[str, ...]
     date: str
 
@@ -78,6 +87,14 @@ DE = Words(
     total="Insgesamt",
     week="Woche {n}",
     discussion="Allgemeine Fragen",
+    plan="Tagesplan",
+    appointment="Termin: {day}, {begins} bis {ends} Uhr",
+    clock="{hour}.{minute:02}",
+    block="Block",
+    you_do="Was Sie tun",
+    rest={"pause": "Pause", "lunch": "Mittag"},
+    quoted="„{}“",
+    last=" und ",
     months=(
         "Januar",
         "Februar",
@@ -127,6 +144,14 @@ EN = Words(
     total="In total",
     week="week {n}",
     discussion="General questions",
+    plan="Plan of the day",
+    appointment="Date: {day}, {begins} to {ends}",
+    clock="{hour}:{minute:02}",
+    block="Block",
+    you_do="What you do",
+    rest={"pause": "Break", "lunch": "Lunch"},
+    quoted="“{}”",
+    last=" and ",
     months=(
         "January",
         "February",
@@ -176,6 +201,14 @@ DA = Words(
     total="I alt",
     week="uge {n}",
     discussion="Generelle spørgsmål",
+    plan="Dagens program",
+    appointment="Dato: {day}, kl. {begins} til {ends}",
+    clock="{hour}.{minute:02}",
+    block="Punkt",
+    you_do="Det gør I",
+    rest={"pause": "Pause", "lunch": "Frokost"},
+    quoted="“{}”",
+    last=" og ",
     months=(
         "januar",
         "februar",
@@ -218,3 +251,14 @@ def hours_in_figures(minutes: int, words: Words) -> str:
     """Write minutes as hours with at most one decimal: 101 → “1,7”."""
     whole, tenths = divmod(round(minutes / 6), 10)
     return f"{whole}{words.comma}{tenths}" if tenths else str(whole)
+
+
+def clock_in_words(at: time, words: Words) -> str:
+    """Write a time of day: 9:05 → “9.05”."""
+    return words.clock.format(hour=at.hour, minute=at.minute)
+
+
+def listed(titles: Sequence[str], words: Words) -> str:
+    """Write titles one after the other: “„Netzwerke“ und „Partizipation“”."""
+    quoted = [words.quoted.format(title) for title in titles]
+    return words.last.join(part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part)

@@ -111,6 +111,7 @@ def test_pictures_beside_a_broken_text_are_not_called_unused(tmp_path: Path) -> 
 
 def test_texts_may_give_dates_contacts_and_hours() -> None:
     assert placeholders(load(MINI, "en").structure) == [
+        "modules",
         "date.start",
         "date.day_1",
         "date.look_back",
