@@ -9,7 +9,8 @@ from course_export.programme.days import Slot, clock
 from course_export.programme.load import Programme
 from course_export.programme.model import Event
 from course_export.programme.parts import said
-from course_export.programme.words import Words, clock_in_words
+from course_export.programme.spoken import clock_in_words
+from course_export.programme.words import Words
 
 Row = tuple[time, time, str, str, str | None]
 """From, to, title, what is done, and the url_name of the unit with which a module begins."""

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from pydantic import BaseModel
 
-from course_export.plan import agenda, fragments, lengths
+from course_export.plan import agenda, fragments, lengths, sheets
 from course_export.plan.html import Rendering, to_html
 from course_export.plan.tree import Block, Component, Discussion, Html, Question, Review
 from course_export.plan.tree import Unit as CourseUnit
 from course_export.programme import blocks, names
 from course_export.programme.load import Programme
+from course_export.programme.markdown import SHEET
 from course_export.programme.model import ModuleSection, Placement, Unit
 from course_export.programme.pages import Check, Module, Page, UnitHead
 from course_export.programme.parts import said
 from course_export.programme.words import LANGUAGES, Words
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -43,21 +47,22 @@ class Expander:
         """Return a text in the language of the course."""
         return said(texts, self.programme.language)
 
-    def rendering(self, page: Page, level: int) -> Rendering:
-        """Return what the Markdown of a page needs from the course."""
+    def rendering(self, page: Page, level: int, own: Mapping[str, str]) -> Rendering:
+        """Return what the Markdown of a page needs from the course, and from the module it belongs to (`own`)."""
         return Rendering(
             value=self.values.__getitem__,
             link=lambda link: self._link(page.target(link)),
             picture=lambda path: f"/static/{names.picture(page.prefix, path)}",
             level=level,
+            own=own,
         )
 
     def _link(self, target: Path) -> str | None:
         return f"/jump_to_id/{self.addresses[target]}" if target in self.addresses else None
 
-    def body(self, page: Page, anchor: str, level: int = 3) -> str:
+    def body(self, page: Page, anchor: str, level: int = 3, own: Mapping[str, str] = _NOTHING) -> str:
         """Return a text as HTML with its sources."""
-        html, cited = to_html(page.text, self.rendering(page, level), anchor)
+        html, cited = to_html(page.text, self.rendering(page, level, own), anchor)
         return html + fragments.sources(page.head, cited, anchor, self.words)
 
     def unit(self, unit: Unit, chapter: str, extra: str) -> CourseUnit:
@@ -101,7 +106,7 @@ class Expander:
 
     def _after_goals(self, section: ModuleSection, module: Module) -> Iterator[CourseUnit]:
         for name, page in module.lessons.items():
-            yield self._lesson(module, name, page)
+            yield self._lesson(section, module, name, page)
         yield self._checks(module)
         if section.workshop:
             yield self._written(
@@ -117,13 +122,23 @@ class Expander:
         # A block asks the question itself, right above its field.
         text = f"<p>{self.words.transfer_here}</p>\n" if own else fragments.transfer(module.head.transfer, self.words)
         yield self._written(module, names.TRANSFER, self.words.transfer, lengths.TRANSFER, text, *own)
-        yield self._lesson(module, names.KIT, module.kit)
+        yield self._lesson(section, module, names.KIT, module.kit)
 
-    def _lesson(self, module: Module, name: str, page: Page) -> CourseUnit:
+    def _lesson(self, section: ModuleSection, module: Module, name: str, page: Page) -> CourseUnit:
         unit = names.within(module.key, name)
-        body = fragments.duration(page.minutes, self.words) + self.body(page, unit)
+        workshop = names.within(module.key, names.WORKSHOP) if section.workshop else None
+        own = {SHEET: fragments.sheet(workshop, self.words)}
+        body = fragments.duration(page.minutes, self.words) + self.body(page, unit, own=own)
+        if workshop is None and name == sheets.first(module):
+            body += self._form(module)
         text = Html(names.text(unit), page.head.title, body)
         return CourseUnit(unit, page.head.title, page.minutes, (text,), review=_review(page))
+
+    def _form(self, module: Module) -> str:
+        """Return what a lesson offers instead of the sheet in the course."""
+        files = [(names.sheet(module.key, kind), kind) for kind in sheets.KINDS]
+        offered = [(*self.files[file], kind) for file, kind in files if file in self.files]
+        return fragments.form(offered, self.words)
 
     def _checks(self, module: Module) -> CourseUnit:
         note = f"<p>{self.words.checks_note}</p>\n"

@@ -5,7 +5,8 @@ from datetime import time
 from html import escape
 
 from course_export.programme.pages import Head, ModuleHead
-from course_export.programme.words import Words, clock_in_words, month_in_figures, time_in_words
+from course_export.programme.spoken import clock_in_words, month_in_figures, time_in_words
+from course_export.programme.words import Words
 
 
 def duration(minutes: int, words: Words) -> str:
@@ -35,6 +36,17 @@ def downloads(files: Iterable[tuple[str, str, str]], words: Words) -> str:
         for name, title, kind in files
     )
     return f"<h3>{words.downloads}</h3>\n<ul>\n{entries}</ul>\n" if entries else ""
+
+
+def sheet(unit: str | None, words: Words) -> str:
+    """The work sheet of a module as its lessons name it: a link to its unit, or one to fill in elsewhere."""
+    return f'<a href="/jump_to_id/{unit}">{words.sheet}</a>' if unit else words.blank
+
+
+def form(files: Sequence[tuple[str, str, str]], words: Words) -> str:
+    """What a lesson offers where the course has no work sheet: the form as files, or how to make one."""
+    note = words.form_note if files else words.form_own
+    return f"<h3>{words.form}</h3>\n<p>{note}</p>\n{downloads(files, words)}"
 
 
 def goals(head: ModuleHead, units: Iterable[tuple[str, str, int]], words: Words) -> str:

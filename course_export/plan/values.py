@@ -8,7 +8,8 @@ from course_export.programme.load import Programme
 from course_export.programme.model import ModuleSection
 from course_export.programme.order import Order, WrongOrder
 from course_export.programme.parts import said
-from course_export.programme.words import LANGUAGES, hours_in_figures, listed
+from course_export.programme.spoken import hours_in_figures, listed
+from course_export.programme.words import LANGUAGES
 
 
 def contact(programme: Programme, order: Order) -> dict[str, str]:

@@ -25,7 +25,7 @@ def addresses(structure: Structure, texts: Texts) -> dict[Path, str]:
     for key in structure.modules():
         module = texts.modules.get(key)
         if module:
-            for name, page in {**module.lessons, names.KIT: module.kit}.items():
+            for name, page in module.all().items():
                 found[absolute(page.path)] = names.within(key, name)
     return found
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from course_export.errors import Problems, shown
 from course_export.programme import names
 from course_export.programme.addresses import addresses, is_left_out
-from course_export.programme.markdown import PLACEHOLDER
+from course_export.programme.markdown import PLACEHOLDER, SHEET
 from course_export.programme.model import START, Structure
 from course_export.programme.pages import Checks, ModuleHead, Page, Texts, absolute
 from course_export.programme.passed_over import written
@@ -38,10 +38,13 @@ def check(structure: Structure, source: Source, texts: Texts, problems: Problems
         for name in PLACEHOLDER.findall(text):
             if name not in known:
                 source.add(problems, ("certificate",), f"there is no placeholder {{{{{name}}}}}", known)
+    lessons = {page.path for module in texts.modules.values() for page in module.all().values()}
     for page in texts.all():
         file = page.source.file
         for name, line in page.text.placeholders:
-            if name not in known:
+            if name == SHEET and page.path not in lessons:
+                problems.add(file, line, "{{sheet}} is the work sheet of a module; only its own lessons can name it")
+            elif name not in known and name != SHEET:
                 problems.add(file, line, f"there is no placeholder {{{{{name}}}}}", known)
         for link, line in page.text.links:
             target = page.target(link)

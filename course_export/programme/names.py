@@ -42,6 +42,11 @@ def block(unit: str) -> str:
     return f"{unit}-block"
 
 
+def sheet(module: str, kind: str) -> str:
+    """Name the form to fill in of a module that is built without its workshop."""
+    return f"{module}-sheet.{kind}"
+
+
 def picture(prefix: str, path: str) -> str:
     """Name a picture among the course's files: (“networks”, “pictures/winter.svg”) → “networks-winter.svg”."""
     return f"{prefix}-{PurePosixPath(path).name}"

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from course_export.programme.markdown import Text
+from course_export.programme.names import KIT
 from course_export.programme.parts import Key, Part, Phrase, written
 from course_export.programme.source import Source
 
@@ -135,6 +136,10 @@ class Module:
     kit: Page
     checks: tuple[Check, ...]
 
+    def all(self) -> dict[str, Page]:
+        """Return the lessons and the kit by the keys of their units, in the order of the module."""
+        return {**self.lessons, KIT: self.kit}
+
 
 @dataclass(frozen=True)
 class Texts:
@@ -156,5 +161,4 @@ class Texts:
         yield from self.pages.values()
         yield from self.documents.values()
         for module in self.modules.values():
-            yield from module.lessons.values()
-            yield module.kit
+            yield from module.all().values()

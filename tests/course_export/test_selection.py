@@ -1,28 +1,21 @@
 """A course of any modules in any order: everything in it is about these modules, and the check finds nothing."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import permutations
 
 import pytest
 from lxml import etree
 
-from course_export.build import Built, build
+from course_export.build import Built
 from course_export.check import rules
 from course_export.plan.tree import Block, Html
 from course_export.programme import names, places
-from course_export.programme.order import Order
 from course_export.reading.follow import read
 from course_export.reading.unpack import Archive
+from tests.course_export.making import selection
 
-SELECTION = places.SHIPPED / "programmes" / places.SELECTION
 ALL = places.modules([])
 PAIRS = list(permutations(ALL, 2))
-
-
-def selection(modules: Sequence[str] = (), **options: object) -> Built:
-    order = {"language": "de", "org": "H", "run": "r1", "start": date(2027, 1, 11), "modules": modules, **options}
-    return build(SELECTION, Order(**order))  # type: ignore[arg-type]
 
 
 def assert_whole(built: Built, modules: Sequence[str]) -> None:

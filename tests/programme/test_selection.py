@@ -11,9 +11,9 @@ from course_export.programme.load import load
 from course_export.programme.model import Structure
 from course_export.programme.order import WrongOrder
 from course_export.programme.selection import doubts
+from tests.course_export.making import IP_SELECTION
 from tests.programme.refusing import line_of, problems
 
-SELECTION = places.SHIPPED / "programmes" / places.SELECTION
 ALL = places.modules([])
 
 
@@ -50,7 +50,7 @@ def days(structure: Structure) -> dict[str, list[str]]:
 def test_the_option_and_the_line_are_one_thing(tmp_path: Path) -> None:
     chosen = ["participation", "networks", "process_design", "team_building"]
     by_line = load(own(tmp_path, f"[{', '.join(chosen)}]"), "de").structure
-    by_option = load(SELECTION, "de", chosen).structure
+    by_option = load(IP_SELECTION, "de", chosen).structure
     assert days(by_line) == {"day-1": chosen[:2], "day-2": chosen[2:]}
     assert by_line.chapters == by_option.chapters
     assert by_line.events == by_option.events
@@ -58,7 +58,7 @@ def test_the_option_and_the_line_are_one_thing(tmp_path: Path) -> None:
 
 
 def test_what_follows_the_days_follows_the_last_of_them() -> None:
-    structure = load(SELECTION, "de", ALL).structure
+    structure = load(IP_SELECTION, "de", ALL).structure
     events = {event.key: event for event in structure.events}
     assert list(events) == ["day_1", "day_2", "day_3", "retrospective"]
     assert [events[key].anchor for key in events] == ["start", "day_1", "day_2", "day_3"]
@@ -100,9 +100,9 @@ def test_a_wrong_choice_is_explained_on_its_line(tmp_path: Path, modules: str, e
 
 
 def test_days_come_after_a_chapter_that_there_is(tmp_path: Path) -> None:
-    text = (SELECTION / "programme.yaml").read_text(encoding="utf-8").replace("after: check-in", "after: check-out")
+    text = (IP_SELECTION / "programme.yaml").read_text(encoding="utf-8").replace("after: check-in", "after: check-out")
     (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")
-    (tmp_path / "de").symlink_to(SELECTION / "de")
+    (tmp_path / "de").symlink_to(IP_SELECTION / "de")
     assert any("days.after: there is no chapter “check-out”" in message for *_at, message in problems(tmp_path, "de"))
 
 

@@ -1,0 +1,51 @@
+"""A course of chosen modules in the player: every page is shown, links and recommendations lead to pages that exist."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from course_export.build import write
+from course_export.plan.tree import Block
+from course_export.programme import places
+from tests.course_export.making import selection
+from tests.player import Visitor, running
+
+CHOSEN = ["participation", "process_design"]
+DAY = "2027-04-12"
+
+
+def _units(visitor: Visitor) -> list[str]:
+    """The units that the outline leads to, in its order."""
+    return list(dict.fromkeys(re.findall(r'href="(/unit/[^"#?]+)', visitor.get("/").text)))
+
+
+@pytest.mark.parametrize("modules", [CHOSEN, places.modules([])], ids=["two", "all"])
+def test_every_page_of_a_selection_is_shown(modules: list[str], tmp_path: Path) -> None:
+    built = selection(modules)
+    names = {unit.name for unit in built.course.units()}
+    with running(write(built, tmp_path), tmp_path / "state", open_date=DAY) as player:
+        lena = player.visitor("lena", date=DAY)
+        found = _units(lena)
+        assert {unquote(path.removeprefix("/unit/")) for path in found} == names
+        for path in found:
+            answer = lena.get(path)
+            assert answer.status_code == 200, path
+            linked = set(re.findall(r'href="/jump_to_id/([^"#]+)"', answer.text))
+            assert linked <= names, path
+        assert "Traceback" not in player.log
+
+
+def test_only_modules_of_the_course_are_recommended(tmp_path: Path) -> None:
+    built = selection(CHOSEN)
+    parts = [part for unit in built.course.units() for part in unit.components]
+    (rating,) = [part for part in parts if isinstance(part, Block) and part.name == "check-before-rating"]
+    usage = built.course.usage(rating.tag, rating.name)
+    with running(write(built, tmp_path), tmp_path / "state", open_date=DAY) as player:
+        lena = player.visitor("lena", date=DAY)
+        for competence in rating.content.competences:  # type: ignore[attr-defined]
+            lena.call(usage, "answer", {"competence": competence.key, "level": "0", "seen": 0})
+        page = lena.get("/unit/rate-before").text
+        assert "/jump_to_id/process_design-overview" in page
+        assert "networks-overview" not in page and "Netzwerke" not in page
