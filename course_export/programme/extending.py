@@ -6,6 +6,7 @@ use is none of its own.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,7 @@ def read(folder: Path, problems: Problems, above: tuple[Path, ...] = ()) -> Writ
 def _base(name: str, above: tuple[Path, ...], source: Source, problems: Problems) -> Path | None:
     """Return the folder of the programme that the first of `above` builds on."""
     try:
-        base = find(name, above[0])
+        base = Path(os.path.normpath(find(name, above[0])))
     except WrongOrder as error:
         source.add(problems, (_FIELD,), str(error))
         return None

@@ -54,7 +54,7 @@ def said(texts: dict[str, str], language: str) -> str:
 
 def _clock(value: Any) -> time:
     try:
-        return time.fromisoformat(value)
+        return value if isinstance(value, time) else time.fromisoformat(value)
     except (TypeError, ValueError):
         raise ValueError('a time in quotes is expected, such as "09:00"') from None
 

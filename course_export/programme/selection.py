@@ -113,7 +113,7 @@ def _event(days: Days, number: int, modules: Sequence[ModuleSection]) -> Event:
         mode=days.mode,
         anchor=START if number == 1 else f"{days.key}_{number - 1}",
         offset_days=0 if number == 1 else days.every,
-        at=days.at.isoformat(),
+        at=days.at,
         minutes=sum(slot.minutes for slot in slots),
         audience=days.audience,
         plan=slots,

@@ -44,4 +44,3 @@ def test_the_programme_of_ten_lines_is_a_course(tmp_path):
     result = CliRunner().invoke(lotse, ["build", str(tmp_path), *order])
     assert result.exit_code == 0, result.output
     assert (tmp_path / "out/prozesse-und-beteiligung-de-r.tar.gz").exists()
-    assert "contact." not in result.output, "all contact fields are set"

@@ -8,6 +8,8 @@ from course_export.programme.load import load
 from tests.course_export.making import MINI, copy_of_mini
 from tests.programme.refusing import problems
 
+HEAD = "---\ntitle: Hint\nminutes: 2\nas_of: 2026-11\nreview_by: 2027-10\n---\n"
+
 
 def extension(folder: Path, base: str = "../mini", text: str = "") -> Path:
     """Write a programme that builds on a copy of the small one beside it."""
@@ -25,14 +27,13 @@ def test_two_lines_are_a_programme(tmp_path: Path) -> None:
     assert own.structure.title == {"*": "Coffee"}
     assert own.structure.chapters == base.structure.chapters
     assert own.texts.pages.keys() == base.texts.pages.keys()
-    assert own.image == tmp_path / "own" / ".." / "mini" / base.structure.image
+    assert own.image == tmp_path / "mini" / base.structure.image
 
 
 def test_a_page_of_ones_own_replaces_the_one_of_its_name(tmp_path: Path) -> None:
     own = extension(tmp_path)
     (own / "en").mkdir()
-    page = (tmp_path / "mini/en/welcome.md").read_text(encoding="utf-8")
-    (own / "en/welcome.md").write_text(page.replace("title: Welcome & hello", "title: Come in"), encoding="utf-8")
+    (own / "en/welcome.md").write_text(HEAD.replace("Hint", "Come in"), encoding="utf-8")
     assert load(own, "en").texts.pages["welcome"].head.title == "Come in"
 
 
@@ -55,8 +56,8 @@ chapters:
 def test_a_mistake_is_found_in_the_file_that_makes_it(tmp_path: Path) -> None:
     base = copy_of_mini(tmp_path, ("programme.yaml", "anchor: day_1", "anchor: day_9"))
     own = extension(tmp_path, text="code: O\ntimezone: Mars\n")
-    found = {(Path(file).resolve(), line) for file, line, _message in problems(own)}
-    assert found == {((own / "programme.yaml").resolve(), 3), ((base / "programme.yaml").resolve(), 14)}
+    found = {(file, line) for file, line, _message in problems(own)}
+    assert found == {("programme.yaml", 3), (str(base / "programme.yaml"), 14)}
 
 
 @pytest.mark.parametrize(
@@ -87,11 +88,10 @@ def test_links_do_not_say_whose_page_it_is(tmp_path: Path) -> None:
     unit = "          - key: welcome\n"
     structure = (base / "programme.yaml").read_text(encoding="utf-8")
     (base / "programme.yaml").write_text(structure.replace(unit, f"          - key: hint\n{unit}"), encoding="utf-8")
-    head = "---\ntitle: Hint\nminutes: 2\nas_of: 2026-11\nreview_by: 2027-10\n---\n"
-    (base / "en/hint.md").write_text(f"{head}Boil.\n", encoding="utf-8")
+    (base / "en/hint.md").write_text(f"{HEAD}Boil.\n", encoding="utf-8")
     own = extension(tmp_path)
     (own / "en").mkdir()
-    (own / "en/hint.md").write_text(f"{head}See [the start](welcome.md).\n", encoding="utf-8")
+    (own / "en/hint.md").write_text(f"{HEAD}See [the start](welcome.md).\n", encoding="utf-8")
     assert load(own, "en").texts.pages["hint"].text.links == [("welcome.md", 7)]
-    (own / "en/hint.md").write_text(f"{head}See [the start](wellcome.md).\n", encoding="utf-8")
+    (own / "en/hint.md").write_text(f"{HEAD}See [the start](wellcome.md).\n", encoding="utf-8")
     assert problems(own) == [("en/hint.md", 7, "the link to wellcome.md leads to no unit of this course")]
