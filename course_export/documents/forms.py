@@ -42,6 +42,7 @@ def _on_paper(content: Any, words: Words) -> bytes:
 
 def _markdown(content: Any, words: Words) -> Iterator[str]:
     yield content.introduction
+    yield words.form_note
     for table in content.tables:
         yield f"## {table.title}"
         for column in table.columns:

@@ -13,7 +13,6 @@ from tests.course_export.making import selection
 from tests.player import Visitor, running
 
 CHOSEN = ["participation", "process_design"]
-DAY = "2027-04-12"
 
 
 def _units(visitor: Visitor) -> list[str]:
@@ -25,8 +24,9 @@ def _units(visitor: Visitor) -> list[str]:
 def test_every_page_of_a_selection_is_shown(modules: list[str], tmp_path: Path) -> None:
     built = selection(modules)
     names = {unit.name for unit in built.course.units()}
-    with running(write(built, tmp_path), tmp_path / "state", open_date=DAY) as player:
-        lena = player.visitor("lena", date=DAY)
+    day = built.course.days["retrospective-day"]
+    with running(write(built, tmp_path), tmp_path / "state", open_date=day) as player:
+        lena = player.visitor("lena", date=day)
         found = _units(lena)
         assert {unquote(path.removeprefix("/unit/")) for path in found} == names
         for path in found:
@@ -42,8 +42,9 @@ def test_only_modules_of_the_course_are_recommended(tmp_path: Path) -> None:
     parts = [part for unit in built.course.units() for part in unit.components]
     (rating,) = [part for part in parts if isinstance(part, Block) and part.name == "check-before-rating"]
     usage = built.course.usage(rating.tag, rating.name)
-    with running(write(built, tmp_path), tmp_path / "state", open_date=DAY) as player:
-        lena = player.visitor("lena", date=DAY)
+    day = built.course.days["retrospective-day"]
+    with running(write(built, tmp_path), tmp_path / "state", open_date=day) as player:
+        lena = player.visitor("lena", date=day)
         for competence in rating.content.competences:  # type: ignore[attr-defined]
             lena.call(usage, "answer", {"competence": competence.key, "level": "0", "seen": 0})
         page = lena.get("/unit/rate-before").text
