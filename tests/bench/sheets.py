@@ -145,9 +145,10 @@ def of_few_types(count: int) -> Typed:
 
 
 def _around_hubs(count: int) -> Iterable[tuple[int, int]]:
-    """Of every ten nodes one is a hub, linked with the first; nine of the last ten stay alone."""
-    yield 0, count - 10
-    for number in range(1, count - 10):
+    """Of every ten nodes one is a hub, linked with the first; of more than ten, nine of the last ten stay alone."""
+    last = count - 10 if count > 10 else count - 1
+    yield 0, last
+    for number in range(1, last):
         hub = number - number % 10
         yield number, hub if number != hub else 0
 
@@ -185,6 +186,5 @@ class Limits(NamedTuple):
     slower: float = 1.5
 
 
-#: Tag → limits of its own. A network is drawn whole, and from more than sixty nodes on only in part; it has three times
-#: as many names to place as one of twenty.
-LIMITS = {"lotse_networks": Limits(60, 50.0, 4.0)}
+#: Tag → limits of its own. A network is drawn whole, and from more than sixty nodes on only in part.
+LIMITS = {"lotse_networks": Limits(60, 50.0)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol
 
 from xblocks.kit.protocol import Block
@@ -13,10 +14,15 @@ class Workshop(Block, Protocol):
     """A block of a module, as the rest of the workshop sees it."""
 
     MODULE: ClassVar[Module]
+    STORES: ClassVar[Sequence[str]]
     group: str
     teamset: str
     presence: str
 
     def files(self, here: Any) -> list[dict[str, str]]: ...
+
+    def parts(self, here: Any) -> dict[str, str]: ...
+
+    def printed(self, here: Any) -> list[str]: ...
 
     def publish_progress(self, work: Work, *, less: bool = False) -> None: ...

@@ -43,6 +43,7 @@ def values(here: Open, *, ids: bool = True) -> dict[str, Any]:
         "lang": wording.language(here.content),
         "sections": [_section(here, table, ids=ids) for table in here.module.spec.tables if table is not SUBJECT],
         "outcome": outcome.result(here.content, here.module, here.work, here.result, paper=True),
+        "printed": here.block.printed(here),
         "team": context.names(here),
     }
 
