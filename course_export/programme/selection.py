@@ -47,7 +47,9 @@ def check(data: Any, source: Source, known: Sequence[str], problems: Problems) -
 def _check_days(data: Mapping[str, Any], source: Source, chosen: Sequence[Any], problems: Problems) -> None:
     days = data.get("days")
     if days is None and FIELD in data:
-        source.add(problems, (FIELD,), "this programme has no days for chosen modules; one that extends ip-selection has")
+        source.add(
+            problems, (FIELD,), "this programme has no days for chosen modules; one that extends ip-selection has"
+        )
     elif days is not None and not chosen:
         source.add(problems, (FIELD,), "no module is chosen; write them as [process_design, participation]")
 

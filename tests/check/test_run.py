@@ -106,6 +106,15 @@ def test_our_own_programmes_have_nothing_to_explain(programme: str, capsys: pyte
         assert found["findings"] == [], found["name"]
 
 
+def test_a_programme_that_builds_on_another_is_read_in_its_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "programme.yaml").write_text(f"extends: {MINI}\nkey: own\n", encoding="utf-8")
+    assert run(str(tmp_path), as_json=True, today=TODAY) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["language"], {text["unit"] for text in found["texts"]}) == ("en", {"welcome", "tea-water", "tea-kit"})
+
+
 def test_overdue_reviews_of_a_programme_name_the_authors_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(MINI), today=date(2040, 1, 1)) == 1
     assert "welcome.md: duty: the review of" in capsys.readouterr().out
