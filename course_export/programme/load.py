@@ -59,8 +59,8 @@ def read_structure(
 def _check_order(folder: Path, data: Any, modules: Sequence[str], known: Sequence[str]) -> None:
     if not isinstance(data, dict) or "days" not in data:
         raise WrongOrder(
-            f"--modules: {folder.name} says itself which modules it has, and when; those of {places.SELECTION} are "
-            "chosen, and of every programme that extends it"
+            f"--modules: {folder.name} says itself which modules it has, and when; leave PROGRAMME out, or name one that "
+            f"extends {places.SELECTION}"
         )
     for _number, message in selection.doubts(modules, known):
         raise WrongOrder(f"--modules: {message}; allowed: {', '.join(known)}")

@@ -225,10 +225,10 @@ DA = Words(
     blank="arket",
     form="Arket til at udfylde",
     form_note="I dette kursus udfylder I arket på papir eller i et regneark. "
-    "Det, som arket ellers regner ud eller gør opmærksom på, tjekker I selv. Reglerne står i modulet.",
+    "Det, arket ellers regner ud eller gør opmærksom på, tjekker I selv. Reglerne står i modulet.",
     form_own="I dette kursus laver I selv arket, på papir eller i et regneark: "
     "en række for hver post, en kolonne for hver oplysning. "
-    "Det, som arket ellers regner ud eller gør opmærksom på, tjekker I selv. Reglerne står i modulet.",
+    "Det, arket ellers regner ud eller gør opmærksom på, tjekker I selv. Reglerne står i modulet.",
     entry="Oplysning",
     value="Jeres svar",
     times="Så meget tid skal du bruge",

@@ -88,7 +88,7 @@ def test_a_folder_that_cannot_be_written_ends_with_1(tmp_path: Path) -> None:
         (["--day-2", "2027-03-23"], "there is no event “day_2” to move; allowed: day_1, look_back"),
         (["--timezone", "Mars"], "write it like Europe/Berlin"),
         (["--unknown"], "No such option"),
-        (["--modules", "tea"], "says itself which modules it has, and when; those of ip-selection are chosen"),
+        (["--modules", "tea"], "says itself which modules it has, and when; leave PROGRAMME out"),
         (["--modules", "tea,,"], "write keys with commas between them"),
     ],
 )

@@ -26,6 +26,8 @@ def assert_whole(built: Built, modules: Sequence[str]) -> None:
     assert grading["GRADER"] == [
         {"type": "Wissensfragen", "short_label": "WF", "min_count": len(modules), "drop_count": 0, "weight": 1.0}
     ]
+    hours = built.course.hours
+    assert abs(hours["attended"] + hours["self_study"] - hours["total"]) <= 0.1, "rounded to tenths"
     targets = {names.within(module, names.OVERVIEW) for module in modules}
     for block in _blocks(built, "lotse_self_assessment"):
         assert {module.unit for module in block.content.modules} == targets  # type: ignore[attr-defined]
