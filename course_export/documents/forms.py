@@ -19,6 +19,9 @@ from course_export.programme.words import LANGUAGES, Words
 
 _ROWS = 8
 """Empty rows of a table on paper."""
+_WIDEST = 7
+"""Columns that find room on a page; a table with more is turned, with room for so many rows:"""
+_TURNED = 3
 _WIDTH = 22
 """Of a column in a spreadsheet, in characters."""
 _MOMENT = datetime(2000, 1, 1)
@@ -53,11 +56,13 @@ def _markdown(content: Any, words: Words) -> Iterator[str]:
 
 def _rows(content: Any, table: Any, words: Words) -> Iterator[list[str]]:
     """Yield head, line and empty rows of a table as Markdown writes them."""
+    heads = _heads(table)
     if _is_single(content, table):
-        rows = [[column.title, ""] for column in table.columns]
-        heads = [words.entry, words.value]
+        heads, rows = [words.entry, words.value], [[column.title, ""] for column in table.columns]
+    elif len(heads) > _WIDEST and not table.rows:
+        heads = [words.entry, *(f"{table.row} {number}" for number in range(1, _TURNED + 1))]
+        rows = [[column.title, *[""] * _TURNED] for column in table.columns]
     else:
-        heads = _heads(table)
         rows = [[row.title, *[""] * len(table.columns)] for row in table.rows] or [[""] * len(heads)] * _ROWS
     yield [_cell(head) for head in heads]
     yield ["-"] * len(heads)
