@@ -21,7 +21,7 @@ _ROWS = 8
 """Empty rows of a table on paper."""
 _WIDEST = 7
 """Columns that find room on a page; a table with more is turned, with room for so many rows:"""
-_TURNED = 3
+_TURNED = 2
 _WIDTH = 22
 """Of a column in a spreadsheet, in characters."""
 _MOMENT = datetime(2000, 1, 1)

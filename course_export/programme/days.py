@@ -17,6 +17,7 @@ from course_export.programme.parts import Clock, Key, Part, Texts
 PAUSE, LUNCH = 15, 45
 """Minutes between two modules; the second where the day passes noon."""
 
+_HALF_HOUR = 30
 _NOON = time(12)
 _SOME_DAY = datetime(2027, 1, 11)
 
@@ -70,13 +71,18 @@ class Days(Part):
         return [count // days + (number < count % days) for number in range(days)]
 
     def slots(self, modules: Sequence[str]) -> list[Slot]:
-        """Return the plan of a day with some modules: a break between two of them, lunch where noon has passed."""
+        """Return the plan of a day with some modules: a break between two of them, lunch where noon has passed.
+
+        The end takes what is left to the half hour, so that the hours that readers see add up.
+        """
         slots = [self.begins.slot()]
         for number, module in enumerate(modules):
             if number:
                 slots.append(self._break(slots))
             slots.append(Slot(minutes=self.module_minutes, module=module))
-        return [*slots, self.ends.slot()]
+        end = self.ends.slot()
+        left = -sum(slot.minutes for slot in (*slots, end)) % _HALF_HOUR
+        return [*slots, end.model_copy(update={"minutes": end.minutes + left})]
 
     def _break(self, before: Sequence[Slot]) -> Slot:
         *_, (_begin, now, _slot) = clock(self.at, before)

@@ -70,3 +70,11 @@ def test_one_module_has_no_break_and_lunch_comes_once() -> None:
 
 def test_who_begins_after_noon_has_had_lunch() -> None:
     assert [slot.rest for slot in days(at="13:00").slots("abc") if slot.rest] == ["pause", "pause"]
+
+
+@given(st.integers(1, 6), st.integers(15, 240), st.integers(1, 60))
+def test_a_day_takes_whole_half_hours(count: int, minutes: int, end: int) -> None:
+    slots = days(module_minutes=minutes, ends={**DAYS["ends"], "minutes": end}).slots("abcdef"[:count])  # type: ignore[dict-item]
+    assert sum(slot.minutes for slot in slots) % 30 == 0
+    assert 0 <= slots[-1].minutes - end < 30
+    assert [slot.module for slot in slots if slot.module] == list("abcdef"[:count])
