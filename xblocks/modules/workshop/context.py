@@ -28,6 +28,7 @@ def page(here: Open) -> dict[str, Any]:
         "privacy": _privacy(here),
         "team": team(here),
         "outcome": here.outcome(),
+        "top": here.block.top(here),
         "parts": here.block.parts(here),
         **to_take_away(here),
         **seen(here),
