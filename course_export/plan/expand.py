@@ -174,10 +174,18 @@ class Expander:
         return self._block(tag, names.block(name), module.head.title, {}, content)
 
     def _block(self, tag: str, name: str, title: str, settings: Mapping[str, object], content: BaseModel) -> Block:
-        checked = blocks.content_api(tag).Settings.model_validate(settings).model_dump(mode="json", exclude_unset=True)
+        there = {key: value for key, value in settings.items() if not self._is_left_out(value)}
+        checked = blocks.content_api(tag).Settings.model_validate(there).model_dump(mode="json", exclude_unset=True)
         targets = {key: names.within(key, names.OVERVIEW) for key in self.programme.structure.modules()}
         content = blocks.linked(tag, content, targets)
         return Block(name, title, tag, {key: _attribute(value) for key, value in sorted(checked.items())}, content)
+
+    def _is_left_out(self, value: object) -> bool:
+        """Tell whether a setting names the workshop of a module that the course does not have, or has without it."""
+        module = names.workshop_of(value) if isinstance(value, str) else None
+        sections = (section for _at, section in self.programme.structure.sections())
+        own = [each.module for each in sections if isinstance(each, ModuleSection) and each.workshop]
+        return module is not None and module not in own
 
 
 def _attribute(value: object) -> str:

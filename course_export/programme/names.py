@@ -47,6 +47,14 @@ def sheet(module: str, kind: str) -> str:
     return f"{module}-sheet.{kind}"
 
 
+_WORKSHOP = f"-{WORKSHOP}-block"
+
+
+def workshop_of(name: str) -> str | None:
+    """Return the module whose workshop's block has a name, None if it is no name of one: see within() and block()."""
+    return name.removesuffix(_WORKSHOP) if name.endswith(_WORKSHOP) else None
+
+
 def picture(prefix: str, path: str) -> str:
     """Name a picture among the course's files: (“networks”, “pictures/winter.svg”) → “networks-winter.svg”."""
     return f"{prefix}-{PurePosixPath(path).name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -12,7 +12,7 @@ from course_export.programme import blocks, names
 from course_export.programme.model import START, ModuleSection, Moment, Placement, Section, Structure
 from course_export.programme.pages import Texts, absolute
 from course_export.programme.parts import in_language, zone
-from course_export.programme.places import module_folder
+from course_export.programme.places import module_folder, modules
 from course_export.programme.source import Location, Source, validated
 
 SPECIAL = ("about", "short_description")
@@ -177,7 +177,16 @@ class _Checker:
         if self._check_tag((*at, "block"), placement.block):
             api = blocks.content_api(placement.block)
             validated(api.Settings, placement.settings, self.source, self.problems, (*at, "settings"))
+            self._check_workshops((*at, "settings"), placement.settings)
             self._check_content((*at, "content"), api.Content, placement.content)
+
+    def _check_workshops(self, at: Location, settings: Mapping[str, object]) -> None:
+        """Settings name the workshops of modules that exist; those that the course lacks are left out of it."""
+        known = modules(self.folders)
+        for key, value in settings.items():
+            module = names.workshop_of(value) if isinstance(value, str) else None
+            if module is not None and module not in known:
+                self.note((*at, key), f"there is no module “{module}”, so no block “{value}”", known)
 
     def _check_content(self, at: Location, model: type[BaseModel], name: str | None) -> None:
         if name is not None and name in self.texts.contents:
@@ -214,6 +223,7 @@ class _Checker:
                 settings = blocks.content_api(section.workshop).Settings
                 place = (*at, "workshop_settings")
                 validated(settings, section.workshop_settings, self.source, self.problems, place)
+                self._check_workshops(place, section.workshop_settings)
             elif section.workshop_settings:
                 self.note((*at, "workshop_settings"), "there is no workshop that has these settings")
         if self.structure.modules() and self.structure.grading is None:

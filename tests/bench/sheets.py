@@ -129,6 +129,21 @@ def _law(number: int) -> Cells:
     }
 
 
+def design_spaces(count: int) -> Typed:
+    """A mandate of low levels for which nobody stands up, late reviewed, with everything inside and outside at once."""
+    rights = ({"topic": f"Topic {number}", "level": str(number % 2 + 1)} for number in range(count))
+    term = _single("term", {"term_start": "2027-02-01", "review_date": "2028-02-01"})
+    scope = (_listed(table, ({"name": f"Matter {n}"} for n in range(count))) for table in ("scope_in", "scope_out"))
+    listed = {table: rows for found in scope for table, rows in found.items()}
+    return listed | _listed("decision_rights", rights) | _single("team", {"time_percent": "1"}) | term
+
+
+def almost_ready(count: int) -> Typed:
+    """The same with all but two of the seven conditions."""
+    there = ("supervisor_support", "organisational_structure", "autonomy", "resources", "leader_behaviour")
+    return design_spaces(count) | _single("factors", dict.fromkeys(there, True))
+
+
 def networks(count: int) -> Typed:
     """Hubs around the first of them, most of the others at one of them, some alone; about as many connections as nodes."""
     nodes = (_node(number, number % 3) for number in range(count))
@@ -168,6 +183,7 @@ def _edge(one: int, other: int, number: int) -> Cells:
 
 #: Tag → sheets of so many rows. A workshop without one is named as a gap.
 SHEETS: dict[str, list[Callable[[int], Typed]]] = {
+    "lotse_design_spaces": [design_spaces, almost_ready],
     "lotse_digital_foundations": [digital_foundations],
     "lotse_digital_strategy": [digital_strategy, in_circles],
     "lotse_future_of_work": [future_of_work],

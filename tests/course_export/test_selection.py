@@ -99,3 +99,11 @@ def test_what_a_learner_did_in_a_module_stays_hers_when_the_choice_changes() -> 
         for built in (selection(["networks"]), selection(ALL))
     )
     assert alone == among
+
+
+@pytest.mark.parametrize(
+    ("modules", "expected"), [(["networks"], None), (["design_spaces"], "design_spaces-workshop-block")]
+)
+def test_the_retrospective_opens_with_the_mandate_where_there_is_one(modules: list[str], expected: str | None) -> None:
+    (board,) = _blocks(selection(modules), "lotse_retrospective")
+    assert board.settings.get("mandate") == expected

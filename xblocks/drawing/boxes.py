@@ -42,7 +42,12 @@ class Box(NamedTuple):
     def crossed(self, start: Point, end: Point) -> bool:
         """Whether a straight line between two points comes into this box."""
         (x1, y1), (x2, y2) = start, end
-        if self.right <= min(x1, x2) or max(x1, x2) <= self.left or self.bottom <= min(y1, y2) or max(y1, y2) <= self.top:
+        if (
+            self.right <= min(x1, x2)
+            or max(x1, x2) <= self.left
+            or self.bottom <= min(y1, y2)
+            or max(y1, y2) <= self.top
+        ):
             return False  # as most lines of a picture
         low, high = 0.0, 1.0
         for begin, length, least, most in ((x1, x2 - x1, self.left, self.right), (y1, y2 - y1, self.top, self.bottom)):

@@ -28,6 +28,7 @@ def page(here: Open) -> dict[str, Any]:
         "privacy": _privacy(here),
         "team": team(here),
         "outcome": here.outcome(),
+        "top": here.block.top(here),
         "parts": here.block.parts(here),
         **to_take_away(here),
         **seen(here),
@@ -92,8 +93,8 @@ def names(here: Open) -> str:
 
 def _privacy(here: Open) -> str:
     """What is stored, for the page that says so before the first row."""
-    watched = (EDITING,) if here.block.presence == Switch.ON else ()
-    kinds = (ROW, MEMBER, CODE, *watched, *here.block.STORES) if not here.place.alone or here.block.group == "open" else (ROW,)
+    shared = (MEMBER, CODE, *((EDITING,) if here.block.presence == Switch.ON else ()), *here.block.STORES)
+    kinds = (ROW, *shared) if not here.place.alone or here.block.group == "open" else (ROW,)
 
     def made() -> str:
         return render.html(here.block, "privacy.html", {"privacy": _stored(kinds)})
