@@ -22,6 +22,8 @@ from course_export.programme.pages import Check, Module, Page, UnitHead
 from course_export.programme.parts import said
 from course_export.programme.words import LANGUAGES, Words
 
+#: The sheet from which others take goals and measures over.
+_STRATEGY = names.block(names.within("digital_strategy", names.WORKSHOP))
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -164,9 +166,11 @@ class Expander:
         return self._block(placement.block, placement.key, self.say(placement.title), placement.settings, content)
 
     def _own(self, tag: str, module: Module, settings: Mapping[str, object]) -> Block:
-        content = blocks.content_api(tag).default(self.programme.language)
+        api = blocks.content_api(tag)
         name = names.block(names.within(module.key, names.WORKSHOP))
-        return self._block(tag, name, module.head.title, settings, content)
+        linked = {"strategy": _STRATEGY} if "strategy" in api.Settings.model_fields else {}
+        content = api.default(self.programme.language)
+        return self._block(tag, name, module.head.title, {**linked, **settings}, content)
 
     def _transfer(self, tag: str, module: Module) -> Block:
         name = names.within(module.key, names.TRANSFER)

@@ -50,3 +50,19 @@ def test_only_modules_of_the_course_are_recommended(tmp_path: Path) -> None:
         page = lena.get("/unit/rate-before").text
         assert "/jump_to_id/process_design-overview" in page
         assert "networks-overview" not in page and "Netzwerke" not in page
+
+
+@pytest.mark.parametrize(
+    ("modules", "linked"),
+    [
+        (["design_spaces", "digital_strategy", "process_design"], {"strategy", "mandate"}),
+        (["design_spaces", "process_design"], {"mandate"}),
+        (["process_design"], set()),
+    ],
+)
+def test_a_sheet_is_linked_with_what_the_course_has(modules: list[str], linked: set[str]) -> None:
+    built = selection(modules)
+    placed = [part for unit in built.course.units() for part in unit.components if isinstance(part, Block)]
+    there = {part.name for part in placed}
+    found = {name: value for part in placed for name, value in part.settings.items() if name in ("strategy", "mandate")}
+    assert found.keys() == linked and set(found.values()) <= there
