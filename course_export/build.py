@@ -11,8 +11,8 @@ from course_export.plan.schedule import Schedule, plan
 from course_export.plan.tree import Course
 from course_export.plan.values import contact, values
 from course_export.programme.load import Programme, load
-from course_export.programme.model import in_language
 from course_export.programme.order import Order, WrongOrder
+from course_export.programme.parts import in_language
 from course_export.reading.unpack import Unreadable, read_archive
 from course_export.tarball import archive, olx
 
@@ -46,7 +46,7 @@ def build(folder: Path, order: Order, say: Callable[[str], None] = lambda line: 
     Raises order.WrongOrder for options, errors.Refused for the programme's files, archive.TooRepetitive.
     """
     say(f"Reading {folder.name} …")
-    programme = load(folder, order.language)
+    programme = load(folder, order.language, order.modules)
     schedule = plan(programme.structure, order)
     filled = values(programme, schedule, order)
     say("Making documents and pages …")

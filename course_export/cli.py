@@ -47,6 +47,19 @@ class KeyPart(click.ParamType):
         return str(value)
 
 
+class Keys(click.ParamType):
+    """Keys of modules with commas between them."""
+
+    name = "keys"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the keys in their order."""
+        keys = tuple(key.strip() for key in value.split(",")) if isinstance(value, str) else tuple(value)
+        if "" in keys:
+            self.fail("write keys with commas between them, such as process_design,participation", param, ctx)
+        return keys
+
+
 def fail(lines: Iterable[str]) -> NoReturn:
     """Say what is wrong and end with status 1."""
     for line in lines:
@@ -92,7 +105,7 @@ def _without_collector() -> Iterator[None]:
 
 
 @lotse.command()
-@click.argument("programme")
+@click.argument("programme", required=False)
 @click.option("--lang", "language", required=True, help="Language of the course, such as de.")
 @click.option("--org", required=True, type=KeyPart(), help="Organisation in the course key.")
 @click.option("--course", type=KeyPart(), help="Course in the course key; without it, the programme's own code.")
@@ -103,6 +116,13 @@ def _without_collector() -> Iterator[None]:
 @click.option("--date", "days", multiple=True, metavar="EVENT=DATE", help="Move an event, such as retrospective.")
 @click.option("--self-paced", is_flag=True, help="Everyone begins when they like; weeks instead of dates.")
 @click.option("--timezone", help="Time zone of the dates; without it, the programme's own.")
+@click.option(
+    "--modules",
+    type=Keys(),
+    default=(),
+    metavar="KEY,KEY…",
+    help="Only these modules, in this order; without PROGRAMME, in a course for any choice of them.",
+)
 @click.option("--set", "settings", multiple=True, metavar="contact.KEY=VALUE", help="Set a contact field.")
 @click.option(
     "--revision",
@@ -115,7 +135,7 @@ def _without_collector() -> Iterator[None]:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @_without_collector()
 def build(
-    programme: str,
+    programme: str | None,
     language: str,
     org: str,
     course: str | None,
@@ -126,6 +146,7 @@ def build(
     days: tuple[str, ...],
     self_paced: bool,
     timezone: str | None,
+    modules: tuple[str, ...],
     settings: tuple[str, ...],
     revision: int,
     out: Path,
@@ -137,6 +158,8 @@ def build(
     from course_export.errors import Refused
     from course_export.tarball.archive import TooRepetitive, sweep
 
+    if programme is None and not modules:
+        raise click.UsageError("say which PROGRAMME, or which --modules")
     try:
         moved = {key: Day().convert(value, None, None) for key, value in _pairs(days, "--date")}
         if day_2:
@@ -146,9 +169,9 @@ def build(
             if not key.startswith("contact."):
                 raise WrongOrder(f"--set {key}: only contact.… can be set")
             contact[key.removeprefix("contact.")] = value
-        order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact, revision)
+        order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact, revision, modules)
         sweep(out)
-        built = make(places.find(programme), order, lambda line: say(line, err=True))
+        built = make(places.find(programme or places.SELECTION), order, lambda line: say(line, err=True))
         notes = [*built.notes, *unnoticed(built, out)]
         path = write(built, out)
     except WrongOrder as error:

@@ -9,7 +9,8 @@ from pathlib import Path
 from course_export.check import built, result, rules, texts
 from course_export.check.result import Result
 from course_export.check.texts import UnitText
-from course_export.programme import places
+from course_export.errors import Problems
+from course_export.programme import extending, places
 from course_export.programme.order import WrongOrder
 from course_export.reading.files import CourseFiles
 from course_export.reading.follow import read_tarball
@@ -51,7 +52,7 @@ def check_archive(path: Path, today: date) -> Result:
 
 def _programme(target: str, language: str | None, today: date) -> Iterator[Result]:
     folder = places.find(target)
-    for each in [language] if language else places.languages(folder):
+    for each in [language] if language else extending.read(folder, Problems()).languages():
         course = built.course(folder, each, today)
         if isinstance(course, CourseFiles):
             yield _check(course, list(built.texts(folder, each)), today)

@@ -1,18 +1,20 @@
 """The files people take away: Word documents, slides, calendar files. Each is the same bytes at every build."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from course_export.plan import sheets
 from course_export.plan.schedule import Schedule
+from course_export.programme import names
 from course_export.programme.load import Programme
-from course_export.programme.model import said
 from course_export.programme.order import Order
+from course_export.programme.parts import said
 from course_export.programme.words import LANGUAGES
 
 
 def make(
     programme: Programme, schedule: Schedule, order: Order, values: Mapping[str, str]
 ) -> dict[str, tuple[str, bytes]]:
-    """Return every file that a unit offers, by the name the unit lists: (title, content).
+    """Return every file that a unit offers, by the name the unit lists, and every form: (title, content).
 
     A self-paced course has no appointments, so it gets no calendar files.
     """
@@ -27,7 +29,18 @@ def make(
             head = programme.texts.documents[name].head
             title = f"{head.title}. {head.subtitle}" if head.subtitle else head.title
             made[file] = (title, _document(programme, values, name, kind))
-    return made
+    return made | dict(_forms(programme))
+
+
+def _forms(programme: Programme) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """Yield the sheets to fill in of modules that the course has without their workshop."""
+    for module in sheets.missing(programme):
+        from course_export.documents import forms
+
+        form = forms.make(module.key, programme.language)
+        if form:
+            title, files = form
+            yield from ((names.sheet(module.key, kind), (title, content)) for kind, content in files.items())
 
 
 def _document(programme: Programme, values: Mapping[str, str], name: str, kind: str) -> bytes:

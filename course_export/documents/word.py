@@ -154,7 +154,7 @@ def _widths(texts: Sequence[Sequence[str]]) -> list[Length]:
     for column in zip(*texts, strict=True):
         longest = max(len(text) for text in column)
         empty = sum(not text for text in column[1:])
-        weights.append(45 if empty > len(column) / 2 else min(max(longest, 10), 45))
+        weights.append(45 if empty > len(column[1:]) / 2 else min(max(longest, 10), 45))
     return [Length(int(_WIDTH * weight / sum(weights))) for weight in weights]
 
 

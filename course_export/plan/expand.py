@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from pydantic import BaseModel
 
-from course_export.plan import fragments, lengths
+from course_export.plan import agenda, fragments, lengths, sheets
 from course_export.plan.html import Rendering, to_html
 from course_export.plan.tree import Block, Component, Discussion, Html, Question, Review
 from course_export.plan.tree import Unit as CourseUnit
 from course_export.programme import blocks, names
 from course_export.programme.load import Programme
-from course_export.programme.model import ModuleSection, Placement, Unit, said
+from course_export.programme.markdown import SHEET
+from course_export.programme.model import ModuleSection, Placement, Unit
 from course_export.programme.pages import Check, Module, Page, UnitHead
+from course_export.programme.parts import said
 from course_export.programme.words import LANGUAGES, Words
+
+#: The sheet from which others take goals and measures over.
+_STRATEGY = names.block(names.within("digital_strategy", names.WORKSHOP))
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -42,18 +49,22 @@ class Expander:
         """Return a text in the language of the course."""
         return said(texts, self.programme.language)
 
-    def rendering(self, page: Page, level: int) -> Rendering:
-        """Return what the Markdown of a page needs from the course."""
+    def rendering(self, page: Page, level: int, own: Mapping[str, str]) -> Rendering:
+        """Return what the Markdown of a page needs from the course, and from the module it belongs to (`own`)."""
         return Rendering(
             value=self.values.__getitem__,
-            link=lambda link: f"/jump_to_id/{self.addresses[page.target(link)]}",
+            link=lambda link: self._link(page.target(link)),
             picture=lambda path: f"/static/{names.picture(page.prefix, path)}",
             level=level,
+            own=own,
         )
 
-    def body(self, page: Page, anchor: str, level: int = 3) -> str:
+    def _link(self, target: Path) -> str | None:
+        return f"/jump_to_id/{self.addresses[target]}" if target in self.addresses else None
+
+    def body(self, page: Page, anchor: str, level: int = 3, own: Mapping[str, str] = _NOTHING) -> str:
         """Return a text as HTML with its sources."""
-        html, cited = to_html(page.text, self.rendering(page, level), anchor)
+        html, cited = to_html(page.text, self.rendering(page, level, own), anchor)
         return html + fragments.sources(page.head, cited, anchor, self.words)
 
     def unit(self, unit: Unit, chapter: str, extra: str) -> CourseUnit:
@@ -64,6 +75,8 @@ class Expander:
         body = fragments.duration(minutes, self.words)
         if page:
             body += self.body(page, unit.key)
+        if unit.plan:
+            body += self._plan(unit.plan)
         offered = [(*self.files[file], file.rpartition(".")[2]) for file in unit.downloads if file in self.files]
         body += extra + fragments.downloads(offered, self.words)
         components: list[Component] = [Html(names.text(unit.key), title, body)]
@@ -75,6 +88,12 @@ class Expander:
         return CourseUnit(
             unit.key, title, minutes, tuple(components), tuple(unit.covers), tuple(unit.open), _review(page)
         )
+
+    def _plan(self, key: str) -> str:
+        """Return the plan of an event's day."""
+        event = next(event for event in self.programme.structure.events if event.key == key)
+        appointment = agenda.appointment(event, self.values[f"date.{key}"], self.words)
+        return fragments.plan(appointment, agenda.rows(event, self.programme, self.words), self.words)
 
     def module(self, section: ModuleSection) -> Iterator[CourseUnit]:
         """Expand a module: overview, lessons, checks, workshop, transfer, kit. Its lines stand where people act."""
@@ -89,7 +108,7 @@ class Expander:
 
     def _after_goals(self, section: ModuleSection, module: Module) -> Iterator[CourseUnit]:
         for name, page in module.lessons.items():
-            yield self._lesson(module, name, page)
+            yield self._lesson(section, module, name, page)
         yield self._checks(module)
         if section.workshop:
             yield self._written(
@@ -105,13 +124,23 @@ class Expander:
         # A block asks the question itself, right above its field.
         text = f"<p>{self.words.transfer_here}</p>\n" if own else fragments.transfer(module.head.transfer, self.words)
         yield self._written(module, names.TRANSFER, self.words.transfer, lengths.TRANSFER, text, *own)
-        yield self._lesson(module, names.KIT, module.kit)
+        yield self._lesson(section, module, names.KIT, module.kit)
 
-    def _lesson(self, module: Module, name: str, page: Page) -> CourseUnit:
+    def _lesson(self, section: ModuleSection, module: Module, name: str, page: Page) -> CourseUnit:
         unit = names.within(module.key, name)
-        body = fragments.duration(page.minutes, self.words) + self.body(page, unit)
+        workshop = names.within(module.key, names.WORKSHOP) if section.workshop else None
+        own = {SHEET: fragments.sheet(workshop, self.words)}
+        body = fragments.duration(page.minutes, self.words) + self.body(page, unit, own=own)
+        if workshop is None and name == sheets.first(module):
+            body += self._form(module)
         text = Html(names.text(unit), page.head.title, body)
         return CourseUnit(unit, page.head.title, page.minutes, (text,), review=_review(page))
+
+    def _form(self, module: Module) -> str:
+        """Return what a lesson offers instead of the sheet in the course."""
+        files = [(names.sheet(module.key, kind), kind) for kind in sheets.KINDS]
+        offered = [(*self.files[file], kind) for file, kind in files if file in self.files]
+        return fragments.form(offered, self.words)
 
     def _checks(self, module: Module) -> CourseUnit:
         note = f"<p>{self.words.checks_note}</p>\n"
@@ -137,9 +166,11 @@ class Expander:
         return self._block(placement.block, placement.key, self.say(placement.title), placement.settings, content)
 
     def _own(self, tag: str, module: Module, settings: Mapping[str, object]) -> Block:
-        content = blocks.content_api(tag).default(self.programme.language)
+        api = blocks.content_api(tag)
         name = names.block(names.within(module.key, names.WORKSHOP))
-        return self._block(tag, name, module.head.title, settings, content)
+        linked = {"strategy": _STRATEGY} if "strategy" in api.Settings.model_fields else {}
+        content = api.default(self.programme.language)
+        return self._block(tag, name, module.head.title, {**linked, **settings}, content)
 
     def _transfer(self, tag: str, module: Module) -> Block:
         name = names.within(module.key, names.TRANSFER)
@@ -147,10 +178,18 @@ class Expander:
         return self._block(tag, names.block(name), module.head.title, {}, content)
 
     def _block(self, tag: str, name: str, title: str, settings: Mapping[str, object], content: BaseModel) -> Block:
-        checked = blocks.content_api(tag).Settings.model_validate(settings).model_dump(mode="json", exclude_unset=True)
+        there = {key: value for key, value in settings.items() if not self._is_left_out(value)}
+        checked = blocks.content_api(tag).Settings.model_validate(there).model_dump(mode="json", exclude_unset=True)
         targets = {key: names.within(key, names.OVERVIEW) for key in self.programme.structure.modules()}
         content = blocks.linked(tag, content, targets)
         return Block(name, title, tag, {key: _attribute(value) for key, value in sorted(checked.items())}, content)
+
+    def _is_left_out(self, value: object) -> bool:
+        """Tell whether a setting names the workshop of a module that the course does not have, or has without it."""
+        module = names.workshop_of(value) if isinstance(value, str) else None
+        sections = (section for _at, section in self.programme.structure.sections())
+        own = [each.module for each in sections if isinstance(each, ModuleSection) and each.workshop]
+        return module is not None and module not in own
 
 
 def _attribute(value: object) -> str:

@@ -1,10 +1,12 @@
 """The pieces of HTML the exporter itself writes around the texts of a unit. All return well-formed HTML."""
 
 from collections.abc import Iterable, Sequence
+from datetime import time
 from html import escape
 
 from course_export.programme.pages import Head, ModuleHead
-from course_export.programme.words import Words, month_in_figures, time_in_words
+from course_export.programme.spoken import clock_in_words, month_in_figures, time_in_words
+from course_export.programme.words import Words
 
 
 def duration(minutes: int, words: Words) -> str:
@@ -36,6 +38,17 @@ def downloads(files: Iterable[tuple[str, str, str]], words: Words) -> str:
     return f"<h3>{words.downloads}</h3>\n<ul>\n{entries}</ul>\n" if entries else ""
 
 
+def sheet(unit: str | None, words: Words) -> str:
+    """The work sheet of a module as its lessons name it: a link to its unit, or one to fill in elsewhere."""
+    return f'<a href="/jump_to_id/{unit}">{words.sheet}</a>' if unit else words.blank
+
+
+def form(files: Sequence[tuple[str, str, str]], words: Words) -> str:
+    """What a lesson offers where the course has no work sheet: the form as files, or how to make one."""
+    note = words.form_note if files else words.form_own
+    return f"<h3>{words.form}</h3>\n<p>{note}</p>\n{downloads(files, words)}"
+
+
 def goals(head: ModuleHead, units: Iterable[tuple[str, str, int]], words: Words) -> str:
     """The first unit of a module: what for, what one can do afterwards, its units (name, title, minutes)."""
     objectives = "".join(f"<li>{escape(objective.text)}</li>\n" for objective in head.objectives)
@@ -49,6 +62,20 @@ def goals(head: ModuleHead, units: Iterable[tuple[str, str, int]], words: Words)
         f"<h3>{words.structure}</h3>\n"
         f'<table>\n<thead>\n<tr><th scope="col">{words.section}</th><th scope="col">{words.time}</th></tr>\n</thead>\n'
         f"<tbody>\n{rows}</tbody>\n</table>\n"
+    )
+
+
+def plan(appointment: str, rows: Iterable[tuple[time, time, str, str, str | None]], words: Words) -> str:
+    """The plan of a day: when it is, and what is done (from, to, title, text, url_name of the unit it begins with)."""
+    body = ""
+    for begins, ends, title, text, unit in rows:
+        block = f'<a href="/jump_to_id/{unit}">{escape(title)}</a>' if unit else escape(title)
+        span = f"{clock_in_words(begins, words)}–{clock_in_words(ends, words)}"
+        body += f"<tr><td>{span}</td><td>{block}</td><td>{escape(text)}</td></tr>\n"
+    head = "".join(f'<th scope="col">{title}</th>' for title in (words.time, words.block, words.you_do))
+    return (
+        f"<h3>{words.plan}</h3>\n<p>{escape(appointment)}</p>\n"
+        f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
     )
 
 

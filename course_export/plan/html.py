@@ -1,8 +1,8 @@
 """From parsed Markdown to HTML that is also well-formed XML."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it.common.utils import escapeHtml
@@ -14,16 +14,28 @@ from course_export.programme.markdown import OUTSIDE, PLACEHOLDER, Text, fill, p
 
 @dataclass(frozen=True)
 class Rendering:
-    """What only the course knows: values of placeholders, addresses of units and pictures, the level of `##`."""
+    """What only the course knows: values of placeholders, addresses of units and pictures, the level of `##`.
+
+    A text that links to a unit without address (None) is left as plain text. `own` are placeholders whose values are
+    HTML already.
+    """
 
     value: Callable[[str], str]
-    link: Callable[[str], str]
+    link: Callable[[str], str | None]
     picture: Callable[[str], str]
     level: int
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def fill(self, text: str) -> str:
         """Replace the placeholders in a text."""
         return fill(text, self.value)
+
+    def html(self, name: str, is_linked: bool) -> str:
+        """Return the value of a placeholder in a text, which may stand in a link."""
+        if name in self.own:
+            return self.own[name]
+        value = self.value(name)
+        return escapeHtml(value) if is_linked else _reachable(value)
 
 
 @dataclass(frozen=True)
@@ -54,15 +66,18 @@ class _Writer(RendererHTML):
     def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         parts = PLACEHOLDER.split(tokens[idx].content)
         inside = _is_linked(tokens, idx)
-        texts, found = parts[::2], [env["rendering"].value(name) for name in parts[1::2]]
-        filled = [escapeHtml(value) if inside else _reachable(value) for value in found]
+        texts, filled = parts[::2], [env["rendering"].html(name, inside) for name in parts[1::2]]
         return "".join(escapeHtml(text) + value for text, value in zip(texts, [*filled, ""], strict=True))
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         target = str(tokens[idx].attrs["href"])
         rendering = env["rendering"]
         address = rendering.fill(target) if OUTSIDE.match(target) else rendering.link(target)
-        return f'<a href="{escapeHtml(address)}">'
+        env["is_link"] = address is not None
+        return f'<a href="{escapeHtml(address)}">' if address is not None else ""
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return "</a>" if env["is_link"] else ""
 
     def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]

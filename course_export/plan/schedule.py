@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from course_export.programme.model import START, Event, Moment, Structure, zone
+from course_export.programme.model import START, Event, Moment, Structure
 from course_export.programme.order import FIRST_DAY, LAST_DAY, Order, WrongOrder
-from course_export.programme.words import Words, day_in_words
+from course_export.programme.parts import zone
+from course_export.programme.spoken import day_in_words
+from course_export.programme.words import Words
 
 _SELF_PACED = timedelta(days=730)
 

@@ -5,9 +5,11 @@ from course_export.plan.hours import count
 from course_export.plan.schedule import Schedule
 from course_export.programme import names
 from course_export.programme.load import Programme
-from course_export.programme.model import ModuleSection, said
+from course_export.programme.model import ModuleSection
 from course_export.programme.order import Order, WrongOrder
-from course_export.programme.words import LANGUAGES, hours_in_figures
+from course_export.programme.parts import said
+from course_export.programme.spoken import hours_in_figures, listed
+from course_export.programme.words import LANGUAGES
 
 
 def contact(programme: Programme, order: Order) -> dict[str, str]:
@@ -26,7 +28,7 @@ def contact(programme: Programme, order: Order) -> dict[str, str]:
 def values(programme: Programme, schedule: Schedule, order: Order) -> dict[str, str]:
     """Return the value of every placeholder.
 
-    Hours have at most one decimal: those of a module, its kit included, of an event, and a participant's (hours.py).
+    Modules are those of the course by their titles. Hours have at most one decimal: those of a module, its kit included, of an event, and a participant's (hours.py).
     """
     words = LANGUAGES[programme.language]
     modules = {
@@ -37,7 +39,9 @@ def values(programme: Programme, schedule: Schedule, order: Order) -> dict[str, 
     events = {event.key: event.minutes for event in programme.structure.events}
     own = count(programme)
     sums = {name: getattr(own, name) for name in names.HOURS}
+    titles = [programme.texts.modules[key].head.title for key in modules]
     return {
+        "modules": listed(titles, words),
         **{f"date.{event}": schedule.in_words(event, words) for event in schedule.days},
         **{f"contact.{key}": value for key, value in contact(programme, order).items()},
         **{f"hours.{key}": hours_in_figures(minutes, words) for key, minutes in (modules | events | sums).items()},

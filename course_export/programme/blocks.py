@@ -51,6 +51,12 @@ def content_api(tag: str) -> ContentApi:
     return cast(ContentApi, import_module(tags()[tag]))
 
 
+def workshop(module: object) -> str | None:
+    """Return the tag of a module's own block, None if there is none."""
+    tag = f"{_PREFIX}{module}"
+    return tag if tag in tags() else None
+
+
 def linked(tag: str, content: BaseModel, targets: Mapping[str, str]) -> BaseModel:
     """Fill a block's links into the course (module key → url_name of a unit), if it has any."""
     link = getattr(content_api(tag), "linked", None)

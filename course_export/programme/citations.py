@@ -5,8 +5,8 @@ from pathlib import Path
 
 from course_export.errors import Problems, shown
 from course_export.programme import names
-from course_export.programme.addresses import addresses
-from course_export.programme.markdown import PLACEHOLDER
+from course_export.programme.addresses import addresses, is_left_out
+from course_export.programme.markdown import PLACEHOLDER, SHEET
 from course_export.programme.model import START, Structure
 from course_export.programme.pages import Checks, ModuleHead, Page, Texts, absolute
 from course_export.programme.passed_over import written
@@ -20,6 +20,7 @@ def placeholders(structure: Structure) -> list[str]:
     """Return the names of all placeholders a text may use."""
     days = [START, *(event.key for event in structure.events)]
     return [
+        "modules",
         *(f"date.{day}" for day in days),
         *(f"contact.{key}" for key in structure.contact),
         *(f"hours.{key}" for key in structure.modules()),
@@ -37,18 +38,22 @@ def check(structure: Structure, source: Source, texts: Texts, problems: Problems
         for name in PLACEHOLDER.findall(text):
             if name not in known:
                 source.add(problems, ("certificate",), f"there is no placeholder {{{{{name}}}}}", known)
+    lessons = {page.path for module in texts.modules.values() for page in module.all().values()}
     for page in texts.all():
         file = page.source.file
         for name, line in page.text.placeholders:
-            if name not in known:
+            if name == SHEET and page.path not in lessons:
+                problems.add(file, line, "{{sheet}} is the work sheet of a module; only its own lessons can name it")
+            elif name not in known and name != SHEET:
                 problems.add(file, line, f"there is no placeholder {{{{{name}}}}}", known)
         for link, line in page.text.links:
-            if page.target(link) not in units and page.target(link) not in texts.broken:
+            target = page.target(link)
+            if target not in units and target not in texts.broken and not is_left_out(target, structure):
                 problems.add(file, line, f"the link to {link} leads to no unit of this course")
         _check_sources(page, problems)
         for path, line in page.text.pictures:
             _check_picture(page, path, line, pictures, problems)
-    unsure = {path.parent for path in texts.broken}
+    unsure = {path.parent for path in texts.broken} | set(texts.homes[1:])
     for folder in {absolute(page.path.parent) for page in texts.all()} - unsure:
         for picture in written(folder, "pictures/*"):
             if not names.PLAIN.fullmatch(picture.name):

@@ -4,7 +4,7 @@ from typing import Any
 
 from course_export.errors import Problems
 from course_export.programme.load import read_structure
-from course_export.programme.model import in_language
+from course_export.programme.parts import in_language
 from course_export.programme.places import SHIPPED, languages, module_folder, shipped
 from course_export.programme.source import read_text, read_yaml
 
@@ -18,10 +18,12 @@ def programmes() -> list[dict[str, Any]]:
     found = []
     for key in shipped():
         folder = SHIPPED / "programmes" / key
-        structure, _source, _data = read_structure(folder, problems)
+        structure, written = read_structure(folder, problems)
         if structure:
-            written = [folder, *(module_folder(folder, module) for module in structure.modules())]
-            whole = [language for language in languages(folder) if all(language in languages(part) for part in written)]
+            modules = [module_folder(written.folders, module) for module in structure.modules()]
+            whole = [
+                language for language in written.languages() if all(language in languages(module) for module in modules)
+            ]
             titles = {language: in_language(structure.title, language) for language in whole}
             found.append({"key": key, "languages": titles, "modules": structure.modules()})
     problems.refuse()

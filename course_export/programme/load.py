@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from course_export.errors import Problems, Refused, shown
-from course_export.programme import citations, references
+from course_export.programme import citations, extending, places, references, selection
 from course_export.programme.markdown import parse
 from course_export.programme.model import Structure
 from course_export.programme.order import WrongOrder
 from course_export.programme.pages import Checks, Head, Module, ModuleHead, Page, Texts, UnitHead, absolute
 from course_export.programme.passed_over import leftovers, written
-from course_export.programme.places import STRUCTURE, languages, module_folder
 from course_export.programme.source import Source, read_text, read_yaml, split_page, validated
-
-_PATTERNS = ("*.md", "documents/*.md", "*.yaml")
 
 
 @dataclass(frozen=True)
@@ -36,71 +34,121 @@ class Programme:
     passed_over: tuple[Path, ...] = ()
 
 
-def read_structure(folder: Path, problems: Problems) -> tuple[Structure | None, Source, Any]:
-    """Return `programme.yaml` as a model (None if it does not fit), its lines, and its raw data."""
-    file = folder / STRUCTURE
-    text = read_text(file, problems)
-    read = read_yaml(text, shown(file), problems) if text is not None else None
-    if read is None:
-        return None, Source(shown(file), {}), {}
-    data, source = read
-    return validated(Structure, data, source, problems), source, data
+def read_structure(
+    folder: Path, problems: Problems, modules: Sequence[str] = ()
+) -> tuple[Structure | None, extending.Written]:
+    """Return `programme.yaml` as a model (None if it does not fit), and what it was written as.
 
-
-def load(folder: Path, language: str) -> Programme:
-    """Read and check a programme.
-
-    Raises WrongOrder for a language it does not have, Refused with everything that is wrong with its files.
+    `modules` are chosen instead of those that it names. Raises WrongOrder where they do not exist or cannot be chosen.
     """
-    if language not in languages(folder):
-        raise WrongOrder(f"{folder.name} has no “{language}”; allowed: {', '.join(languages(folder)) or 'none'}")
+    written = extending.read(folder, problems)
+    data, source = written.data, written.source
+    if data is None:
+        return None, written
+    known = places.modules(written.folders)
+    if modules:
+        _check_order(folder, data, modules, known)
+        data = {**data, selection.FIELD: list(modules)}
+    selection.check(data, source, known, problems)
+    structure = validated(Structure, data, source, problems)
+    if structure:
+        structure, source = selection.written_out(structure, source, problems)
+    return structure, extending.Written(data, source, written.folders)
+
+
+def _check_order(folder: Path, data: Any, modules: Sequence[str], known: Sequence[str]) -> None:
+    if not isinstance(data, dict) or "days" not in data:
+        raise WrongOrder(
+            f"--modules: {folder.name} says itself which modules it has, and when; leave PROGRAMME out, or name one that "
+            f"extends {places.SELECTION}"
+        )
+    for _number, message in selection.doubts(modules, known):
+        raise WrongOrder(f"--modules: {message}; allowed: {', '.join(known)}")
+
+
+def load(folder: Path, language: str, modules: Sequence[str] = ()) -> Programme:
+    """Read and check a programme; `modules` are chosen instead of those that it names.
+
+    Raises WrongOrder for a language it does not have or modules it cannot have, Refused with everything that is wrong
+    with its files.
+    """
     problems = Problems()
-    structure, source, data = read_structure(folder, problems)
-    home = folder / language
-    pages = dict(_folder(home, problems))
-    documents = dict(_folder(home / "documents", problems))
-    contents = dict(_contents(home, problems))
-    good = {page.path for page in (*pages.values(), *documents.values())} | {home / f"{name}.yaml" for name in contents}
-    broken = {path for pattern in _PATTERNS for path in written(home, pattern)} - good
-    modules = {}
-    for key in dict.fromkeys(_module_keys(data)):
-        module = _module(folder, key, language, problems)
+    structure, whole = read_structure(folder, problems, modules)
+    if language not in whole.languages():
+        raise WrongOrder(f"{folder.name} has no “{language}”; allowed: {', '.join(whole.languages()) or 'none'}")
+    homes = [each / language for each in whole.folders]
+    broken: set[Path] = set()
+    pages, documents, contents = _read(homes, structure, problems, broken)
+    found = {}
+    for key in dict.fromkeys(_module_keys(whole.data)):
+        home = places.module_folder(whole.folders, key) / language
+        module = _module(home, key, problems)
         if module:
-            modules[key] = module
+            found[key] = module
         else:
-            broken |= set(written(module_folder(folder, key) / language, "*.md"))
+            broken |= {absolute(path) for path in written(home, "*.md")}
     if structure is None:
         raise Refused(problems.found)
-    texts = Texts(pages, documents, modules, contents, frozenset(absolute(path) for path in broken))
-    references.check(folder, structure, source, texts, language, problems)
-    pictures = citations.check(structure, source, texts, problems)
+    texts = Texts(pages, documents, found, contents, frozenset(broken), tuple(map(absolute, homes)))
+    references.check(whole.folders, structure, whole.source, texts, language, problems)
+    pictures = citations.check(structure, whole.source, texts, problems)
     problems.refuse()
-    homes = [home, *(module_folder(folder, key) / language for key in modules)]
-    return Programme(structure, language, texts, pictures, folder / structure.image, tuple(leftovers(*homes)))
+    own = [homes[0], *(places.module_folder(whole.folders, key) / language for key in found)]
+    image = next(file for each in whole.folders if (file := each / structure.image).is_file())
+    return Programme(structure, language, texts, pictures, image, tuple(leftovers(*own)))
+
+
+def _read(
+    homes: Sequence[Path], structure: Structure | None, problems: Problems, broken: set[Path]
+) -> tuple[dict[str, Page], dict[str, Page], dict[str, tuple[Any, Source]]]:
+    """Read pages, documents and contents of blocks, all of the programme's own and what it uses of others."""
+    units = [unit for _at, unit in structure.units()] if structure else []
+
+    def read(pattern: str, used: set[str], one: Callable[[Path], Any]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        seen: set[str] = set()
+        for number, home in enumerate(homes):
+            paths = [path for path in written(home, pattern) if number == 0 or path.stem in used - seen]
+            seen |= {path.stem for path in paths}
+            for path in paths:
+                text = one(path)
+                if text is None:
+                    broken.add(absolute(path))
+                else:
+                    found[path.stem] = text
+        return found
+
+    return (
+        read("*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems)),
+        read(
+            "documents/*.md",
+            {file.rpartition(".")[0] for unit in units for file in unit.downloads},
+            lambda path: _page(path, Head, "page", problems),
+        ),
+        read(
+            "*.yaml",
+            {placement.content or "" for unit in units for placement in unit.blocks},
+            partial(_content, problems),
+        ),
+    )
 
 
 def _module_keys(data: Any) -> Iterator[str]:
     """Yield the modules a programme names, also from a file that is not valid."""
+    yield from (key for key in selection.keys(data) if isinstance(key, str))
     for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
         yield from _module_keys(value)
     if isinstance(data, dict) and isinstance(data.get("module"), str):
         yield data["module"]
 
 
-def _folder(folder: Path, problems: Problems) -> Iterator[tuple[str, Page]]:
-    for path in written(folder, "*.md"):
-        plain = folder.name == "documents" or path.stem in references.SPECIAL
-        page = _page(path, Head if plain else UnitHead, "page", problems)
-        if page:
-            yield path.stem, page
+def _text(problems: Problems, path: Path) -> Page | None:
+    return _page(path, Head if path.stem in references.SPECIAL else UnitHead, "page", problems)
 
 
-def _contents(folder: Path, problems: Problems) -> Iterator[tuple[str, tuple[Any, Source]]]:
-    for path in written(folder, "*.yaml"):
-        text = read_text(path, problems)
-        read = read_yaml(text, shown(path), problems) if text is not None else None
-        if read is not None:
-            yield path.stem, read
+def _content(problems: Problems, path: Path) -> tuple[Any, Source] | None:
+    text = read_text(path, problems)
+    return read_yaml(text, shown(path), problems) if text is not None else None
 
 
 def _page(path: Path, model: type[Head], prefix: str, problems: Problems) -> Page | None:
@@ -116,8 +164,7 @@ def _page(path: Path, model: type[Head], prefix: str, problems: Problems) -> Pag
     return Page(path, checked, parsed, read[1], prefix) if read and checked else None
 
 
-def _module(folder: Path, key: str, language: str, problems: Problems) -> Module | None:
-    home = module_folder(folder, key) / language
+def _module(home: Path, key: str, problems: Problems) -> Module | None:
     if not home.is_dir():
         return None  # references says so, with the line that names the module
     head = _yaml(home / "module.yaml", ModuleHead, problems)

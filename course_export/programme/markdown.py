@@ -16,9 +16,12 @@ from markdown_it.token import Token
 from course_export.errors import Problems
 
 PLACEHOLDER = re.compile(r"(?:\{\{|%7B%7B)\s*([\w.-]+)\s*(?:\}\}|%7D%7D)")
+SHEET = "sheet"
+"""The placeholder by which a lesson names the work sheet of its module; it becomes a link."""
 OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)|^(\{\{|%7B%7B)")
 # Some shapes of text take a time that grows with the square of its length.
 LONGEST = 30_000
+_NO_LINK = "{{sheet}} is a link itself: it stands in no other, in no address and in no description of a picture"
 _BLANK = re.compile(r"\[[^\[\]]*\]\(([^()<>\s\"]+ [^()<>\"]*)\)")
 _CITATION = re.compile(r"\[\^([\w-]+)\]")
 _PAIRS = "paragraph heading bullet_list ordered_list list_item blockquote table thead tbody tr th td em strong link"
@@ -52,30 +55,40 @@ def parse(body: str, file: str, first_line: int, problems: Problems) -> Text:
         body = ""
     tokens = parser().parse(body)
     placeholders, links, pictures, citations = [], [], [], []
+    linked = 0
     for token, offset in _walk(tokens):
         line = offset + first_line
+        linked += token.nesting if token.type in ("link_open", "link_close") else 0
+        names = PLACEHOLDER.findall(_readable(token))
+        placeholders += [(name, line) for name in names]
+        if SHEET in names and (linked or token.type == "image"):
+            problems.add(file, line, _NO_LINK)
         if token.type not in _ALLOWED:
             what = _NAMES.get(token.type, token.type.replace("_", " "))
             problems.add(file, line, f"{what} is not allowed in a text")
         elif token.type == "text":
             for target in _BLANK.findall(token.content):
                 problems.add(file, line, f"{target}: a name with a blank is not read as a link or a picture")
-            placeholders += [(name, line) for name in PLACEHOLDER.findall(token.content)]
         elif token.type == "heading_open" and token.tag not in ("h2", "h3"):
             problems.add(file, line, "headings are ## or ###", ("##", "###"))
         elif token.type == "link_open":
             target = str(token.attrs["href"])
-            placeholders += [(name, line) for name in PLACEHOLDER.findall(target)]
             if not OUTSIDE.match(target):
                 links.append((target, line))
         elif token.type == "image":
             pictures.append((str(token.attrs["src"]), line))
-            placeholders += [(name, line) for name in PLACEHOLDER.findall(token.content)]
             if not token.content.strip():
                 problems.add(file, line, f"the picture {token.attrs['src']} has no alternative text")
         elif token.type == "citation":
             citations.append((token.content, line))
     return Text(tokens, placeholders, links, pictures, citations)
+
+
+def _readable(token: Token) -> str:
+    """Return the part of a token in which placeholders are replaced: text, the address of a link, an alternative text."""
+    if token.type == "link_open":
+        return str(token.attrs["href"])
+    return token.content if token.type in ("text", "image") else ""
 
 
 def _walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:

@@ -2,90 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import time
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    Tag,
-    model_validator,
-)
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from course_export.programme import blocks
+from course_export.programme.days import Days, Slot
+from course_export.programme.parts import Clock, Key, Line, Part, Texts, written
 
 START = "start"
 """The anchor of the first day: the date the operator gives."""
-
-
-def written(pattern: str, words: str) -> BeforeValidator:
-    """Return the rule that a value is a text of this form; `words` say what is expected, with an example."""
-    form = re.compile(pattern)
-
-    def check(value: Any) -> Any:
-        if not isinstance(value, str) or not form.fullmatch(value):
-            raise ValueError(f"{words} is expected here")
-        return value
-
-    return BeforeValidator(check)
-
-
-_KEY = "a short name of letters A–Z, digits, “-” and “_” such as day_1 (at most 64)"
-Key = Annotated[str, written(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", _KEY)]
-Line = Annotated[str, written(r"[A-Z]{2}-[0-9]{2}", "a line of the checklist such as IP-16")]
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-_EVERY = "*"
-
-
-def _texts(value: Any) -> Any:
-    if isinstance(value, str):
-        return {_EVERY: value}
-    if isinstance(value, dict):
-        return value
-    raise ValueError("a text is expected here, or one per language such as {de: Anfang, en: Start}")
-
-
-Texts = Annotated[dict[str, Phrase], BeforeValidator(_texts), Field(min_length=1)]
-"""A text per language (`{de: Start, en: Start}`); a plain string stands for every language."""
-
-
-def in_language(texts: dict[str, str], language: str) -> str | None:
-    """Return the text in a language, None if there is none."""
-    return texts.get(language) or texts.get(_EVERY)
-
-
-def said(texts: dict[str, str], language: str) -> str:
-    """Return the text in the language of a programme that is loaded: `load` made sure that there is one."""
-    return texts.get(language) or texts[_EVERY]
-
-
-def _clock(value: Any) -> time:
-    try:
-        return time.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise ValueError('a time in quotes is expected, such as "09:00"') from None
-
-
-def zone(name: str) -> ZoneInfo | None:
-    """Return a time zone by its name, None if there is none."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
-
-
-class Part(BaseModel):
-    """A part of a programme: unknown fields are refused, values never change."""
-
-    # Schemas are built when a file is read: most commands read none.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Event(Part):
@@ -96,9 +23,10 @@ class Event(Part):
     mode: Literal["in_person", "online", "hybrid", "self_paced"]
     anchor: str = START
     offset_days: int = Field(default=0, ge=-3650, le=3650)
-    at: Annotated[time, PlainValidator(_clock)]
+    at: Clock
     minutes: int = Field(ge=1, le=24 * 60)
-    audience: list[Key] = []
+    audience: list[Key] = Field(default_factory=list)
+    plan: list[Slot] = Field(default_factory=list)
 
 
 class Moment(Part):
@@ -117,7 +45,7 @@ class Placement(Part):
     block: str
     key: Key
     title: Texts
-    settings: dict[str, str | int | bool] = {}
+    settings: dict[str, str | int | bool] = Field(default_factory=dict)
     content: Key | None = None
 
 
@@ -126,19 +54,20 @@ class Unit(Part):
 
     A unit of blocks alone says `page: null` and gives its title and minutes here. `covers` are the lines of the
     checklist it serves now, `open` those whose activity comes later. `held` is the event in which people do what it
-    says: its time is the event's.
+    says: its time is the event's. `plan` is an event whose plan stands below the text.
     """
 
     key: Key
     page: Key | None = ""
     title: Texts | None = None
     minutes: int | None = Field(default=None, ge=1)
-    covers: list[Line] = []
-    open: list[Line] = []
+    covers: list[Line] = Field(default_factory=list)
+    open: list[Line] = Field(default_factory=list)
     discussion: Texts | None = None
-    blocks: list[Placement] = []
-    downloads: list[str] = []
+    blocks: list[Placement] = Field(default_factory=list)
+    downloads: list[str] = Field(default_factory=list)
     held: str | None = None
+    plan: str | None = None
     tab: bool = False
     times: bool = False
 
@@ -175,11 +104,11 @@ class ModuleSection(Part):
     """
 
     module: Key
-    covers: list[Line] = []
-    open: list[Line] = []
+    covers: list[Line] = Field(default_factory=list)
+    open: list[Line] = Field(default_factory=list)
     held: str | None = None
     workshop: str | None = None
-    workshop_settings: dict[str, str | int | bool] = {}
+    workshop_settings: dict[str, str | int | bool] = Field(default_factory=dict)
     opens: Moment | None = None
     due: Moment | None = None
 
@@ -187,6 +116,15 @@ class ModuleSection(Part):
     def key(self) -> str:
         """The key a sequential has: the module's."""
         return self.module
+
+
+def _chosen(value: Any) -> Any:
+    """A module that is named alone has its own workshop, if there is one."""
+    data = {"module": value} if isinstance(value, str) else value
+    return {"workshop": blocks.workshop(data.get("module")), **data} if isinstance(data, dict) else data
+
+
+Chosen = Annotated[ModuleSection, BeforeValidator(_chosen)]
 
 
 def _which(data: Any) -> str:
@@ -221,20 +159,27 @@ class Grading(Part):
 
 
 class Structure(Part):
-    """`programme.yaml`. `participants` is the audience whose hours the texts give; without it, everybody attends all."""
+    """`programme.yaml`. `participants` is the audience whose hours the texts give; without it, everybody attends all.
 
+    `extends` is a programme that says what this one leaves out (extending.py). In one with `days` the modules are
+    chosen: `chosen` has them in their order, under `modules` (selection.py writes the days out).
+    """
+
+    extends: str | None = None
     key: Key
     code: Annotated[str, written(r"[\w.-]{1,40}", "letters, digits, “.”, “-” and “_” such as IP1 (at most 40)")]
     title: Texts
     timezone: str = "Europe/Berlin"
     image: str
     ends: Moment
-    contact: dict[Key, Texts] = {}
-    events: list[Event] = []
+    contact: dict[Key, Texts] = Field(default_factory=dict)
+    events: list[Event] = Field(default_factory=list)
     participants: Key | None = None
     grading: Grading | None = None
     certificate: Texts | None = None
     reflection: str | None = None
+    chosen: list[Chosen] = Field(default_factory=list, alias="modules")
+    days: Days | None = None
     chapters: list[Chapter] = Field(min_length=1)
 
     def sections(self) -> Iterator[tuple[tuple[str | int, ...], Section | ModuleSection]]:

@@ -42,6 +42,19 @@ def block(unit: str) -> str:
     return f"{unit}-block"
 
 
+def sheet(module: str, kind: str) -> str:
+    """Name the form to fill in of a module that is built without its workshop."""
+    return f"{module}-sheet.{kind}"
+
+
+_WORKSHOP = f"-{WORKSHOP}-block"
+
+
+def workshop_of(name: str) -> str | None:
+    """Return the module whose workshop's block has a name, None if it is no name of one: see within() and block()."""
+    return name.removesuffix(_WORKSHOP) if name.endswith(_WORKSHOP) else None
+
+
 def picture(prefix: str, path: str) -> str:
     """Name a picture among the course's files: (“networks”, “pictures/winter.svg”) → “networks-winter.svg”."""
     return f"{prefix}-{PurePosixPath(path).name}"

@@ -1,6 +1,6 @@
 """What an operator asks for: which course, in which language, from when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,8 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 class Order:
     """The options of one build. `days` moves events (key → day), `contact` sets contact fields; None: the default.
 
-    `revision` grows when appointments that people have in their calendars change.
+    `revision` grows when appointments that people have in their calendars change. `modules` are those of a programme
+    whose modules are chosen, in their order; without them, the ones that it names.
     """
 
     language: str
@@ -26,6 +27,7 @@ class Order:
     timezone: str | None = None
     contact: Mapping[str, str] = field(default_factory=dict)
     revision: int = 0
+    modules: Sequence[str] = ()
 
 
 class WrongOrder(ValueError):

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from course_export.programme.markdown import Text
-from course_export.programme.model import Key, Part, Phrase, written
+from course_export.programme.names import KIT
+from course_export.programme.parts import Key, Part, Phrase, written
 from course_export.programme.source import Source
 
 Month = Annotated[str, written(r"20[0-9]{2}-(0[1-9]|1[0-2])", "a month such as 2026-11")]
@@ -115,12 +116,13 @@ class Checks(Part):
 
 
 class ModuleHead(Part):
-    """`module.yaml`; `units` are the names of its lessons in order."""
+    """`module.yaml`; `units` are the names of its lessons in order, `together` is what people do when they meet for it."""
 
     title: Phrase
     summary: Phrase
     objectives: list[Objective] = Field(min_length=1)
     units: list[Key] = Field(min_length=1)
+    together: Phrase | None = None
     transfer: Phrase
 
 
@@ -134,12 +136,17 @@ class Module:
     kit: Page
     checks: tuple[Check, ...]
 
+    def all(self) -> dict[str, Page]:
+        """Return the lessons and the kit by the keys of their units, in the order of the module."""
+        return {**self.lessons, KIT: self.kit}
+
 
 @dataclass(frozen=True)
 class Texts:
     """All texts of a programme in one language, by the name they are used by; `broken` are files with problems.
 
-    `contents` are the contents of blocks, as data and with their lines.
+    `contents` are the contents of blocks, as data and with their lines. `homes` are the folders in which pages stand:
+    the programme's own, then those of programmes that it builds on.
     """
 
     pages: Mapping[str, Page]
@@ -147,11 +154,11 @@ class Texts:
     modules: Mapping[str, Module]
     contents: Mapping[str, tuple[Any, Source]]
     broken: frozenset[Path] = frozenset()
+    homes: tuple[Path, ...] = ()
 
     def all(self) -> Iterator[Page]:
         """Yield every text."""
         yield from self.pages.values()
         yield from self.documents.values()
         for module in self.modules.values():
-            yield from module.lessons.values()
-            yield module.kit
+            yield from module.all().values()

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from course_export.errors import Problems, shown
 from course_export.programme import blocks, names
-from course_export.programme.model import (
-    START,
-    ModuleSection,
-    Moment,
-    Placement,
-    Section,
-    Structure,
-    in_language,
-    zone,
-)
+from course_export.programme.model import START, ModuleSection, Moment, Placement, Section, Structure
 from course_export.programme.pages import Texts, absolute
-from course_export.programme.places import module_folder
+from course_export.programme.parts import in_language, zone
+from course_export.programme.places import module_folder, modules
 from course_export.programme.source import Location, Source, validated
 
 SPECIAL = ("about", "short_description")
@@ -28,9 +20,19 @@ IMAGES = (".png", ".jpg")
 KINDS = ("docx", "pptx", "ics")
 
 
-def check(folder: Path, structure: Structure, source: Source, texts: Texts, language: str, problems: Problems) -> None:
-    """Note everything in the structure that has no counterpart among the files, and the reverse."""
-    found = _Checker(folder, structure, source, texts, language, problems)
+def check(
+    folders: Sequence[Path],
+    structure: Structure,
+    source: Source,
+    texts: Texts,
+    language: str,
+    problems: Problems,
+) -> None:
+    """Note everything in the structure that has no counterpart among the files, and the reverse.
+
+    `folders` are the programme's own and those of the programmes it builds on.
+    """
+    found = _Checker(folders, structure, source, texts, language, problems)
     found.check_languages(structure, ())
     found.check_events()
     found.check_names()
@@ -41,7 +43,7 @@ def check(folder: Path, structure: Structure, source: Source, texts: Texts, lang
         source.add(problems, ("timezone",), f"“{structure.timezone}” is no time zone; write it like Europe/Berlin")
     if Path(structure.image).suffix not in IMAGES:
         source.add(problems, ("image",), "the platform shows only some kinds of pictures for a course", IMAGES)
-    elif not (folder / structure.image).is_file():
+    elif not any((folder / structure.image).is_file() for folder in folders):
         source.add(problems, ("image",), f"there is no file {structure.image}")
 
 
@@ -50,14 +52,14 @@ class _Checker:
 
     def __init__(
         self,
-        folder: Path,
+        folders: Sequence[Path],
         structure: Structure,
         source: Source,
         texts: Texts,
         language: str,
         problems: Problems,
     ) -> None:
-        self.folder = folder
+        self.folders = folders
         self.structure = structure
         self.source = source
         self.texts = texts
@@ -66,7 +68,7 @@ class _Checker:
 
     def _is_broken(self, file: str) -> bool:
         """Tell whether a text is there but wrong in itself, which has been noted already."""
-        return absolute(self.folder / self.language / file) in self.texts.broken
+        return any(absolute(folder / self.language / file) in self.texts.broken for folder in self.folders)
 
     def note(self, at: Location, message: str, allowed: Iterable[str] = ()) -> None:
         """Note a problem at a place of the file."""
@@ -105,6 +107,10 @@ class _Checker:
         for at, part in (*self.structure.units(), *self.structure.sections()):
             if not isinstance(part, Section) and part.held is not None and part.held not in held:
                 self.note((*at, "held"), f"there is no event “{part.held}”", held)
+        planned = [event.key for event in self.structure.events if event.plan]
+        for at, unit in self.structure.units():
+            if unit.plan is not None and unit.plan not in planned:
+                self.note((*at, "plan"), f"there is no plan of an event “{unit.plan}”", planned)
         invited = sorted({key for event in self.structure.events for key in event.audience})
         if self.structure.participants not in (None, *invited):
             self.note(("participants",), f"no event is for “{self.structure.participants}”", invited)
@@ -171,7 +177,16 @@ class _Checker:
         if self._check_tag((*at, "block"), placement.block):
             api = blocks.content_api(placement.block)
             validated(api.Settings, placement.settings, self.source, self.problems, (*at, "settings"))
+            self._check_workshops((*at, "settings"), placement.settings)
             self._check_content((*at, "content"), api.Content, placement.content)
+
+    def _check_workshops(self, at: Location, settings: Mapping[str, object]) -> None:
+        """Settings name the workshops of modules that exist; those that the course lacks are left out of it."""
+        known = modules(self.folders)
+        for key, value in settings.items():
+            module = names.workshop_of(value) if isinstance(value, str) else None
+            if module is not None and module not in known:
+                self.note((*at, key), f"there is no module “{module}”, so no block “{value}”", known)
 
     def _check_content(self, at: Location, model: type[BaseModel], name: str | None) -> None:
         if name is not None and name in self.texts.contents:
@@ -202,12 +217,13 @@ class _Checker:
         for at, section in self.structure.sections():
             if isinstance(section, Section):
                 continue
-            if not (module_folder(self.folder, section.module) / self.language).is_dir():
+            if not (module_folder(self.folders, section.module) / self.language).is_dir():
                 self.note((*at, "module"), f"there are no lessons of “{section.module}” in “{self.language}”")
             if section.workshop and self._check_tag((*at, "workshop"), section.workshop):
                 settings = blocks.content_api(section.workshop).Settings
                 place = (*at, "workshop_settings")
                 validated(settings, section.workshop_settings, self.source, self.problems, place)
+                self._check_workshops(place, section.workshop_settings)
             elif section.workshop_settings:
                 self.note((*at, "workshop_settings"), "there is no workshop that has these settings")
         if self.structure.modules() and self.structure.grading is None:
@@ -229,4 +245,4 @@ class _Checker:
                 self.problems.add(page.source.file, 0, "no unit in programme.yaml offers this document")
         for name in SPECIAL:
             if name not in self.texts.pages and not self._is_broken(f"{name}.md"):
-                self.problems.add(shown(self.folder / self.language / f"{name}.md"), 0, "is missing")
+                self.problems.add(shown(self.folders[0] / self.language / f"{name}.md"), 0, "is missing")

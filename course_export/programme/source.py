@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,22 +28,38 @@ LONGEST = 200_000
 
 @dataclass(frozen=True)
 class Source:
-    """A file, the line on which each of its values stands, and those that are words as they were written."""
+    """A file, the line on which each of its values stands, and those that are words as they were written.
+
+    Values that stand in another file, on which this one builds, are that file's: `base`. Where a value has followed
+    from one of the file, `moved` says which.
+    """
 
     file: str
     lines: dict[Location, int]
     written: dict[Location, str] = field(default_factory=dict)
+    base: Source | None = None
+    moved: Mapping[Location, Location] = field(default_factory=dict)
+
+    def at(self, location: Location) -> tuple[Source, Location]:
+        """Return the file in which a value was written, and its location there."""
+        steps = next((n for n in range(len(location), 0, -1) if location[:n] in self.moved), 0)
+        location = self.moved.get(location[:steps], ()) + location[steps:]
+        if self.base and location and location[:1] not in self.lines:
+            return self.base.at(location)
+        return self, location
 
     def line(self, location: Location) -> int:
         """Return the line of a value, or of the nearest one that contains it."""
-        if location in self.lines or not location:
-            return self.lines.get(location, 1)
+        source, there = self.at(location)
+        if there in source.lines or not there:
+            return source.lines.get(there, 1)
         return self.line(location[:-1])
 
     def add(self, problems: Problems, location: Location, message: str, allowed: Iterable[str] = ()) -> None:
         """Note a problem with the value at a location."""
+        source, location = self.at(location)
         where = _dotted(location)
-        problems.add(self.file, self.line(location), f"{where}: {message}" if where else message, allowed)
+        problems.add(source.file, source.line(location), f"{where}: {message}" if where else message, allowed)
 
 
 def read_text(path: Path, problems: Problems) -> str | None:
@@ -145,7 +161,8 @@ def validated(model: type[M], data: Any, source: Source, problems: Problems, at:
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             location = at + _real(detail["loc"], data)
-            source.add(problems, location, in_words(detail, source.written.get(location)), _allowed(model, detail))
+            file, there = source.at(location)
+            source.add(problems, location, in_words(detail, file.written.get(there)), _allowed(model, detail))
         return None
 
 

@@ -1,7 +1,6 @@
 """The few words the exporter itself adds to a course, in the language of the course."""
 
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,13 @@ class Words:
     transfer_here: str
     transfer_note: str
     workshop: str
+    sheet: str
+    blank: str
+    form: str
+    form_note: str
+    form_own: str
+    entry: str
+    value: str
     times: str
     times_note: str
     self_study: str
@@ -39,6 +45,14 @@ class Words:
     total: str
     week: str
     discussion: str
+    plan: str
+    appointment: str
+    clock: str
+    block: str
+    you_do: str
+    rest: dict[str, str]
+    quoted: str
+    last: str
     months: tuple[str, ...]
     date: str
 
@@ -53,7 +67,7 @@ DE = Words(
     as_of="Stand {month}",
     back="zurück zum Text",
     downloads="Zum Herunterladen",
-    kinds={"docx": "Word-Dokument", "pptx": "PowerPoint-Präsentation", "ics": "Kalenderdatei"},
+    kinds={"docx": "Word-Dokument", "pptx": "PowerPoint-Präsentation", "ics": "Kalenderdatei", "xlsx": "Excel-Tabelle"},
     goals="Ziele und Aufbau",
     afterwards="Das können Sie danach",
     structure="So ist das Modul aufgebaut",
@@ -67,6 +81,16 @@ DE = Words(
     transfer_note="Nehmen Sie sich fünf Minuten. Schreiben Sie Ihre Antwort dort auf, wo Sie sie wiederfinden. "
     "Niemand sammelt sie ein.",
     workshop="Arbeitsblatt",
+    sheet="Arbeitsblatt",
+    blank="Blatt",
+    form="Das Blatt zum Ausfüllen",
+    form_note="In diesem Kurs füllen Sie das Blatt auf Papier oder in einer Tabelle aus. "
+    "Was es am Bildschirm rechnet oder meldet, prüfen Sie selbst. Die Regeln dafür stehen in diesem Modul.",
+    form_own="In diesem Kurs legen Sie das Blatt selbst an, auf Papier oder in einer Tabelle: "
+    "eine Zeile für jeden Eintrag, eine Spalte für jede Angabe. "
+    "Was es am Bildschirm rechnet oder meldet, prüfen Sie selbst. Die Regeln dafür stehen in diesem Modul.",
+    entry="Angabe",
+    value="Eintrag",
     times="So viel Zeit brauchen Sie",
     times_note="Zuerst steht, was Sie für sich lesen und bearbeiten. "
     "Was Sie gemeinsam tun, ist in der Zeit der Termine enthalten.",
@@ -78,6 +102,14 @@ DE = Words(
     total="Insgesamt",
     week="Woche {n}",
     discussion="Allgemeine Fragen",
+    plan="Tagesplan",
+    appointment="Termin: {day}, {begins} bis {ends} Uhr",
+    clock="{hour}.{minute:02}",
+    block="Block",
+    you_do="Was Sie tun",
+    rest={"pause": "Pause", "lunch": "Mittag"},
+    quoted="„{}“",
+    last=" und ",
     months=(
         "Januar",
         "Februar",
@@ -105,7 +137,12 @@ EN = Words(
     as_of="as of {month}",
     back="back to the text",
     downloads="To download",
-    kinds={"docx": "Word document", "pptx": "PowerPoint presentation", "ics": "calendar file"},
+    kinds={
+        "docx": "Word document",
+        "pptx": "PowerPoint presentation",
+        "ics": "calendar file",
+        "xlsx": "Excel workbook",
+    },
     goals="Aims and structure",
     afterwards="What you can do afterwards",
     structure="How the module is built",
@@ -117,6 +154,16 @@ EN = Words(
     transfer_here="Take five minutes and write your answer down right here.",
     transfer_note="Take five minutes. Write your answer down where you will find it again. Nobody collects it.",
     workshop="Worksheet",
+    sheet="worksheet",
+    blank="sheet",
+    form="The sheet to fill in",
+    form_note="In this course you fill in the sheet on paper or in a spreadsheet. "
+    "What it works out or reports on the screen, you check by yourselves. The rules for that stand in this module.",
+    form_own="In this course you make the sheet yourselves, on paper or in a spreadsheet: "
+    "a row for each entry, a column for each detail. "
+    "What it works out or reports on the screen, you check by yourselves. The rules for that stand in this module.",
+    entry="Detail",
+    value="Entry",
     times="How much time you need",
     times_note="First comes what you read and work on by yourself. What you do together is part of the meetings.",
     self_study="By yourself, rounded to half hours",
@@ -127,6 +174,14 @@ EN = Words(
     total="In total",
     week="week {n}",
     discussion="General questions",
+    plan="Plan of the day",
+    appointment="Date: {day}, {begins} to {ends}",
+    clock="{hour}:{minute:02}",
+    block="Block",
+    you_do="What you do",
+    rest={"pause": "Break", "lunch": "Lunch"},
+    quoted="“{}”",
+    last=" and ",
     months=(
         "January",
         "February",
@@ -154,7 +209,7 @@ DA = Words(
     as_of="pr. {month}",
     back="tilbage til teksten",
     downloads="Til download",
-    kinds={"docx": "Word-dokument", "pptx": "PowerPoint-præsentation", "ics": "kalenderfil"},
+    kinds={"docx": "Word-dokument", "pptx": "PowerPoint-præsentation", "ics": "kalenderfil", "xlsx": "Excel-regneark"},
     goals="Mål og opbygning",
     afterwards="Det kan du bagefter",
     structure="Sådan er modulet bygget op",
@@ -166,6 +221,16 @@ DA = Words(
     transfer_here="Brug fem minutter, og skriv svaret ned lige her.",
     transfer_note="Brug fem minutter. Skriv svaret ned, hvor du kan finde det igen. Ingen samler det ind.",
     workshop="Arbejdsark",
+    sheet="arbejdsarket",
+    blank="arket",
+    form="Arket til at udfylde",
+    form_note="I dette kursus udfylder I arket på papir eller i et regneark. "
+    "Det, arket ellers regner ud eller gør opmærksom på, tjekker I selv. Reglerne står i modulet.",
+    form_own="I dette kursus laver I selv arket, på papir eller i et regneark: "
+    "en række for hver post, en kolonne for hver oplysning. "
+    "Det, arket ellers regner ud eller gør opmærksom på, tjekker I selv. Reglerne står i modulet.",
+    entry="Oplysning",
+    value="Jeres svar",
     times="Så meget tid skal du bruge",
     times_note="Først står det, du læser og arbejder med alene. Det, I gør sammen, er med i mødernes tid.",
     self_study="På egen hånd, afrundet til halve timer",
@@ -176,6 +241,14 @@ DA = Words(
     total="I alt",
     week="uge {n}",
     discussion="Generelle spørgsmål",
+    plan="Dagens program",
+    appointment="Dato: {day}, kl. {begins} til {ends}",
+    clock="{hour}.{minute:02}",
+    block="Punkt",
+    you_do="Det gør I",
+    rest={"pause": "Pause", "lunch": "Frokost"},
+    quoted="“{}”",
+    last=" og ",
     months=(
         "januar",
         "februar",
@@ -194,27 +267,3 @@ DA = Words(
 )
 
 LANGUAGES = {"de": DE, "en": EN, "da": DA}
-
-
-def day_in_words(day: date, words: Words) -> str:
-    """Write a date out: 2027-01-11 → “11. Januar 2027”."""
-    return words.date.format(day=day.day, month=words.months[day.month - 1], year=day.year)
-
-
-def month_in_figures(month: str) -> str:
-    """Write a month as editors date a source: “2026-11” → “11/2026”."""
-    year, number = month.split("-")
-    return f"{number}/{year}"
-
-
-def time_in_words(minutes: int, words: Words) -> str:
-    """Write a span as people plan it: minutes up to 90, then hours."""
-    if minutes <= 90:
-        return words.minutes.format(n=minutes)
-    return words.hours.format(n=hours_in_figures(minutes, words))
-
-
-def hours_in_figures(minutes: int, words: Words) -> str:
-    """Write minutes as hours with at most one decimal: 101 → “1,7”."""
-    whole, tenths = divmod(round(minutes / 6), 10)
-    return f"{whole}{words.comma}{tenths}" if tenths else str(whole)

@@ -58,7 +58,7 @@ def view_as_lena(page):
 BLOCK = quote("block-v1:Haselbrueck+IP-BASIC+2027+type@lotse_self_assessment+block@check-before-rating", safe="")
 VIEWS = {
     "outline": ("murat", "/", None),
-    "lesson": ("lena", "/unit/process_design-parking-permit", None),
+    "lesson": ("lena", "/unit/process_design-permit", None),
     "checks": ("lena", "/unit/participation-checks", None),
     "glossary": ("lena", "/unit/glossary", None),
     "discussion": ("lena", "/unit/opening", None),

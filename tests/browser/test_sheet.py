@@ -12,7 +12,7 @@ COPIED = (
     "Schritt\tRolle\tMedium\tArbeit (Min.)\tWarten (Min.)\tWert\tBemerkung\r\n"
     "Antrag annehmen\tInfotheke\tPapier\t10\t2 Tage\tN\t\r\n"
     '"Daten\nabtippen"\tSachbearbeitung\tdigital\t15\t480\tW\tdoppelt\r\n'
-    "Anspruch prüfen\tSachbearbeitung\tdigital\t0,5 Std.\t1.440\tV\t\r\n"
+    "Lage prüfen\tSachbearbeitung\tdigital\t0,5 Std.\t1.440\tV\t\r\n"
 )
 
 
@@ -86,7 +86,7 @@ def test_row_after_row_by_enter(open_page):
 
     # What is rarely needed is one disclosure away, and open where something stands in it.
     press(page, fields.locator("summary").filter(has_text="Weitere Angaben"))
-    type_into(page, name, "Anspruch prüfen")
+    type_into(page, name, "Lage prüfen")
     type_into(page, fields.get_by_label("Referenzaktivitätengruppe"), "formell prüfen")
     page.keyboard.press("Enter")
     expect(rows(block)).to_have_count(3)

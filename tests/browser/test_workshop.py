@@ -20,7 +20,7 @@ WAIT = 15_000  # ms: a page asks for news every few seconds
 STEPS = [
     ("Antrag annehmen", "Infotheke", "Papier", "10", "960", "N"),
     ("Daten abtippen", "Sachbearbeitung", "digital", "15", "480", "W"),
-    ("Anspruch prüfen", "Sachbearbeitung", "digital", "20", "1.440", "V"),
+    ("Lage prüfen", "Sachbearbeitung", "digital", "20", "1.440", "V"),
 ]
 MEASURES = [  # goals, responsible, effort, impact, start, end, waits for
     ("Checkliste „Vollständiger Bauantrag“", "Bauanträge", "Leitung Bauaufsicht", "2", "5", "Q1 2027", "II/2027", ""),
@@ -82,7 +82,7 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
     press(page, block.get_by_role("button", name="Mit einer Kopie von „Ist-Prozess“ beginnen"))
     expect(rows(block, "to_be")).to_have_count(3)
     press(page, rows(block, "to_be").nth(2).get_by_role("button", name="Nach oben"))
-    expect(rows(block, "to_be").nth(1)).to_contain_text("Anspruch prüfen")
+    expect(rows(block, "to_be").nth(1)).to_contain_text("Lage prüfen")
     expect(rows(block, "to_be").nth(1).get_by_role("button", name="Nach oben")).to_be_focused()
     press(page, edit(block, 3, "to_be"))
     press(page, form(block, "to_be").locator("summary").filter(has_text="Löschen"))
@@ -101,7 +101,7 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
     assert download.value.suggested_filename == "sondernutzungserlaubnis-soll.bpmn"
     document = etree.parse(download.value.path())
     BpmnValidator().validate(document)
-    assert document.xpath("//*[local-name()='task']/@name") == ["Antrag annehmen", "Anspruch prüfen"]
+    assert document.xpath("//*[local-name()='task']/@name") == ["Antrag annehmen", "Lage prüfen"]
 
     page.reload()
     expect(rows(sheet(page))).to_have_count(3)

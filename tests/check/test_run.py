@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course_export.check.run import run
+from course_export.programme import places
 from tests.check.course import drop, good, pack, partition, put, sub
 
 TODAY = date(2026, 11, 25)
@@ -97,11 +98,21 @@ def test_a_programme_is_built_and_its_texts_read(capsys: pytest.CaptureFixture[s
     assert {text["unit"] for text in found["texts"]} == {"welcome", "tea-water", "tea-kit"}
 
 
-def test_our_own_programme_has_nothing_to_explain(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("programme", places.shipped())
+def test_our_own_programmes_have_nothing_to_explain(programme: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Not even advice: what we ship shows how it is done."""
-    assert run("ip-basic", as_json=True, today=TODAY) == 0
+    assert run(programme, as_json=True, today=TODAY) == 0
     for found in json.loads(capsys.readouterr().out):
         assert found["findings"] == [], found["name"]
+
+
+def test_a_programme_that_builds_on_another_is_read_in_its_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "programme.yaml").write_text(f"extends: {MINI}\nkey: own\n", encoding="utf-8")
+    assert run(str(tmp_path), as_json=True, today=TODAY) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["language"], {text["unit"] for text in found["texts"]}) == ("en", {"welcome", "tea-water", "tea-kit"})
 
 
 def test_overdue_reviews_of_a_programme_name_the_authors_file(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """Programmes and courses for the tests of the exporter."""
 
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,10 +9,11 @@ from typing import Any
 
 from course_export.build import Built, build
 from course_export.programme.order import Order
-from course_export.programme.places import SHIPPED
+from course_export.programme.places import SELECTION, SHIPPED
 
 MINI = Path(__file__).parents[1] / "golden" / "mini" / "source"
 IP_BASIC = SHIPPED / "programmes" / "ip-basic"
+IP_SELECTION = SHIPPED / "programmes" / SELECTION
 
 
 def order(**options: Any) -> Order:
@@ -27,6 +29,12 @@ def mini(**options: Any) -> Built:
 def ip_basic(**options: Any) -> Built:
     """Build the Grundprogramm."""
     return build(IP_BASIC, Order(**{"language": "de", "org": "H", "run": "r1", "start": date(2027, 1, 11), **options}))
+
+
+def selection(modules: Sequence[str] = (), **options: Any) -> Built:
+    """Build a course of chosen modules; without a choice, of all."""
+    asked = {"language": "de", "org": "H", "run": "r1", "start": date(2027, 1, 11), "modules": modules, **options}
+    return build(IP_SELECTION, Order(**asked))
 
 
 @cache

@@ -88,6 +88,8 @@ def test_a_folder_that_cannot_be_written_ends_with_1(tmp_path: Path) -> None:
         (["--day-2", "2027-03-23"], "there is no event “day_2” to move; allowed: day_1, look_back"),
         (["--timezone", "Mars"], "write it like Europe/Berlin"),
         (["--unknown"], "No such option"),
+        (["--modules", "tea"], "says itself which modules it has, and when; leave PROGRAMME out"),
+        (["--modules", "tea,,"], "write keys with commas between them"),
     ],
 )
 def test_wrong_use_ends_with_2(tmp_path: Path, more: list[str], expected: str) -> None:
@@ -101,6 +103,17 @@ def test_an_unknown_programme_names_those_there_are(tmp_path: Path) -> None:
     done = run("build", "ip-basics", *BUILD, "--out", tmp_path)
     assert done.exit_code == 2
     assert "allowed: ip-basic" in done.stderr
+
+
+def test_chosen_modules_need_no_programme(tmp_path: Path) -> None:
+    order = ["--lang", "de", "--org", "H", "--run", "r1", "--start", "2027-01-11", "--out", tmp_path]
+    done = run("build", "--modules", "process_design, participation", *order)
+    assert done.exit_code == 0, done.stderr
+    outline = run("show", tmp_path / "ip-selection-de-r1.tar.gz").stdout
+    assert outline.index("[process_design]") < outline.index("[participation]")
+    wrong = run("build", "--modules", "process_design,partizipation", *order)
+    assert (wrong.exit_code, "“partizipation”; did you mean participation?" in wrong.stderr) == (2, True)
+    assert "PROGRAMME" in run("build", *order).stderr
 
 
 def test_list_knows_programmes_modules_and_languages() -> None:

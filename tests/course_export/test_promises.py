@@ -32,6 +32,7 @@ READERS = {
     "Ihre Notizen, Vorsätze und Antworten auf Transferfragen": {"reflection.entry", "reflection.intention"},
     "Ein Arbeitsblatt, das Sie allein führen": {"workshop.row"},
     "Ein Arbeitsblatt, das Sie im Team führen": {"workshop.member"},
+    "Dass Sie für eine Seite eines Mandats stehen": {"signing.side"},
     "Welche Zeile eines Teamblatts Sie gerade offen haben": {"workshop.editing"},
     "Karten auf einer Pinnwand ohne Namen": {"retrospective.card"},
     "Karten auf einer Pinnwand mit Namen": {"retrospective.card"},
@@ -48,6 +49,12 @@ READERS = {
 PERIODS = {
     "Einschätzungen, Notizen, Vorsätze": {"self_assessment.rating", "reflection.entry", "reflection.intention"},
     "Arbeitsblätter und die Mitglieder eines Teams": {"workshop.row", "workshop.member", "workshop.code"},
+    "was an einem Mandat unterzeichnet ist, Codes und wer für eine Seite steht": {
+        "signing.code",
+        "signing.side",
+        "signing.signature",
+        "signing.version",
+    },
     "welche Zeile eines Teamblatts Sie offen haben": {"workshop.editing"},
     "Maßnahmen": {"retrospective.action"},
     "Karten, Themengruppen und Stand der Pinnwand": {

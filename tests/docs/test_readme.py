@@ -35,3 +35,12 @@ def test_decisions_are_numbered_without_gaps_and_titled():
     assert [int(page.name[:4]) for page in DECISIONS] == list(range(1, len(DECISIONS) + 1))
     for page in DECISIONS:
         assert page.read_text(encoding="utf-8").startswith(f"# {int(page.name[:4])}. ")
+
+
+def test_the_programme_of_ten_lines_is_a_course(tmp_path):
+    (text,) = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")
+    order = ["--lang", "de", "--org", "M", "--run", "r", "--start", "2027-01-11", "--out", str(tmp_path / "out")]
+    result = CliRunner().invoke(lotse, ["build", str(tmp_path), *order])
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "out/prozesse-und-beteiligung-de-r.tar.gz").exists()

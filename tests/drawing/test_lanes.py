@@ -32,7 +32,7 @@ def step(order, name, role, medium="digital", value="V", work="Arbeit: 10 Min.",
 STEPS = [
     step(1, "Antrag annehmen, stempeln", "Infotheke", "paper", "N", wait="2 Tage"),
     step(2, "Daten abtippen", "Sachbearbeitung", "digital", "W", wait="1 Tag"),
-    step(3, "Anspruch prüfen", "Sachbearbeitung", wait="3 Tage"),
+    step(3, "Lage prüfen", "Sachbearbeitung", wait="3 Tage"),
     step(4, "Unterschreiben", "Leitung", "paper", "N", wait="2 Tage"),
     step(5, "Bescheid versenden", "Sachbearbeitung", "paper"),
 ]
@@ -88,7 +88,7 @@ def test_no_steps_no_picture():
 
 def test_a_step_is_said_in_its_box_in_the_order_of_the_process():
     (band,) = drawn(STEPS[2::-1])
-    assert one_line(band, "name") == "Antrag annehmen, stempeln Daten abtippen Anspruch prüfen"
+    assert one_line(band, "name") == "Antrag annehmen, stempeln Daten abtippen Lage prüfen"
     assert texts(band, "step") == ["1", "2", "3"]
     assert texts(band, "fact") == ["Papier", "Arbeit: 10 Min.", *["digital", "Arbeit: 10 Min."] * 2]
     assert [rect.get("class") for rect in of(band, "rect", "box")][:3] == ["box value-N", "box value-W", "box value-V"]

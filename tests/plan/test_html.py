@@ -96,3 +96,18 @@ def test_whatever_passes_the_checks_is_well_formed(pieces: list[str]) -> None:
     found, _keys = to_html(parsed, RENDERING, "unit")
     if not any("raw HTML" in problem.message for problem in problems.found):
         etree.fromstring(f"<div>{found}</div>")
+
+
+def test_what_is_left_out_of_a_course_is_plain_text() -> None:
+    """A link to a module that was not chosen leads nowhere; the words stay, and the next link is one."""
+    problems = Problems()
+    text = parse("[far *away*](far.md), [near](near.md)", "page.md", 1, problems)
+    addresses = {"near.md": "/jump_to_id/near"}
+    written, _cited = to_html(text, Rendering(VALUES.__getitem__, addresses.get, str, 3), "unit")
+    assert written == '<p>far <em>away</em>, <a href="/jump_to_id/near">near</a></p>\n'
+
+
+def test_placeholders_of_a_module_are_html_already() -> None:
+    text = parse("Im {{sheet}} am {{date.day_1}}", "page.md", 1, Problems())
+    rendering = Rendering(VALUES.__getitem__, str, str, 3, {"sheet": "<b>Blatt</b>"})
+    assert to_html(text, rendering, "unit")[0] == "<p>Im <b>Blatt</b> am &lt;11. Januar&gt;</p>\n"

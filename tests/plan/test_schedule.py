@@ -19,7 +19,7 @@ from tests.course_export.making import IP_BASIC
 
 @cache
 def structure() -> Structure:
-    found, _source, _data = read_structure(IP_BASIC, Problems())
+    found, _written = read_structure(IP_BASIC, Problems())
     assert found
     return found
 

@@ -22,6 +22,7 @@ def found(**options: object) -> dict[str, str]:
 def test_every_placeholder_has_a_value() -> None:
     assert set(found()) == set(placeholders(load(MINI, "en").structure))
     assert found() == {
+        "modules": "“Tea”",
         "date.start": "22 March 2027",
         "date.day_1": "22 March 2027",
         "date.look_back": "19 April 2027",

@@ -111,6 +111,7 @@ def test_pictures_beside_a_broken_text_are_not_called_unused(tmp_path: Path) -> 
 
 def test_texts_may_give_dates_contacts_and_hours() -> None:
     assert placeholders(load(MINI, "en").structure) == [
+        "modules",
         "date.start",
         "date.day_1",
         "date.look_back",
@@ -125,3 +126,24 @@ def test_texts_may_give_dates_contacts_and_hours() -> None:
         "hours.self_study",
         "hours.total",
     ]
+
+
+@pytest.mark.parametrize("file", ["en/welcome.md", "en/about.md", "programme.yaml"])
+def test_only_a_lesson_can_name_the_sheet_of_its_module(tmp_path: Path, file: str) -> None:
+    if file == "programme.yaml":
+        explained(tmp_path, file, "{{hours.total}} hours", "{{sheet}}", "there is no placeholder {{sheet}}")
+    else:
+        text = (MINI / file).read_text(encoding="utf-8")
+        last = text.rstrip().rpartition("\n")[2]
+        explained(
+            tmp_path, file, last, f"{last} {{{{sheet}}}}", "{{sheet}} is the work sheet of a module; only its own"
+        )
+
+
+def test_lessons_and_the_kit_can_name_the_sheet(tmp_path: Path) -> None:
+    folder = copy_of_mini(
+        tmp_path,
+        ("lessons/tea/en/kit.md", "Bring a kettle.", "Bring the {{sheet}}."),
+        ("lessons/tea/en/water.md", "Green tea", "In the {{sheet}} green tea"),
+    )
+    assert load(folder, "en").texts.modules["tea"].kit.text.placeholders == [("sheet", 7)]

@@ -73,3 +73,12 @@ def test_what_a_course_cannot_show_is_a_problem(text: str, expected: str) -> Non
 
 def test_placeholders_are_filled_in_addresses_too() -> None:
     assert fill("{{ a.b }} and %7B%7Ba.b%7D%7D, not {{a b}}", {"a.b": "1"}.__getitem__) == "1 and 1, not {{a b}}"
+
+
+@pytest.mark.parametrize(
+    "text", ["[the {{sheet}}](b.md)", "[here]({{sheet}})", "[*{{ sheet }}*](https://a.org)", "![{{sheet}}](p.svg)"]
+)
+def test_the_sheet_is_a_link_and_stands_in_no_other(text: str) -> None:
+    problems = Problems()
+    parse(f"A {{{{sheet}}}} is fine.\n\n{text}", "p.md", 5, problems)
+    assert [(problem.line, problem.message[:24]) for problem in problems.found] == [(7, "{{sheet}} is a link itse")]

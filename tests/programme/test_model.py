@@ -4,24 +4,11 @@ from datetime import time
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 
 from course_export.programme.load import load
-from course_export.programme.model import (
-    Chapter,
-    Event,
-    Grading,
-    Key,
-    ModuleSection,
-    Moment,
-    Part,
-    Section,
-    Structure,
-    Unit,
-    in_language,
-    said,
-    zone,
-)
+from course_export.programme.model import Chapter, Event, Grading, ModuleSection, Moment, Section, Structure, Unit
+from course_export.programme.parts import Part
 from tests.course_export.making import MINI
 from tests.programme.refusing import fits
 
@@ -52,14 +39,6 @@ def test_what_is_just_within_the_limits_fits(
 ) -> None:
     assert [value for value in good if not fits(model, {**whole, field: value})] == []
     assert [value for value in bad if fits(model, {**whole, field: value})] == []
-
-
-@pytest.mark.parametrize(("key", "expected"), [("a" * 64, True), ("a" * 65, False), ("-a", False), ("ä", False)])
-def test_a_key_is_short_and_plain(key: str, expected: bool) -> None:
-    try:
-        assert TypeAdapter(Key).validate_python(key) == key and expected
-    except ValidationError:
-        assert not expected
 
 
 def test_what_an_event_does_not_say_is_the_first_day() -> None:
@@ -100,18 +79,6 @@ def test_parts_know_their_place_in_the_file() -> None:
         ("chapters", 1, "sections", 0),
     ]
     assert structure.modules() == ["tea"]
-
-
-def test_a_text_for_every_language_stands_in_where_there_is_none_in_this_one() -> None:
-    texts = {"en": "Tea", "*": "Tee"}
-    assert [in_language(texts, language) for language in ("en", "da")] == ["Tea", "Tee"]
-    assert [said(texts, language) for language in ("en", "da")] == ["Tea", "Tee"]
-    assert in_language({"en": "Tea"}, "da") is None
-
-
-@pytest.mark.parametrize(("name", "expected"), [("Europe/Berlin", True), ("Europe/Rungholt", False), ("../x", False)])
-def test_a_time_zone_is_one_that_exists(name: str, expected: bool) -> None:
-    assert (zone(name) is not None) is expected
 
 
 def test_what_is_not_known_is_refused() -> None:

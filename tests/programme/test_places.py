@@ -43,5 +43,6 @@ def test_languages_are_folders_that_the_exporter_has_words_for(tmp_path: Path) -
 
 
 def test_lessons_of_ones_own_come_first() -> None:
-    assert places.module_folder(MINI, "tea") == MINI / "lessons" / "tea"
-    assert places.module_folder(MINI, "networks") == places.SHIPPED / "lessons" / "networks"
+    assert places.module_folder([MINI], "tea") == MINI / "lessons" / "tea"
+    assert places.module_folder([MINI], "networks") == places.SHIPPED / "lessons" / "networks"
+    assert {"tea", "networks"} <= set(places.modules([MINI])) and "tea" not in places.modules([])

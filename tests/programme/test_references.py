@@ -17,6 +17,12 @@ from tests.programme.refusing import explained, line_of, problems
         ("programme.yaml", "anchor: day_1", "anchor: day_9", "not an event above this one; allowed: start, day_1"),
         ("programme.yaml", "block: lotse_self_assessment", "block: lotse_x", "no block “lotse_x”; allowed: lotse_"),
         ("programme.yaml", "occasion: T2", "occasion: T9", "occasion: is none of those that are known; allowed: 'T0'"),
+        (
+            "programme.yaml",
+            "record: tea}",
+            "record: coffee-workshop-block}",
+            "there is no module “coffee”, so no block",
+        ),
         ("programme.yaml", "record: tea}", "recordd: tea}", "recordd: not known here; allowed: record, occasion"),
         ("programme.yaml", "module: tea", "module: coffee", "there are no lessons of “coffee” in “en”"),
         ("programme.yaml", "workshop: null", "workshop: lotse_tea", "no block “lotse_tea”"),

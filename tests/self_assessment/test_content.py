@@ -68,8 +68,15 @@ def test_there_is_no_other_language() -> None:
 
 def test_jump_targets_are_filled_where_there_is_one_and_kept_where_not() -> None:
     content = framework({"key": "a", "modules": ["m1"]}, modules=("m1", "m2"))
-    content = linked(content, {"m2": "old"})
+    content = linked(content, {"m1": "unit-0", "m2": "old"})
     assert [module.unit for module in linked(content, {"m1": "unit-1", "other": "x"}).modules] == ["unit-1", "old"]
+
+
+def test_modules_that_the_course_lacks_are_recommended_by_nothing() -> None:
+    content = framework({"key": "a", "modules": ["m1", "m2"]}, {"key": "b", "modules": ["m1"]}, modules=("m1", "m2"))
+    found = linked(content, {"m2": "unit-2"})
+    assert [module.key for module in found.modules] == ["m2"]
+    assert [one.modules for one in found.competences] == [["m2"], []]
 
 
 @pytest.mark.parametrize(

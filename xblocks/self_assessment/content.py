@@ -115,6 +115,14 @@ def default(language: str) -> Content:
 
 
 def linked(content: Content, targets: Mapping[str, str]) -> Content:
-    """Point each recommended module to the unit where it starts (module key → url_name)."""
-    modules = [module.model_copy(update={"unit": targets.get(module.key, module.unit)}) for module in content.modules]
-    return content.model_copy(update={"modules": modules})
+    """Point each module to the unit where it starts (module key → url_name); no module that leads nowhere is left."""
+    modules = [
+        module.model_copy(update={"unit": unit})
+        for module in content.modules
+        if (unit := targets.get(module.key, module.unit))
+    ]
+    left = {module.key for module in modules}
+    competences = [
+        one.model_copy(update={"modules": [key for key in one.modules if key in left]}) for one in content.competences
+    ]
+    return content.model_copy(update={"modules": modules, "competences": competences})

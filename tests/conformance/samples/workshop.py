@@ -10,11 +10,13 @@ from functools import cached_property
 from typing import Any
 
 from tests import forms
+from tests.blocks import registered
 from tests.desk import Desk
 from xblocks.modules.workshop.block import WorkshopBlock
 from xblocks.modules.workshop.kinds import LongText
 from xblocks.modules.workshop.paste_form import mark
 from xblocks.modules.workshop.spec import Column, Spec, Table
+from xblocks.modules.workshop.taking import TakingBlock
 
 Cells = dict[str, str | bool]
 PASTED = "Pasted"  # one row with a title; in every module that is a text
@@ -90,9 +92,11 @@ class Sample:
         for row in mine:
             save(desk, *row)
         name, at = self.table.name, f"{self.table.name}=0"
+        taken = linked(desk) if issubclass(self.block, TakingBlock) else {}
         form = forms.payload(done(desk, "work_on", {"step": f"edit:{name}:{mine[-1][1]}"}), "save_row")
         return {
-            **{handler: None for handler in own_links(self.block)},
+            **taken,
+            **{handler: None for handler in own_links(self.block) if handler not in taken},
             "poll": {"seen": "", "editing": f"{name}:{mine[-1][1]}", "at": at},
             "work_on": {"step": f"edit:{name}:{mine[-1][1]}", "at": at},
             "save_row": {**form, **changed(self.table), "then": "", "at": at},
@@ -120,6 +124,25 @@ class Sample:
         free = {table.name for table in self.spec.lists if not table.fixed}
         example = [_sized(entry, count) if entry["table"] in free else entry for entry in data["example"]]
         return {**data, "example": example}
+
+
+def linked(desk: Desk) -> dict[str, Any]:
+    """Name a strategy sheet with something on it to a block that can take over from one; what is sent for it."""
+    block = registered()["lotse_digital_strategy"]
+    usage = desk.site.place(next(olx for name, olx in block.workbench_scenarios() if name.endswith("default")))
+    strategy = desk.but(usage=usage)
+    for row in Sample(block).rows:
+        save(strategy, *row)
+    node = desk.export()
+    node.set("strategy", usage.block_id)
+    desk.site.place(node)
+    subject = forms.payload(desk.page(), "save_row")
+    assert subject["table"] == "subject"
+    done(desk, "save_row", {**subject, "cell.subject": ""})  # whoever takes a measure over has none yet
+    offered = done(desk, "offered", {})
+    several = re.search(r'name="(take\.[^"]+)"', offered)
+    one = re.search(r'name="take" value="([^"]+)"', offered)
+    return {"take": {several[1]: True} if several else {"take": one[1]}, "offered": {"at": "", "sheet": ""}}
 
 
 def typed(table: Table, texts: dict[str, str]) -> Cells:

@@ -34,7 +34,7 @@ SAMPLES["hostile"] = [{**row, "name": processes.HOSTILE, "role": processes.HOSTI
 
 
 def export(steps, which="as_is"):
-    return bpmn.document({which: steps}, which, name="Parking permit", labels=LABELS)
+    return bpmn.document({which: steps}, which, name="Scaffolding permit", labels=LABELS)
 
 
 def tree(steps, which="as_is"):

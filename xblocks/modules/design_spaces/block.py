@@ -19,19 +19,25 @@ from xblocks.modules.workshop import answers, records, rows, takeaway
 from xblocks.modules.workshop.block import DatedBlock
 from xblocks.modules.workshop.module import Module
 from xblocks.modules.workshop.opened import Open, opened
+from xblocks.modules.workshop.taking import Takes, TakingBlock
 from xblocks.signing import records as signing
 from xblocks.signing.model import State
 from xblocks.spaces import api
 
 
-class DesignSpacesBlock(DatedBlock):
+class DesignSpacesBlock(TakingBlock, DatedBlock):
     """The workshop of the module on design spaces."""
 
     CONTENT: ClassVar[ModuleType] = content_module
     MODULE: ClassVar[Module] = context.MODULE
     STORES: ClassVar[tuple[str, ...]] = signing.STORES
+    TAKES: ClassVar[Takes] = Takes("goals", content_module.INSIDE)
 
     display_name = String(scope=Scope.settings, default=_("Workshop: design spaces"))
+
+    def take_words(self) -> str:
+        """What taking over is called."""
+        return gettext_for()("Take goals of the strategy into the mandate")
 
     def parts(self, here: Open) -> dict[str, str]:
         """Signing."""

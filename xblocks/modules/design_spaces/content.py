@@ -12,7 +12,8 @@ from xblocks.core.content import LongText as Prose
 from xblocks.core.message import Message
 from xblocks.core.text import marked as _
 from xblocks.modules.design_spaces.model import DEFAULTS, FACTORS, SIDES
-from xblocks.modules.workshop.content import Settings, WorkshopContent
+from xblocks.modules.workshop.content import LinkedSettings as Settings
+from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.kinds import Amount, Count, Day, Flag, LongText, Scale, Sentence, Text
 from xblocks.modules.workshop.spec import Column, Picture, Spec, Table
 

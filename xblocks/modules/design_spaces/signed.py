@@ -73,7 +73,9 @@ def _panel(here: Open, found: Document, place: int) -> dict[str, Any]:
         "number": number,
         "mark": agreement.check(found.mark),
         "seals": agreement.seals(content, found.signed, number),
-        "text": render.html(here.block, "agreement_text.html", agreement.page(found)) if outside else "",
+        "text": render.html(here.block, "agreement_text.html", {**agreement.page(found), "heading": 4})
+        if outside
+        else "",
         "changes": agreement.changes(content, restored(version.state), found.here.work) if changed and version else [],
     }
 

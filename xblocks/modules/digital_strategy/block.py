@@ -12,6 +12,8 @@ from xblocks.modules.digital_strategy import content as content_module
 from xblocks.modules.digital_strategy import context
 from xblocks.modules.workshop.block import DatedBlock
 from xblocks.modules.workshop.module import Module
+from xblocks.modules.workshop.opened import opened
+from xblocks.modules.workshop.taking import Offer
 
 
 class DigitalStrategyBlock(DatedBlock):
@@ -21,3 +23,11 @@ class DigitalStrategyBlock(DatedBlock):
     MODULE: ClassVar[Module] = context.MODULE
 
     display_name = String(scope=Scope.settings, default=_("Workshop: digital strategy"))
+
+    def goals(self) -> list[Offer]:
+        """The goals of her sheet, for other sheets of the course."""
+        return context.goals(opened(self, self._place(), shared=True))
+
+    def measures(self) -> list[Offer]:
+        """The measures of her sheet, each with what its goals promise."""
+        return context.measures(opened(self, self._place(), shared=True))

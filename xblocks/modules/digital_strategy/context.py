@@ -12,6 +12,8 @@ from xblocks.modules.digital_strategy import model, picture
 from xblocks.modules.digital_strategy.content import GOALS, MEASURES, PORTFOLIO, ROADMAP, SPEC, Content
 from xblocks.modules.workshop.kinds import Quarter
 from xblocks.modules.workshop.module import Brief, Dated, Module
+from xblocks.modules.workshop.opened import Open
+from xblocks.modules.workshop.taking import Offer
 from xblocks.modules.workshop.words import headings, language, number, plain_told, titled
 from xblocks.modules.workshop.work import Judged, Row, Work
 
@@ -132,6 +134,31 @@ def _day(quarter: str, later: int) -> str:
     """The first day of a quarter (`later` 0), or its last one (1)."""
     months = int(quarter[:4]) * 12 + (int(quarter[-1]) - 1 + later) * 3
     return (date(months // 12, months % 12 + 1, 1) - timedelta(days=later)).isoformat()
+
+
+def goals(here: Open) -> list[Offer]:
+    """What other sheets of the course may copy: the goals."""
+    return [Offer(row.key, row.cells["name"]) for row in here.work.rows[GOALS] if "name" in row.cells]
+
+
+def measures(here: Open) -> list[Offer]:
+    """The same with the measures, each with what its goals promise: `Goal: indicator, from 14 to 6`."""
+    promises = {row.key: _promise(row) for row in here.work.rows[GOALS]}
+    return [
+        Offer(row.key, row.cells["name"], "; ".join(filter(None, map(promises.get, row.cells.get("goal_ids", ())))))
+        for row in here.work.rows[MEASURES]
+        if "name" in row.cells
+    ]
+
+
+def _promise(goal: Row) -> str:
+    """What a goal promises; empty where it has no target."""
+    cells = goal.cells
+    if not {"name", "target"} <= cells.keys():
+        return ""
+    said = gettext_for()("from %(baseline)s to %(target)s") if "baseline" in cells else "%(target)s"
+    figures = said % {"baseline": cells.get("baseline", ""), "target": cells["target"]}
+    return f"{cells['name']}: {', '.join(filter(None, [cells.get('indicator', ''), figures]))}"
 
 
 MODULE = Module(

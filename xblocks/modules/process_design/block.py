@@ -17,18 +17,24 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.process_design import bpmn, context
 from xblocks.modules.process_design import content as content_module
 from xblocks.modules.workshop import records, takeaway
-from xblocks.modules.workshop.block import WorkshopBlock
 from xblocks.modules.workshop.module import Module
 from xblocks.modules.workshop.opened import Open, opened
+from xblocks.modules.workshop.spec import SUBJECT
+from xblocks.modules.workshop.taking import Takes, TakingBlock
 
 
-class ProcessDesignBlock(WorkshopBlock):
+class ProcessDesignBlock(TakingBlock):
     """The workshop of the module on processes."""
 
     CONTENT: ClassVar[ModuleType] = content_module
     MODULE: ClassVar[Module] = context.MODULE
+    TAKES: ClassVar[Takes] = Takes("measures", SUBJECT.name, (content_module.SHEET, "promise"))
 
     display_name = String(scope=Scope.settings, default=_("Workshop: process design"))
+
+    def take_words(self) -> str:
+        """What taking over is called."""
+        return gettext_for()("Begin with a measure of the strategy")
 
     def files(self, here: Open) -> list[dict[str, str]]:
         """A BPMN file for each process that has a complete step."""

@@ -11,8 +11,9 @@ from xblocks.core.content import ShortText
 from xblocks.core.text import marked as _
 from xblocks.modules.process_design.model import DEFAULTS, LISTS
 from xblocks.modules.workshop import migrations
-from xblocks.modules.workshop.content import Settings, WorkshopContent
-from xblocks.modules.workshop.kinds import Amount, Choice, Count, Duration, Text
+from xblocks.modules.workshop.content import LinkedSettings as Settings
+from xblocks.modules.workshop.content import WorkshopContent
+from xblocks.modules.workshop.kinds import Amount, Choice, Count, Duration, Sentence, Text
 from xblocks.modules.workshop.spec import Column, Picture, Spec, Table
 
 __all__ = ["SPEC", "TAG", "VERSION", "Content", "Settings", "default"]
@@ -41,6 +42,7 @@ SPEC = Spec(
             (
                 Column("cases_per_year", Count(), required=False),
                 Column("hourly_rate_eur", Amount(), required=False),
+                Column("promise", Sentence(), required=False),
             ),
             single=True,
             needed=False,

@@ -66,6 +66,11 @@ class WorkshopBlock(LotseBlock):
         del here
         return []
 
+    def top(self, here: Open) -> str:
+        """What stands above the tables: how a sheet can begin besides."""
+        del here
+        return ""
+
     def parts(self, here: Open) -> dict[str, str]:
         """What stands on the page beside the engine, by region: made anew with whatever changes in the sheet's space."""
         del here

@@ -276,3 +276,12 @@ class Settings(BaseModel):
     presence: Annotated[
         Switch, Field(title=_("Those who share a sheet see who has which row open")), Choices(SWITCH_NAMES)
     ] = Switch.ON
+
+
+class LinkedSettings(Settings):
+    """Those of a workshop that can take something over from a strategy sheet."""
+
+    strategy: Annotated[
+        str,
+        Field(title=_("Name (url_name) of the strategy sheet to take over from"), pattern=r"^[A-Za-z0-9_.-]{0,64}$"),
+    ] = ""

@@ -28,6 +28,7 @@ def page(here: Open) -> dict[str, Any]:
         "privacy": _privacy(here),
         "team": team(here),
         "outcome": here.outcome(),
+        "top": here.block.top(here),
         "parts": here.block.parts(here),
         **to_take_away(here),
         **seen(here),
@@ -96,7 +97,7 @@ def _privacy(here: Open) -> str:
     kinds = (ROW, *shared) if not here.place.alone or here.block.group == "open" else (ROW,)
 
     def made() -> str:
-        return render.html(here.block, "privacy.html", {"privacy": _stored(kinds)})
+        return render.html(here.block, "privacy.html", {"privacy": _stored(kinds), "signed": "signing.side" in kinds})
 
     return kept(here.block, ("privacy", kinds), None, made)
 

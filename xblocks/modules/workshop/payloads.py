@@ -120,6 +120,20 @@ class PasteRows(Request):
     request: RequestKey = ""
 
 
+class Take(Request):
+    """What is taken over from the strategy sheet: keys of rows there, as `take.<key>` each, or one as `take`."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Annotated[str, Field(max_length=40)] | bool]
+
+    def chosen(self) -> set[str]:
+        """The keys that were chosen."""
+        given = self.__pydantic_extra__ or {}
+        one = given.get("take")
+        several = {name.removeprefix("take.") for name, value in given.items() if value is True}
+        return several | ({one} if isinstance(one, str) and one else set())
+
+
 class DeleteRow(Request):
     """A row that is to go."""
 
