@@ -1,4 +1,4 @@
-"""Where a questionnaire is kept, so that nobody learns who answered what (docs/decisions/0038).
+"""Where a questionnaire is kept, so that nobody learns who answered what (docs/decisions/0040).
 
 The *round*, and what came of the one before, stands in the named space of whoever asks. *Answers* stand in an anonymous
 space of their own, one for each round: for each statement how often each answer was given, and apart from it a sign for
