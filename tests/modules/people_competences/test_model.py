@@ -77,7 +77,13 @@ def test_a_gap_of_two_or_more_needs_a_measure(actual, gap):
 
 @pytest.mark.parametrize(
     ("competence", "profiles", "joined"),
-    [("C1", ["R1"], True), ("C1", ["R2", "R1", "R1"], True), ("C2", ["R1"], False), ("C1", ["R2"], False), ("C1", [], False)],
+    [
+        ("C1", ["R1"], True),
+        ("C1", ["R2", "R1", "R1"], True),
+        ("C2", ["R1"], False),
+        ("C1", ["R2"], False),
+        ("C1", [], False),
+    ],
 )
 def test_a_measure_joins_its_competence_with_its_profiles(competence, profiles, joined):
     sheet = plan({"C1": 3, "C2": 0}, {"R1": {"C1": 0}, "R2": {"C1": 3}})
@@ -103,9 +109,7 @@ def test_knowledge_hangs_on_one_profile_or_is_nowhere(levels, expected):
     sheet = plan({"C1": 2, "C2": 2}, {"R0": {"C2": 2}, "R9": {"C2": 2}})
     sheet["profiles"] += [{"id": f"R{number}"} for number in range(1, len(levels) + 1)]
     sheet["actual"] |= {f"R{number}": {"C1": level} for number, level in enumerate(levels, 1)}
-    assert of_rule(sheet, "W5-2") == [
-        ("W5-2", severity, ["C1"], {"at_target": count}) for severity, count in expected
-    ]
+    assert of_rule(sheet, "W5-2") == [("W5-2", severity, ["C1"], {"at_target": count}) for severity, count in expected]
 
 
 def test_a_target_of_nothing_is_reached_by_whoever_is_rated():
@@ -160,7 +164,10 @@ WRONG = [
     {"profiles": [*A["profiles"], {"id": "R1"}]},
     {"competences": [*A["competences"], {"id": "C1", "target": 1}]},
     *({"competences": [{"id": key, "target": 1}, *A["competences"]]} for key in ("C0", "C11", "c3", "", None, 3)),
-    *({"competences": [{**A["competences"][0], "target": n}, A["competences"][1]]} for n in (None, -1, 5, 2.0, "2", True)),
+    *(
+        {"competences": [{**A["competences"][0], "target": n}, A["competences"][1]]}
+        for n in (None, -1, 5, 2.0, "2", True)
+    ),
     *({"competences": [{**A["competences"][0], "weight": n}, A["competences"][1]]} for n in (0, 4, 1.5, "1", False)),
     *({"actual": {"R1": {"C1": n}}} for n in (-1, 5, 2.0, "2", True)),
     {"actual": {"R4": {"C1": 1}}},
@@ -201,9 +208,9 @@ def test_it_is_pure_and_sorted_by_rule(sheet):
 
 @given(plans(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(sheet, chance):
-    mixed = {
-        name: chance.sample(sheet[name], len(sheet[name])) for name in ("profiles", "competences", "measures")
-    } | {"actual": dict(chance.sample([*sheet["actual"].items()], len(sheet["actual"])))}
+    mixed = {name: chance.sample(sheet[name], len(sheet[name])) for name in ("profiles", "competences", "measures")} | {
+        "actual": dict(chance.sample([*sheet["actual"].items()], len(sheet["actual"])))
+    }
     assert sorted(map(str, found(sheet))) == sorted(map(str, found(mixed)))
     (one, two) = (
         {name: sorted(map(str, value)) if isinstance(value, list) else value for name, value in figures(each).items()}

@@ -135,7 +135,8 @@ def figures(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = 
         "fulfilment_pct": percent(wanted - lacking, wanted) if wanted else None,
         "cells": [{"profile": cell.profile, "competence": cell.needed.id, "gap": cell.gap} for cell in cells],
         "competences": [
-            {"id": row.id, "rated": rated.count(row.id), "at_target": reached.get(row.id, 0)} for row in read.competences
+            {"id": row.id, "rated": rated.count(row.id), "at_target": reached.get(row.id, 0)}
+            for row in read.competences
         ],
         "large": sum(cell.gap >= limits["gap"] for cell in cells),
         "open": sum(1 for _cell in _open(read, cells, limits)),

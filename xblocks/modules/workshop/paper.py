@@ -29,6 +29,7 @@ def _table(words: TableText, known: Table, columns: list[dict[str, Any]], *, exp
         "title": words.title,
         "single": known.single,
         "first": known is SUBJECT,
+        "note": markdown(words.note) if words.note else "",
         "columns": [column for column in columns if known.single or not column["flag"]],
         "flags": not known.single and any(column["flag"] for column in columns),
         "help": needed if explain else [],

@@ -83,7 +83,7 @@ class SaveRow(Request):
     seen: Revision
     base: Annotated[str, Field(max_length=60_000)] = ""
     after: AnyRow = ""
-    open: Annotated[str, Field(pattern=r"^([a-z_]{1,32}( [a-z_]{1,32}){0,39})?$")] = ""
+    open: Annotated[str, Field(pattern=r"^([A-Za-z0-9_]{1,32}( [A-Za-z0-9_]{1,32}){0,39})?$")] = ""
     then: Literal["", "another"] = ""
 
     def typed(self) -> dict[str, str | bool]:

@@ -116,7 +116,7 @@ def _filled_before(known: Table, sheet: Work) -> bool:
 
 def _opens(known: Table, row: Row | None, after: str) -> str:
     """The step that opens this form."""
-    if row and row.stored:
+    if row and (row.stored or known.fixed):
         return f"edit:{known.name}:{row.key}"
     return f"after:{known.name}:{after}" if after else f"add:{known.name}"
 

@@ -27,6 +27,7 @@ class Column:
     """One value of a row. `aside` values are rarely needed: they stand on paper, behind a disclosure in the form, and not
     in the table on the screen, which would grow too wide. With `again` a new row begins with the value of the row before
     it. `grouped` is another column of the table, and the one of its choices under which each choice of this one stands.
+    `steps_of` is another table: in the form of a fixed row the choices are called as those of its column of the row's key.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Column:
     aside: bool = False
     again: bool = False
     grouped: tuple[str, Mapping[str, str]] | None = None
+    steps_of: str = ""
 
 
 @dataclass(frozen=True)

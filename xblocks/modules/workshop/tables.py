@@ -51,6 +51,7 @@ def table(
         "title": words.title,
         "row_word": words.row,
         "empty": markdown(words.empty),
+        "note": markdown(words.note) if words.note else "",
         "heads": [{"title": heads[column.name], "number": column.kind.number} for column in columns],
         "first": words.row if known.fixed else wording.heading(words, known.title),
         "flags": bool(gathered),

@@ -56,8 +56,12 @@ def groups(words: TableText, column: Column) -> dict[str, str]:
 def told(
     content: WorkshopContent, table: Table, column: Column, sheet: Work, *, short: bool = False, but: str = ""
 ) -> Told:
-    """What it takes to say values of a column, choices by their short names if asked; `but` is a row not to be named."""
-    options = content.words(table.name).column(column.name).options
+    """What it takes to say values of a column, choices by their short names if asked.
+
+    `but` is the row in whose form it is said: it does not name itself, and its choices may have names of their own.
+    """
+    named = content.words(column.steps_of).column(but) if column.steps_of and but else None
+    options = (named or content.words(table.name).column(column.name)).options
     return Told(
         gettext_for(),
         number,
