@@ -261,4 +261,4 @@ def test_levels_outside_their_range_are_refused(sheet, level):
 
 
 def test_there_are_ten_competences():
-    assert COMPETENCES == tuple(f"C{number}" for number in range(1, 11))
+    assert tuple(f"C{number}" for number in range(1, 11)) == COMPETENCES
