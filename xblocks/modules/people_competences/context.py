@@ -13,15 +13,15 @@ from xblocks.modules.people_competences import model, picture, plan
 from xblocks.modules.people_competences.content import MATRIX, MEASURES, NEEDED, NUMBERS, SPEC, Content
 from xblocks.modules.people_competences.sheet import sheet
 from xblocks.modules.workshop.module import Brief, Dated, Module, Said
-from xblocks.modules.workshop.words import number, row_title
+from xblocks.modules.workshop.words import number
 from xblocks.modules.workshop.work import Judged, Work
 
 
-def item(content: Content, work: Work, item: str) -> Said | None:
+def item(content: Content, _work: Work, item: str) -> Said | None:
     """A competence by its name, which has its number already."""
     if item not in model.COMPETENCES:
         return None
-    return Said(row_title(content, work, NEEDED, item), (NEEDED, item))
+    return Said(next(option.title for option in content.words(NEEDED).rows if option.key == item), (NEEDED, item))
 
 
 def lead(content: Content, figures: Mapping[str, Any]) -> SafeString:

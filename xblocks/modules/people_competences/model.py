@@ -51,16 +51,12 @@ class Measure(Part):
 
 
 class Cell(NamedTuple):
-    """A level of a profile, beside the competence that it is of."""
+    """A level of a profile, the competence that it is of, and how far it is below the target."""
 
     profile: str
     needed: Needed
     actual: int
-
-    @property
-    def gap(self) -> int:
-        """How far it is below the target; what is above makes up for nothing."""
-        return max(0, self.needed.target - self.actual)
+    gap: int
 
 
 class Sheet(Part):
@@ -84,12 +80,13 @@ class Sheet(Part):
         return self
 
     def cells(self) -> Iterator[Cell]:
-        """The rated cells, profile by profile, in the order of the sheet."""
+        """The rated cells, profile by profile, in the order of the sheet. What is above target makes up for nothing."""
         for profile in self.profiles:
             levels = self.actual.get(profile.id, {})
             for needed in self.competences:
-                if needed.id in levels:
-                    yield Cell(profile.id, needed, levels[needed.id])
+                actual = levels.get(needed.id)
+                if actual is not None:
+                    yield Cell(profile.id, needed, actual, max(0, needed.target - actual))
 
 
 def findings(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:

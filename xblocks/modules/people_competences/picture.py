@@ -5,7 +5,8 @@ Each is safe markup, and empty where nothing is to be seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -21,7 +22,7 @@ from xblocks.modules.workshop.content import Option
 from xblocks.modules.workshop.words import language, number, titled
 from xblocks.modules.workshop.work import Judged, Row
 
-_NAMED = 5  # profiles that the list names for one competence
+_NAMED = 5  # profiles that the list names for one competence, and measures of a cell
 _BLANK_ROWS, _BLANK_COLUMNS = 6, 4
 
 
@@ -31,13 +32,16 @@ def matrix(content: Content, judged: Judged, _uid: str) -> SafeString:
     figures = model.figures(sheet(whole), content.thresholds())
     if not figures["rated"]:
         return mark_safe("")
-    needed = whole.rows[NEEDED]
-    planned = _planned(whole)
+    needed, planned, said = whole.rows[NEEDED], _planned(whole), _words(content)
     lines = [
-        Line(row.number, row.cells["name"], [_level(content, row, one, planned) for one in needed])
+        Line(
+            row.number,
+            row.cells["name"],
+            [_level(said, row, one, planned.get((one.key, row.key), ())) for one in needed],
+        )
         for row in judged.rows[PROFILES]
     ]
-    last = Line(None, content.figure("reached").title, [_reached(one) for one in figures["competences"]])
+    last = Line(None, said.reached, [_reached(one) for one in figures["competences"]])
     words = MatrixWords(
         title=titled(content.picture(MATRIX).title, judged),
         row=content.words(PROFILES).row,
@@ -99,19 +103,36 @@ def _planned(judged: Judged) -> dict[tuple[str, str], list[int]]:
     return found
 
 
-def _level(content: Content, profile: Row, needed: Row, planned: Mapping[tuple[str, str], list[int]]) -> Cell:
+@dataclass(frozen=True)
+class _Words:
+    """What is said in a cell, and from which gap on one is large: looked up once for all of them."""
+
+    gap: str
+    reached: str
+    above: str
+    measure: str
+    large: float
+
+
+def _words(content: Content) -> _Words:
+    gap, reached, above = (content.figure(key).title for key in ("gap", "reached", "above"))
+    return _Words(
+        gap, reached, above, content.words(MEASURES).row, content.thresholds().get("gap", model.DEFAULTS["gap"])
+    )
+
+
+def _level(words: _Words, profile: Row, needed: Row, measures: Sequence[int]) -> Cell:
     """A level, what it is to the target, and which measures are to raise it."""
     actual, target = profile.cells.get(needed.key), needed.cells["target"]
     if actual is None:
         return Cell("–")
-    large = content.thresholds().get("gap", model.DEFAULTS["gap"])
-    if actual >= target:
-        tone, key = ("good", "above") if actual > target else ("fair", "reached")
-        return Cell(number(actual), tone, content.figure(key).title)
-    gap = f"{content.figure('gap').title} {target - actual}"
-    measures = ", ".join(map(str, planned.get((needed.key, profile.key), ())))
-    note = f"{gap}, {content.words(MEASURES).row} {measures}" if measures else gap
-    return Cell(number(actual), "bad" if target - actual >= large else "poor", note)
+    if actual > target:
+        return Cell(str(actual), "good", words.above)
+    if actual == target:
+        return Cell(str(actual), "fair", words.reached)
+    gap = f"{words.gap} {target - actual}"
+    note = f"{gap}, {words.measure} {_first(map(str, measures))}" if measures else gap
+    return Cell(str(actual), "bad" if target - actual >= words.large else "poor", note)
 
 
 def _reached(competence: Mapping[str, Any]) -> Cell:
