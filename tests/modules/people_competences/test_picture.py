@@ -99,8 +99,8 @@ def test_the_author_says_from_when_on_a_gap_is_large():
 def test_the_list_has_whole_names_weights_and_who_is_there():
     items = [said(entry) for entry in drawn().xpath("./ul/li")]
     assert items == [
-        "C1 Motivated Target 3 · Weight 2 · at target: planning",
-        "C2 Role model Target 2 · at target: desk",
+        "C1 Motivated: Target 3 · Weight 2 · at target: planning",
+        "C2 Role model: Target 2 · at target: desk",
     ]
 
 
@@ -133,6 +133,18 @@ def test_what_leaves_the_team_counts_profiles_and_names_none():
     found = tree(picture.summary(CONTENT, whole, figures))
     assert rows_of(found) == [["C1 Motivated", "1 of 3", "3"], ["C2 Role model", "1 of 3", "2"]]
     assert not any(name in said(found) for name in ("desk", "planning", "depot"))
+
+
+def test_what_the_fewest_reach_leaves_the_team_first():
+    rows = [needed(f"C{n}", n % 3 + 1) for n in range(1, 8)]
+    rows += [profile("R1", "a", C1=4, C2=4, C3=0, C4=4, C5=4, C6=4), profile("R2", "b", C1=0, C2=4, C4=4, C5=4, C6=4)]
+    found = tree(picture.summary(CONTENT, seen(rows), model.figures(sheet(seen(rows)))))
+    assert [(row[0].split()[0], row[1]) for row in rows_of(found)] == [
+        ("C3", "0 of 1"),
+        ("C1", "1 of 2"),
+        ("C2", "2 of 2"),
+    ]
+    assert said(found.find(".//caption")) == "Competences and targets: first 3 of 6"
 
 
 def test_the_blank_matrix_has_room_for_level_and_gap():

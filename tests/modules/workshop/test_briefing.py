@@ -58,8 +58,8 @@ def test_what_a_profile_can_and_the_fulfilment_stay_with_the_team():
         "1 of 3",
         "2",
     ]
-    assert "62.5" not in tree.text_content() and "Depot foremen" not in levels.text_content()
-    assert "Depot foremen" in planned.text_content()
+    assert "62.5" not in tree.text_content() and "Crew leads at the depot" not in levels.text_content()
+    assert "Crew leads at the depot" in planned.text_content()
 
 
 def test_what_the_team_thinks_of_a_group_stays_with_the_team():

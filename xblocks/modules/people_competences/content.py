@@ -35,6 +35,7 @@ SPEC = Spec(
         Table(
             PROFILES,
             (Column("name", Text()), *(Column(key, Scale(0, 4), required=False) for key in COMPETENCES)),
+            own=True,
         ),
         Table(
             MEASURES,

@@ -48,7 +48,7 @@ def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief
         (number(figures["nowhere"]), content.figure("nowhere").title),
         (gettext_for()("%(count)s of %(total)s") % dated, content.figure("dated").title),
     )
-    return Brief(picture.summary(content, judged, figures) + plan.first(content, judged), three)
+    return Brief(picture.summary(content, judged, figures) + plan.first(content, judged), three, square=True)
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,8 @@ from xblocks.modules.workshop.words import language, number, titled
 from xblocks.modules.workshop.work import Judged, Row
 
 _NAMED = 5  # profiles that the list names for one competence, and measures of a cell
+#: Rows of a table for the leadership: with its words, one page has room for so many.
+MOST = 3
 _BLANK_ROWS, _BLANK_COLUMNS = 6, 4
 
 
@@ -62,20 +64,29 @@ _LEGEND: tuple[tuple[Tone, str], ...] = (
 
 
 def summary(content: Content, judged: Judged, figures: Mapping[str, Any]) -> SafeString:
-    """What leaves the team: of each competence how many profiles reach its target, never the level of one."""
-    needed, said = judged.rows[NEEDED], content.words(NEEDED)
+    """What leaves the team: of the competences that the fewest profiles reach, how many do; never the level of one."""
+    said = content.words(NEEDED)
+    both = zip(judged.rows[NEEDED], figures["competences"], strict=True)
+    rated = sorted(((row, one) for row, one in both if one["rated"]), key=lambda pair: pair[1]["at_target"])
     lines = [
         Line(None, _named(content, row).title, [_reached(one)], [number(row.cells["target"])])
-        for row, one in zip(needed, figures["competences"], strict=True)
+        for row, one in rated[:MOST]
     ]
     words = MatrixWords(
-        title=titled(content.picture(MATRIX).title, judged),
+        title=first_of(said.title, len(rated)),
         row=said.row,
         columns=[content.figure("reached").title],
         ends=[said.column("target").title],
         lang=language(content),
     )
     return mark_safe(drawn(lines, words))
+
+
+def first_of(title: str, count: int) -> str:
+    """The title of a table for the leadership, which has room for so many rows: `Maßnahmen: die ersten 3 von 7`."""
+    if count <= MOST:
+        return title
+    return gettext_for()("%(title)s: first %(shown)s of %(count)s") % {"title": title, "shown": MOST, "count": count}
 
 
 def blank(content: Content) -> SafeString:
@@ -159,7 +170,7 @@ def _head(content: Content, needed: Row) -> str:
 def _listed(content: Content, judged: Judged) -> SafeString:
     """The competences by their whole names, with target, weight, and who reaches it."""
     entries = ((_named(content, row).title, _told(content, judged, row)) for row in judged.rows[NEEDED])
-    items = format_html_join("", "<li><strong>{}</strong><br>{}</li>", entries)
+    items = format_html_join("", "<li><strong>{}</strong>: {}</li>", entries)
     return format_html('<ul lang="{}">{}</ul>', language(content), items)
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import shorten
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from xblocks.drawing.matrix import Line, MatrixWords, matrix
-from xblocks.kit.i18n import gettext_for, short_date
+from xblocks.kit.i18n import short_date
 from xblocks.modules.people_competences.content import MEASURES, NEEDED, PROFILES, Content
+from xblocks.modules.people_competences.picture import MOST, first_of
 from xblocks.modules.workshop.words import language, number
 from xblocks.modules.workshop.work import Judged, Row
 
-#: Measures that the page for the leadership names: with the matrix above them they keep to one page.
-SHOWN = 6
-_COLUMNS = ("profiles", "format", "hours", "due")
+_SHORT = ("profiles", "hours", "due")  # the columns for the leadership
+_LONGEST = 50  # characters of a cell there
 
 
 def said(content: Content, judged: Judged, measure: Row) -> list[str]:
@@ -28,19 +28,19 @@ def said(content: Content, judged: Judged, measure: Row) -> list[str]:
 
 
 def first(content: Content, judged: Judged) -> SafeString:
-    """The measures that are due first, and how many more there are; nothing without measures."""
+    """The measures that are due first, in few words; nothing without measures."""
     words, rows = content.words(MEASURES), judged.rows[MEASURES]
-    ordered = sorted(rows, key=lambda row: row.cells.get("due", "9999"))[:SHOWN]  # stable: undated in the sheet's order
-    lines = [
-        Line(None, row.cells["name"], [], [text or "–" for text in _told(content, judged, row).values()])
-        for row in ordered
-    ]
-    heads = [_heading(content, name) for name in _COLUMNS]
-    table = mark_safe(matrix(lines, MatrixWords(words.title, words.row, [], heads, language(content))))
-    if len(rows) <= SHOWN:
-        return table
-    more = gettext_for()("The sheet has %(count)s more.") % {"count": number(len(rows) - SHOWN)}
-    return table + format_html('<p class="lotse-small lotse-muted">{}</p>', more)
+    ordered = sorted(rows, key=lambda row: row.cells.get("due", "9999"))[:MOST]  # stable: undated in the sheet's order
+    lines = []
+    for row in ordered:
+        told = _told(content, judged, row)
+        name, *texts = (
+            shorten(text, _LONGEST, placeholder=" …") for text in (row.cells["name"], *map(told.get, _SHORT))
+        )
+        lines.append(Line(None, name, [], [text or "–" for text in texts]))
+    heads = [_heading(content, name) for name in _SHORT]
+    title = first_of(words.title, len(rows))
+    return mark_safe(matrix(lines, MatrixWords(title, words.row, [], heads, language(content))))
 
 
 def _heading(content: Content, name: str) -> str:

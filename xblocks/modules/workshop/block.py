@@ -64,6 +64,10 @@ class WorkshopBlock(LotseBlock):
         del here
         return []
 
+    def own_cells(self) -> dict[str, Any]:
+        """What a row begins with that stands for herself, in a table where she may; empty where nothing is known."""
+        return {}
+
     # Studio
 
     def studio_cells(self, content: Any, name: str) -> Sequence[Mapping[str, Any]]:
@@ -117,7 +121,7 @@ class WorkshopBlock(LotseBlock):
     @handler(sent.Form)
     def form_team(self, how: sent.Form) -> dict[str, Any]:
         """Open a team sheet; its code is shown to be passed on."""
-        code = teams.form(self._open_place(), how.request, take=how.take)
+        code = teams.form(self._open_place(), self.MODULE.spec, how.request, take=how.take, own=how.own)
         message = gettext_for()("Team sheet opened. Pass on the code.")
         return answers.whole(opened(self, self._place()), message, focus="team", code=code)
 

@@ -82,6 +82,7 @@ def form(
         ),
         "stored": row is not None and row.stored,
         "after": after,
+        "draft": _draft(known, row),
         "opens": _opens(known, row, after),
         "behind": wording.row_name(content, sheet, behind) if behind else "",
         "wrong": bool(refused and refused.wrong),
@@ -112,6 +113,12 @@ def _explained(field: Mapping[str, Any]) -> bool:
 def _filled_before(known: Table, sheet: Work) -> bool:
     """Whether somebody has filled in such a row already, and knows its fields."""
     return not known.single and any(row.stored for row in sheet.rows[known.name])
+
+
+def _draft(known: Table, row: Row | None) -> str:
+    """The name under which a browser keeps what is typed: that of the row, or one for all new rows of the table."""
+    there = known.name if known.single else row.key if row and (row.stored or known.fixed) else "new"
+    return f"{known.name}-{there}"
 
 
 def _opens(known: Table, row: Row | None, after: str) -> str:

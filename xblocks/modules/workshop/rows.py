@@ -9,7 +9,17 @@ from xblocks.core.payload import Refusal
 from xblocks.core.text import marked
 from xblocks.kit import access, conflict, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import answers, cells, editors, outcome, paste_form, records, row_form, tables
+from xblocks.modules.workshop import (
+    answers,
+    cells,
+    editors,
+    outcome,
+    own_profile,
+    paste_form,
+    records,
+    row_form,
+    tables,
+)
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.opened import Open, opened
 from xblocks.modules.workshop.pasted import Pasted
@@ -51,13 +61,15 @@ def step(block: Workshop, asked: sent.Step) -> dict[str, Any]:
     """One step at a table: another page of it, a form, moving a row, copying another table."""
     what, name, key, number = [*asked.step.split(":"), "", ""][:4]
     table, starts = known(block, name), asked.starts()
-    if table.single or (table.fixed and what in ("add", "after", "up", "down", "copy", "paste")):
+    if table.single or (table.fixed and what in ("add", "after", "up", "down", "copy", "own", "paste")):
         raise no_such_row()
     place = place_shown(block, asked)
     if what in ("up", "down"):
         return _moved(block, place, table, (key, int(number)), what, starts)
     if what == "copy":
         return _copied(block, place, table, starts)
+    if what == "own":
+        return own_profile.begin(block, place, table, starts)
     here = opened(block, place, shared=True)
     editors.note(here, what, name, key)
     if what == "page":

@@ -18,6 +18,9 @@ from xblocks.modules.workshop.kinds import Day, Kind, Sentence, Text
 MAX_ROWS = 500
 MAX_DRAWN = 40
 
+#: The key of the row that begins with what somebody rated of herself: see `own`.
+OWN = "own_profile"
+
 #: What is wrong between the cells of a row, by column; nothing where they go together.
 Check = Callable[[Mapping[str, Any]], dict[str, Message]]
 
@@ -46,7 +49,7 @@ class Table:
     `ordered` rows are moved up and down. `fixed` rows are there from the start, by these keys, and stay; their names
     stand in the content. A table can be begun with the rows of another (`copy_of`). The block counts as done when every
     `needed` table has a complete row. `check` says what is wrong between the cells of a row; those it takes may be
-    missing.
+    missing. Where it is her `own` sheet, somebody may begin a row with what she rated of herself.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Table:
     copy_of: str | None = None
     needed: bool = True
     check: Check | None = None
+    own: bool = False
 
     def column(self, name: str) -> Column | None:
         """The column of that name, if there is one."""

@@ -11,7 +11,7 @@ from xblocks.modules.workshop import outcome
 from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.kinds import Told
-from xblocks.modules.workshop.spec import Column, Table
+from xblocks.modules.workshop.spec import OWN, Column, Table
 from xblocks.modules.workshop.work import Row, Work
 
 WINDOW = 20  # rows of a table on one page
@@ -33,10 +33,11 @@ def table(
     *,
     marks: Mapping[outcome.At, Counter[outcome.Rule]] = NOTHING,
     paper: bool = False,
+    alone: bool = False,
 ) -> dict[str, Any]:
     """A table with the rows of one page; on paper with all of them, without anything to press.
 
-    `marks` are the rules that say something about rows, by table and key.
+    `marks` are the rules that say something about rows, by table and key; `alone` is who works on a sheet of her own.
     """
     words, rows = content.words(known.name), sheet.rows[known.name]
     shown = rows if paper else rows[start : start + WINDOW]
@@ -72,6 +73,7 @@ def table(
         "fixed": bool(known.fixed),
         "paper": paper,
         "copy": _copy(content, known, sheet),
+        "own": known.own and alone and sheet.row(known.name, OWN) is None,
     }
 
 
