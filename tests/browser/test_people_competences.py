@@ -118,7 +118,7 @@ def test_a_team_finds_where_knowledge_hangs_on_one_role_by_keyboard(open_page):
         press(page, block.get_by_role("link", name="Termine für den Kalender"))
     (event,) = Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
     assert event["SUMMARY"] == "Frist: In der Einsatzplanung mitarbeiten"
-    assert "Stunden je Person: 1,5" in event["DESCRIPTION"]
+    assert "Std. je Person: 1,5" in event["DESCRIPTION"]
 
     # What leaves the team counts roles; none is named beside a level.
     with page.expect_popup() as opened:
