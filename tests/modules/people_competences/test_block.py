@@ -112,6 +112,10 @@ def test_tables_for_other_programs_have_levels_as_text_and_hours_as_numbers(anna
     assert measure[:6] == [1, "Work along", "C1 Motivated", "Desk", "Learning from colleagues", 1.5]
 
 
+def test_a_measure_names_its_competence_in_few_letters_on_the_page(anna):
+    assert row(anna, 1, "measures")[:3] == ["Work along", "C1", "Desk"]
+
+
 def test_two_who_rate_the_same_cell_are_asked_which_level_counts(anna):
     join(anna.but(person=2), form_team(anna))
     bo = anna.but(person=2)
@@ -132,6 +136,20 @@ def test_profiles_can_be_pasted_with_their_levels(anna):
     assert row(anna, 4, "profiles")[:3] == ["Press office", "4", "–"]
     assert row(anna, 5, "profiles")[:3] == ["Archive", "–", "0"]
     assert "Press office → C1" not in text(anna.page()).partition("Could teach others")[0]
+
+
+def test_measures_can_be_pasted_with_competences_by_either_name(anna):
+    lines = [
+        "One\tC2\tDepot\tCourse",
+        "Two\tC10 Knowledge of software, processes and systems\tDesk, Depot\tCoaching\t3",
+    ]
+    pasted = "\n".join(lines)
+    answer = anna.call("paste_rows", {"table": "measures", "text": pasted})
+    looked = markup.parsed(answer.json["regions"]["form-measures"]).xpath("//input[@name='looked']/@value")[0]
+    sent = {"table": "measures", "text": pasted, "looked": looked, "then": "store", "request": "a" * 32}
+    assert anna.call("paste_rows", sent).status == 200
+    assert row(anna, 2, "measures")[1:4] == ["C2", "Depot", "Course"]
+    assert row(anna, 3, "measures")[1:5] == ["C10", "Desk, Depot", "Coaching", "3"]
 
 
 def test_no_row_is_added_to_the_ten(anna):

@@ -151,7 +151,7 @@ def test_the_blank_matrix_has_room_for_level_and_gap():
     found = tree(picture.blank(CONTENT))
     assert said(found.xpath(".//thead//th")[1]) == "C___ · Target ___ · Weight ___"
     *cells, last = rows_of(found)
-    assert len(cells) == 6 and {cell for row in cells for cell in row[1:]} == {"gap ___"}
+    assert len(cells) == 8 and {cell for row in cells for cell in row[1:]} == {"gap ___"}
     assert last == ["at target", "", "", "", ""]
 
 

@@ -25,7 +25,7 @@ from xblocks.modules.workshop.work import Judged, Row
 _NAMED = 5  # profiles that the list names for one competence, and measures of a cell
 #: Rows of a table for the leadership: with its words, one page has room for so many.
 MOST = 3
-_BLANK_ROWS, _BLANK_COLUMNS = 6, 4
+_BLANK_ROWS, _BLANK_COLUMNS = 8, 4
 
 
 def matrix(content: Content, judged: Judged, _uid: str) -> SafeString:
@@ -95,7 +95,9 @@ def blank(content: Content) -> SafeString:
     words = MatrixWords(
         title=content.picture(MATRIX).title,
         row=content.words(PROFILES).row,
-        columns=[f"C{line} · {said.column('target').title} {line} · {said.column('weight').title} {line}"]
+        columns=[
+            f"C{line} · {said.column('target').title}\N{NO-BREAK SPACE}{line} · {said.column('weight').title}\N{NO-BREAK SPACE}{line}"
+        ]
         * _BLANK_COLUMNS,
         lang=language(content),
     )
