@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape
 from typing import Any
-
-from django.utils.safestring import SafeString, mark_safe
 
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.people_competences import model, picture, plan
@@ -24,21 +21,6 @@ def item(content: Content, _work: Work, item: str) -> Said | None:
     return Said(next(option.title for option in content.words(NEEDED).rows if option.key == item), (NEEDED, item))
 
 
-def lead(content: Content, figures: Mapping[str, Any]) -> SafeString:
-    """Which competences hang on one profile alone, which no profile has; empty text without a rated cell."""
-    _ = gettext_for()
-    if not figures["rated"]:
-        return mark_safe("")
-    rated = [row for row in figures["competences"] if row["rated"]]
-    short = {option.key: option.short or option.title for option in content.words(NEEDED).rows}
-    nowhere, single = (", ".join(short[row["id"]] for row in rated if row["at_target"] == count) for count in (0, 1))
-    said = [_("No profile is at target: %(which)s.") % {"which": nowhere}] if nowhere else []
-    said += [_("Only one profile is at target: %(which)s.") % {"which": single}] if single else []
-    if not said:
-        said = [_("At least two profiles are at target in each competence that is rated.")]
-    return mark_safe(f'<p class="lotse-sentence">{escape(" ".join(said))}</p>')
-
-
 def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
     """How many profiles reach each target, what is planned, and what still is not. No level of a profile leaves the team,
     nor does the fulfilment, which says nothing beside that of another sheet."""
@@ -48,7 +30,7 @@ def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief
         (number(figures["nowhere"]), content.figure("nowhere").title),
         (gettext_for()("%(count)s of %(total)s") % dated, content.figure("dated").title),
     )
-    return Brief(picture.summary(content, judged, figures) + plan.first(content, judged), three, square=True)
+    return Brief(picture.brief(content, judged, figures), three, square=True)
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,7 +65,7 @@ MODULE = Module(
     sheet=sheet,
     item=item,
     draw={MATRIX: picture.matrix},
-    lead=lead,
+    lead=picture.sentence,
     brief=brief,
     blank={MATRIX: picture.blank},
     dates=dates,

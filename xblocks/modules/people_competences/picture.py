@@ -1,4 +1,5 @@
-"""W5 in pictures: the matrix of targets and levels, what of it leaves the team, and a matrix to fill in by hand.
+"""W5 in pictures: the matrix of targets and levels, what of it leaves the team, a matrix to fill in by hand. And the
+sentence that says first what is to be seen.
 
 Each is safe markup, and empty where nothing is to be seen.
 """
@@ -15,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from xblocks.drawing.matrix import Cell, Line, MatrixWords, Tone
 from xblocks.drawing.matrix import matrix as drawn
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.people_competences import model
+from xblocks.modules.people_competences import model, plan
 from xblocks.modules.people_competences.content import MATRIX, MEASURES, NEEDED, PROFILES, Content
 from xblocks.modules.people_competences.sheet import sheet
 from xblocks.modules.workshop.content import Option
@@ -63,8 +64,12 @@ _LEGEND: tuple[tuple[Tone, str], ...] = (
 )
 
 
-def summary(content: Content, judged: Judged, figures: Mapping[str, Any]) -> SafeString:
-    """What leaves the team: of the competences that the fewest profiles reach, how many do; never the level of one."""
+def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> SafeString:
+    """What leaves the team: which competences the fewest profiles reach, never the level of one, and what is due first."""
+    return mark_safe(_scarce(content, judged, figures) + _due(content, judged))
+
+
+def _scarce(content: Content, judged: Judged, figures: Mapping[str, Any]) -> str:
     said = content.words(NEEDED)
     both = zip(judged.rows[NEEDED], figures["competences"], strict=True)
     rated = sorted(((row, one) for row, one in both if one["rated"]), key=lambda pair: pair[1]["at_target"])
@@ -73,20 +78,42 @@ def summary(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Saf
         for row, one in rated[:MOST]
     ]
     words = MatrixWords(
-        title=first_of(said.title, len(rated)),
+        title=_first_of(said.title, len(rated)),
         row=said.row,
         columns=[content.figure("reached").title],
         ends=[said.column("target").title],
         lang=language(content),
     )
-    return mark_safe(drawn(lines, words))
+    return drawn(lines, words)
 
 
-def first_of(title: str, count: int) -> str:
+def _due(content: Content, judged: Judged) -> str:
+    said = content.words(MEASURES)
+    lines = [Line(None, name, [], texts) for name, texts in plan.first(content, judged, MOST)]
+    title = _first_of(said.title, len(judged.rows[MEASURES]))
+    return drawn(lines, MatrixWords(title, said.row, [], plan.heads(content), language(content)))
+
+
+def _first_of(title: str, count: int) -> str:
     """The title of a table for the leadership, which has room for so many rows: `Maßnahmen: die ersten 3 von 7`."""
     if count <= MOST:
         return title
     return gettext_for()("%(title)s: first %(shown)s of %(count)s") % {"title": title, "shown": MOST, "count": count}
+
+
+def sentence(content: Content, figures: Mapping[str, Any]) -> SafeString:
+    """Which competences hang on one profile alone, which no profile has; empty without a rated cell."""
+    _ = gettext_for()
+    if not figures["rated"]:
+        return mark_safe("")
+    rated = [row for row in figures["competences"] if row["rated"]]
+    short = {option.key: option.short or option.title for option in content.words(NEEDED).rows}
+    nowhere, single = (", ".join(short[row["id"]] for row in rated if row["at_target"] == count) for count in (0, 1))
+    said = [_("No profile is at target: %(which)s.") % {"which": nowhere}] if nowhere else []
+    said += [_("Only one profile is at target: %(which)s.") % {"which": single}] if single else []
+    if not said:
+        said = [_("At least two profiles are at target in each competence that is rated.")]
+    return format_html('<p class="lotse-sentence">{}</p>', " ".join(said))
 
 
 def blank(content: Content) -> SafeString:

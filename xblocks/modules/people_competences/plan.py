@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from textwrap import shorten
 
-from django.utils.safestring import SafeString, mark_safe
-
-from xblocks.drawing.matrix import Line, MatrixWords, matrix
 from xblocks.kit.i18n import short_date
 from xblocks.modules.people_competences.content import MEASURES, NEEDED, PROFILES, Content
-from xblocks.modules.people_competences.picture import MOST, first_of
-from xblocks.modules.workshop.words import language, number
+from xblocks.modules.workshop.words import number
 from xblocks.modules.workshop.work import Judged, Row
 
 _SHORT = ("profiles", "hours", "due")  # the columns for the leadership
@@ -27,20 +24,21 @@ def said(content: Content, judged: Judged, measure: Row) -> list[str]:
     return [f"{_heading(content, name)}: {text}" for name, text in told.items() if name != "due" and text]
 
 
-def first(content: Content, judged: Judged) -> SafeString:
-    """The measures that are due first, in few words; nothing without measures."""
-    words, rows = content.words(MEASURES), judged.rows[MEASURES]
-    ordered = sorted(rows, key=lambda row: row.cells.get("due", "9999"))[:MOST]  # stable: undated in the sheet's order
-    lines = []
-    for row in ordered:
+def heads(content: Content) -> list[str]:
+    """What stands above the values of `first`."""
+    return [_heading(content, name) for name in _SHORT]
+
+
+def first(content: Content, judged: Judged, most: int) -> Iterator[tuple[str, list[str]]]:
+    """The measures that are due first, in few words: their names and values; those without a day come last."""
+    ordered = sorted(judged.rows[MEASURES], key=lambda row: row.cells.get("due", "9999"))  # stable: as on the sheet
+    for row in ordered[:most]:
         told = _told(content, judged, row)
-        name, *texts = (
-            shorten(text, _LONGEST, placeholder=" …") for text in (row.cells["name"], *map(told.get, _SHORT))
-        )
-        lines.append(Line(None, name, [], [text or "–" for text in texts]))
-    heads = [_heading(content, name) for name in _SHORT]
-    title = first_of(words.title, len(rows))
-    return mark_safe(matrix(lines, MatrixWords(title, words.row, [], heads, language(content))))
+        yield _shortened(row.cells["name"]), [_shortened(told[name]) or "–" for name in _SHORT]
+
+
+def _shortened(text: str) -> str:
+    return shorten(text, _LONGEST, placeholder=" …")
 
 
 def _heading(content: Content, name: str) -> str:
