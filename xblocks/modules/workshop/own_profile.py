@@ -1,4 +1,4 @@
-"""A row that begins with what somebody rated of herself: on her own sheet alone, and by copying.
+"""A row that somebody began with what she rated of herself: it stays on her own sheet. Pure.
 
 A copy of her sheet for a team is without it, and without what is for it alone, unless she says so. Then it is a row like
 any other.
@@ -10,30 +10,8 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from xblocks.core.payload import Refusal
-from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import answers, context, records
-from xblocks.modules.workshop.opened import opened
-from xblocks.modules.workshop.protocol import Workshop
-from xblocks.modules.workshop.records import Place
 from xblocks.modules.workshop.spec import OWN, Spec, Table
 from xblocks.spaces import api
-
-
-def begin(block: Workshop, place: Place, table: Table, starts: answers.Starts) -> dict[str, Any]:
-    """Begin the row. It is stored in her own space, whatever happens meanwhile. Refusal 409 on the sheet of a team, or
-    where she has not rated herself."""
-    _ = gettext_for()
-    if not table.own or not place.alone:
-        raise Refusal(409, "not_alone", _("This is possible only on a sheet of your own."))
-    cells = block.own_cells()
-    if not cells:
-        raise Refusal(409, "nothing", _("There is no self-assessment of yours in this course yet."))
-    records.add(place, table, [(OWN, cells)])
-    here = opened(block, place)
-    block.publish_progress(here.work)
-    focus, more = f"{table.name}-edit-{OWN}", {"team": ("team.html", {"team": context.team(here)})}
-    return answers.changed(here, table.name, _("Copied"), starts, key=OWN, focus=focus, more=more)
 
 
 def for_team(spec: Spec, rows: Iterable[api.Item], *, told: bool) -> Iterator[api.Item]:
