@@ -5,6 +5,7 @@ from pathlib import Path
 from setuptools import find_packages, setup
 
 BLOCKS = [
+    "lotse_design_spaces = xblocks.modules.design_spaces.block:DesignSpacesBlock",
     "lotse_digital_foundations = xblocks.modules.digital_foundations.block:DigitalFoundationsBlock",
     "lotse_digital_strategy = xblocks.modules.digital_strategy.block:DigitalStrategyBlock",
     "lotse_future_of_work = xblocks.modules.future_of_work.block:FutureOfWorkBlock",

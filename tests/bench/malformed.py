@@ -42,7 +42,8 @@ def _compared(what: str, counts: dict[str, int], worst: dict[str, int]) -> Row:
 
 
 def _abused(place: Side, names: list[str]) -> Counts:
-    return {name: place.ask("malformed", label=f"{name}-abused", name=name) for name in names}
+    found = {name: place.ask("malformed", label=f"{name}-abused", name=name) for name in names}
+    return {name: counts for name, counts in found.items() if counts}
 
 
 def _share(counts: dict[str, int]) -> float:

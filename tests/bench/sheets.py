@@ -129,6 +129,21 @@ def _law(number: int) -> Cells:
     }
 
 
+def design_spaces(count: int) -> Typed:
+    """A mandate of low levels for which nobody stands up, late reviewed, with everything inside and outside at once."""
+    rights = ({"topic": f"Topic {number}", "level": str(number % 2 + 1)} for number in range(count))
+    term = _single("term", {"term_start": "2027-02-01", "review_date": "2028-02-01"})
+    scope = (_listed(table, ({"name": f"Matter {n}"} for n in range(count))) for table in ("scope_in", "scope_out"))
+    listed = {table: rows for found in scope for table, rows in found.items()}
+    return listed | _listed("decision_rights", rights) | _single("team", {"time_percent": "1"}) | term
+
+
+def almost_ready(count: int) -> Typed:
+    """The same with all but two of the seven conditions."""
+    there = ("supervisor_support", "organisational_structure", "autonomy", "resources", "leader_behaviour")
+    return design_spaces(count) | _single("factors", dict.fromkeys(there, True))
+
+
 def networks(count: int) -> Typed:
     """Hubs around the first of them, most of the others at one of them, some alone; about as many connections as nodes."""
     nodes = (_node(number, number % 3) for number in range(count))
@@ -145,9 +160,10 @@ def of_few_types(count: int) -> Typed:
 
 
 def _around_hubs(count: int) -> Iterable[tuple[int, int]]:
-    """Of every ten nodes one is a hub, linked with the first; nine of the last ten stay alone."""
-    yield 0, count - 10
-    for number in range(1, count - 10):
+    """Of every ten nodes one is a hub, linked with the first; of more than ten, nine of the last ten stay alone."""
+    last = count - 10 if count > 10 else count - 1
+    yield 0, last
+    for number in range(1, last):
         hub = number - number % 10
         yield number, hub if number != hub else 0
 
@@ -191,6 +207,7 @@ def _raising(number: int) -> Cells:
 
 #: Tag → sheets of so many rows. A workshop without one is named as a gap.
 SHEETS: dict[str, list[Callable[[int], Typed]]] = {
+    "lotse_design_spaces": [design_spaces, almost_ready],
     "lotse_digital_foundations": [digital_foundations],
     "lotse_digital_strategy": [digital_strategy, in_circles],
     "lotse_future_of_work": [future_of_work],
@@ -210,6 +227,5 @@ class Limits(NamedTuple):
     slower: float = 1.5
 
 
-#: Tag → limits of its own. A network is drawn whole, and from more than sixty nodes on only in part; it has three times
-#: as many names to place as one of twenty.
-LIMITS = {"lotse_networks": Limits(60, 50.0, 4.0)}
+#: Tag → limits of its own. A network is drawn whole, and from more than sixty nodes on only in part.
+LIMITS = {"lotse_networks": Limits(60, 50.0)}

@@ -16,6 +16,7 @@ from tests.desk import Desk
 WRITING = (
     "lotse_reflection",
     "lotse_retrospective",
+    "lotse_design_spaces",
     "lotse_digital_foundations",
     "lotse_digital_strategy",
     "lotse_networks",

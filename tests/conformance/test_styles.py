@@ -92,7 +92,7 @@ def test_a_page_has_the_classes_that_its_styles_begin_with(desk: Desk, place: st
         style = page
     (given,) = markup.parsed(page).xpath(f"{around}/@class")
     layers = set(given.split()) - {"lotse"}  # a module may have no style of its own
-    assert set(re.findall(r"^\.([\w-]+) ", style, re.MULTILINE)) & CLASSES == layers & CLASSES
+    assert set(re.findall(r"(?:^|})\.([\w-]+) ", style, re.MULTILINE)) & CLASSES == layers & CLASSES
 
 
 def test_no_template_uses_a_blocks_class_for_something_else() -> None:

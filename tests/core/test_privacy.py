@@ -23,6 +23,10 @@ PROMISED = {
     "workshop.member": (1095, True),
     "workshop.editing": (1, True),
     "workshop.code": (1095, False),
+    "signing.code": (1095, False),
+    "signing.side": (1095, True),
+    "signing.version": (1095, False),
+    "signing.signature": (1095, False),
 }
 
 

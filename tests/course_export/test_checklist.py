@@ -19,6 +19,7 @@ ACTIVITIES = {"IP-03", "IP-04", "IP-05", "IP-09", *(f"IP-{n}" for n in range(13,
 DONE_IN = {
     "problem",
     "discussion",
+    "lotse_design_spaces",
     "lotse_digital_foundations",
     "lotse_digital_strategy",
     "lotse_future_of_work",

@@ -36,9 +36,12 @@ _SIZES = {
     "pill-name": 13,
     "gain": 15,
     "future": 16,
+    "entry": 14,
+    "level": 12,
+    "reached": 14,
 }
-_MIDDLE = {"number", "order", "middle", "quarter", "pill-name"}
-_REGULAR = {"subtitle", "legend", "number", "meta", "quarter", "fact", "story", "meta-line"}
+_MIDDLE = {"reached", "number", "order", "middle", "quarter", "pill-name"}
+_REGULAR = {"entry", "level", "subtitle", "legend", "number", "meta", "quarter", "fact", "story", "meta-line"}
 
 
 def parsed(picture: str) -> etree._Element:

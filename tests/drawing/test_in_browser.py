@@ -5,13 +5,14 @@ from base64 import b64encode
 import pytest
 
 from tests.blocks import ROOT
-from tests.drawing import test_cross, test_grid, test_lanes, test_network, test_roadmap, test_spans
+from tests.drawing import test_cross, test_grid, test_lanes, test_mandate, test_network, test_roadmap, test_spans
 from tests.drawing.pictures import size
 from tests.npm import MODULES, install
 from xblocks.drawing.cross import cross
 from xblocks.drawing.grid import grid
 from xblocks.drawing.lanes import lanes
 from xblocks.drawing.listing import numbered
+from xblocks.drawing.mandate import mandate
 from xblocks.drawing.network import network
 from xblocks.drawing.process import listed
 from xblocks.drawing.quadrants import Split
@@ -40,6 +41,13 @@ PICTURES = {
     **{
         f"lanes, {sample}": lanes(steps, test_lanes.WORDS, uid="l", language="de")
         for sample, steps in {**test_lanes.PICTURES, "two hundred": test_lanes.many(200)}.items()
+    },
+    **{
+        f"mandate, {sample}, {kind}": mandate(
+            *test_mandate.SAMPLES[sample], test_mandate.SEALS, words, uid="m", language="de"
+        )
+        for sample in test_mandate.SAMPLES
+        for kind, words in (("short", test_mandate.WORDS), ("long", test_mandate.LONG))
     },
     **{
         f"network, {sample}": network(*test_network.SAMPLES[sample], test_network.WORDS, uid="n", language="de")

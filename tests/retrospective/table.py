@@ -104,7 +104,9 @@ class Table:
 def laid(site: Site | None = None, name: str = "retro", people: tuple[int, ...] = (1, 2, 3), **settings: str) -> Table:
     """A board where everybody has a seat and the course team leads."""
     site = site or Site()
-    usage = site.place(OLX.format(name=name, settings=" ".join(f'{key}="{value}"' for key, value in settings.items())))
+    format_ = settings.pop("board_format", "ssc")
+    olx = OLX.format(name=name, settings=" ".join(f'{key}="{value}"' for key, value in settings.items()))
+    usage = site.place(olx.replace('"ssc"', f'"{format_}"'))
     guests = {number: Guest(Desk(site, usage, number)) for number in people}
     guests[9] = Guest(Desk(site, usage, 9, staff=True))
     for number in people:

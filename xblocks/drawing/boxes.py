@@ -41,17 +41,19 @@ class Box(NamedTuple):
 
     def crossed(self, start: Point, end: Point) -> bool:
         """Whether a straight line between two points comes into this box."""
-        low, high = 0.0, 1.0
-        for begin, length, least, most in (
-            (start[0], end[0] - start[0], self.left, self.right),
-            (start[1], end[1] - start[1], self.top, self.bottom),
+        (x1, y1), (x2, y2) = start, end
+        if (
+            self.right <= min(x1, x2)
+            or max(x1, x2) <= self.left
+            or self.bottom <= min(y1, y2)
+            or max(y1, y2) <= self.top
         ):
-            if not length:
-                if not least < begin < most:
-                    return False
-                continue
-            first, last = sorted(((least - begin) / length, (most - begin) / length))
-            low, high = max(low, first), min(high, last)
+            return False  # as most lines of a picture
+        low, high = 0.0, 1.0
+        for begin, length, least, most in ((x1, x2 - x1, self.left, self.right), (y1, y2 - y1, self.top, self.bottom)):
+            if length:
+                first, last = (least - begin) / length, (most - begin) / length
+                low, high = max(low, min(first, last)), min(high, max(first, last))
         return low < high
 
 

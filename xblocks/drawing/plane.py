@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot, pi
 
 from xblocks.drawing.boxes import Box, Point
@@ -18,6 +19,7 @@ _ROUNDS = 14
 _CROWD, _EVEN = 25, 0.7  # nodes from which on a network is spread more evenly, and how much so
 _FEW = 4  # nodes that stand one below the other in a part of its own
 _GAP, _EDGE = 12.0, 1.0  # between frames, and at the edge of the picture for half a stroke
+_KEPT = 256  # layouts kept: numbers alone, so that a network of which only words change need not be laid out anew
 _LEANS = (0.0, 0.5, -0.5, 0.25, -0.25)  # by how much a network may be turned so that names find room
 
 
@@ -73,21 +75,36 @@ def _inside(frame: Box, many: int) -> tuple[Box, float]:
 
 def _spread(
     nodes: Sequence[int], links: Links, own: int | None, inside: Box, upright: float = 0.0
-) -> Iterator[list[Point]]:
+) -> Iterator[Sequence[Point]]:
     """Where the nodes stand inside their frame, lying one way or another; the first has its longest stretch level."""
     place = {node: at for at, node in enumerate(nodes)}
-    inner = [(place[a], place[b]) for a, b in links if a in place]
-    busy = [0] * len(nodes)
-    for a, b in inner:
-        busy[a], busy[b] = busy[a] + 1, busy[b] + 1
+    inner = tuple((place[a], place[b]) for a, b in links if a in place)
     fixed = None if own is None else place[own]
-    middle = max(range(len(nodes)), key=busy.__getitem__) if fixed is None else fixed
-    spots = places(len(nodes), inner, middle)
-    count = len(spots)
-    centre = (sum(x for x, _ in spots) / count, sum(y for _, y in spots) / count) if fixed is None else spots[middle]
-    around = fixed is not None and not upright
     for lean in _LEANS:
-        yield _apart(_fitted(turned(spots, centre, upright + lean), inside, around), inner, inside, fixed)
+        yield _lying(len(nodes), inner, fixed, inside, upright, lean)
+
+
+@lru_cache(maxsize=_KEPT)
+def _lying(
+    count: int, links: tuple[tuple[int, int], ...], fixed: int | None, inside: Box, upright: float, lean: float
+) -> Sequence[Point]:
+    """Where the nodes of a part stand that lies in one way."""
+    spots, centre = _unturned(count, links, fixed)
+    around = fixed is not None and not upright
+    return _apart(_fitted(turned(spots, centre, upright + lean), inside, around), links, inside, fixed)
+
+
+@lru_cache(maxsize=_KEPT)
+def _unturned(count: int, links: tuple[tuple[int, int], ...], fixed: int | None) -> tuple[Sequence[Point], Point]:
+    """The nodes of a part around the fixed one, else around that with most links; and what they are turned about."""
+    busy = [0] * count
+    for a, b in links:
+        busy[a], busy[b] = busy[a] + 1, busy[b] + 1
+    middle = max(range(count), key=busy.__getitem__) if fixed is None else fixed
+    spots = places(count, links, middle)
+    if fixed is not None:
+        return spots, spots[middle]
+    return spots, (sum(x for x, _ in spots) / count, sum(y for _, y in spots) / count)
 
 
 def _fitted(spots: Sequence[Point], frame: Box, around: bool) -> list[Point]:

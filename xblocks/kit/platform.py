@@ -130,6 +130,14 @@ def course_blocks(block: Block, types: Collection[str]) -> list[object]:
     return found
 
 
+def sibling(block: Block, tag: str, name: str) -> Block | None:
+    """Another block of the course by its name (`url_name`), for the same person; raises as the runtime does where there
+    is none. None in the workbench, whose blocks stand in no course.
+    """
+    key = course_key(block)
+    return block.runtime.get_block(key.make_usage_key(tag, name)) if isinstance(key, CourseKey) else None
+
+
 def unit_title(block: Block) -> str:
     """What the unit is called in which the block stands. Absent platform: the runtime's word; empty where it has none."""
     known = getattr(block.runtime, "unit_title", None)

@@ -44,10 +44,11 @@ _BORDER = re.compile(r"\s*([{};])\s*")  # between parts of a style
 
 @cache
 def _layers(package: str) -> tuple[str, ...]:
-    """The packages whose templates and assets a block uses, from the kit to its own: one may name another in EXTENDS."""
+    """The packages whose templates and assets a block uses, from the kit to its own: what one builds on stands in EXTENDS."""
     if package == KIT:
         return (KIT,)
-    return (*_layers(getattr(import_module(package), "EXTENDS", KIT)), package)
+    below = getattr(import_module(package), "EXTENDS", (KIT,))
+    return (*dict.fromkeys(layer for one in below for layer in _layers(one)), package)
 
 
 @cache

@@ -58,6 +58,7 @@ class RetrospectiveBlock(LotseBlock):
     teamset = String(scope=Scope.settings, default="")
     series = String(scope=Scope.settings, default="")
     intentions = String(scope=Scope.settings, default="")
+    mandate = String(scope=Scope.settings, default="")
     next_date = String(scope=Scope.settings, default="")
 
     # Views

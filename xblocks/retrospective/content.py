@@ -166,6 +166,7 @@ class Settings(BaseModel):
     teamset: Annotated[Name, Field(title=_("Team set (its id, for teams)"))] = ""
     series: Annotated[Name, Field(title=_("Series (retrospectives of one series share their open actions)"))] = ""
     intentions: Annotated[Name, Field(title=_("Record of the reflection whose intentions come back"))] = ""
+    mandate: Annotated[Name, Field(title=_("Name (url_name) of the block with the mandate"))] = ""
     next_date: Annotated[
         str,
         Field(title=_("Date of the next retrospective (YYYY-MM-DD)"), pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"),

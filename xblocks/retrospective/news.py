@@ -10,7 +10,7 @@ from typing import Any
 from xblocks.kit import platform, render
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.kept import kept
-from xblocks.retrospective import context, intentions, own, pages, places, records
+from xblocks.retrospective import context, intentions, mandate, own, pages, places, records
 from xblocks.retrospective.content import phase_name
 from xblocks.retrospective.context.opened import Open, opened
 from xblocks.retrospective.model import Action, Phase, reopens
@@ -56,6 +56,7 @@ def news(block: Retrospective, place: records.Place, person: str, sent: Poll) ->
     if moved:
         found = intentions.of(block, person, lambda key: api.at(key, versions[2]) if meant else api.latest(key))
         regions["intentions"] = ("intentions.html", context.intentions.own(here, found))
+        regions["mandate"] = ("mandate.html", mandate.of(here))
     name = gettext_for()(phase_name(here.phase, choosing=here.state.choosing))
     message = gettext_for()("New phase: %(name)s") % {"name": name}
     answer = render.answer(block, message if moved and not full else "", regions=regions)

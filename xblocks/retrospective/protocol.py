@@ -19,6 +19,7 @@ class Retrospective(Block, Protocol):
     teamset: str
     series: str
     intentions: str
+    mandate: str
     next_date: str
 
     def readable_content(self) -> Content: ...

@@ -1,3 +1,3 @@
 """The competence self-assessment."""
 
-EXTENDS = "xblocks.drawing"  # its style
+EXTENDS = ("xblocks.drawing",)  # its style

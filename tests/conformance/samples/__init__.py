@@ -1,7 +1,7 @@
 """What the conformance tests have to know about a block: its sample.
 
 A workshop's is worked out from its sheet and its example (`workshop.py`); any other block has a module here, named after
-its tag. A module of that name counts for a workshop too, where something special is needed.
+its tag. A workshop that has more than a sheet has a module of that name too, with a `Sample` of its own.
 
 - `SCENARIO`: the example (file in the block's `scenarios/`) on which handlers are tried;
 - `work(desk, friend)`: lets two people work, and gives a valid payload for each handler but the editor's;
@@ -23,6 +23,6 @@ from xblocks.modules.workshop.block import WorkshopBlock
 def of(tag: str) -> Any:
     """The sample of a block."""
     name, block = f"{__name__}.{tag}", registered()[tag]
-    if find_spec(name) is None and issubclass(block, WorkshopBlock):
-        return workshop.Sample(block)
-    return import_module(name)
+    if not issubclass(block, WorkshopBlock):
+        return import_module(name)
+    return (workshop if find_spec(name) is None else import_module(name)).Sample(block)

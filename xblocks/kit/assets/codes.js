@@ -1,13 +1,15 @@
 // @ts-check
 /* Codes that people pass on: copied by a button, and filled in from a link that leads to the block. */
 
-const PASSED = /^#lotse-code=([\w-]+):([\w-]+)$/; // the block that a code is for, and the code: see kit/passing.py
+// The block that a code is for, which of its kinds of codes it is if it takes several, and the code: see kit/passing.py
+const PASSED = /^#lotse-code=([\w-]+)(?:\.([a-z]+))?:([\w-]+)$/;
 
 class Codes {
   #root;
   #notice;
   #words;
   #code = ''; // that a link has brought
+  #field = '-code'; // where it belongs
 
   /**
    * @param {HTMLElement} root
@@ -32,12 +34,13 @@ class Codes {
    * @param {boolean} last whether no field for it will come any more
    */
   arrive(last) {
-    const [, block, code] = PASSED.exec(window.location.hash) || [];
+    const [, block, which, code] = PASSED.exec(window.location.hash) || [];
     if (block === this.#root.id) {
       this.#code = code;
+      this.#field = which ? '-' + which + '-code' : '-code';
       window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
     }
-    const field = /** @type {HTMLInputElement | null} */ (document.getElementById(this.#root.id + '-code'));
+    const field = /** @type {HTMLInputElement | null} */ (document.getElementById(this.#root.id + this.#field));
     if (!this.#code || !(field || last)) { return; }
     if (field) {
       field.value = this.#code;

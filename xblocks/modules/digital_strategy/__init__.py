@@ -1,3 +1,3 @@
 """The workshop of the module on the digital strategy."""
 
-EXTENDS = "xblocks.modules.workshop"
+EXTENDS = ("xblocks.modules.workshop",)

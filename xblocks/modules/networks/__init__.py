@@ -1,4 +1,4 @@
 """The workshop of the module on networks."""
 
-EXTENDS = "xblocks.modules.workshop"
+EXTENDS = ("xblocks.modules.workshop",)
 PICTURES = ("network",)

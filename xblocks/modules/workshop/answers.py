@@ -36,7 +36,8 @@ def leading(here: Open, regions: Regions) -> Regions:
 
 
 def of_sheet(here: Open, starts: Starts, key: str = "") -> Regions:
-    """The regions that any change concerns: pictures of the whole sheet, findings and figures, what can be taken away.
+    """The regions that any change concerns: pictures of the whole sheet, findings and figures, what stands beside the
+    engine, what can be taken away.
 
     What the page has seen stays what it was: the poll that follows soon brings the rest.
     """
@@ -46,6 +47,7 @@ def of_sheet(here: Open, starts: Starts, key: str = "") -> Regions:
     return {
         **{f"picture-{picture.name}": here.picture(picture, start) for picture, start in drawn},
         "outcome": here.outcome(),
+        **here.block.parts(here),
         "actions": ("actions.html", context.to_take_away(here)),
     }
 

@@ -28,6 +28,8 @@ class WorkshopBlock(LotseBlock):
     """Views and handlers. A module sets MODULE and may add files to take away, with handlers of its own."""
 
     MODULE: ClassVar[Module]
+    #: Kinds that a part beside the engine stores, for the page that says what is stored.
+    STORES: ClassVar[Sequence[str]] = ()
 
     group = String(scope=Scope.settings, default="open")
     teamset = String(scope=Scope.settings, default="")
@@ -67,6 +69,16 @@ class WorkshopBlock(LotseBlock):
     def own_cells(self) -> dict[str, Any]:
         """What a row begins with that stands for herself, in a table where she may; empty where nothing is known."""
         return {}
+
+    def parts(self, here: Open) -> dict[str, str]:
+        """What stands on the page beside the engine, by region: made anew with whatever changes in the sheet's space."""
+        del here
+        return {}
+
+    def printed(self, here: Open) -> list[str]:
+        """What of it stands on the printed sheet, and where work is gathered."""
+        del here
+        return []
 
     # Studio
 

@@ -24,10 +24,11 @@ def page(here: Open) -> dict[str, Any]:
     """Everything a page shows when it is opened."""
     return {
         **intro(here.content),
-        "parts": [_part(here, table) for table in here.module.spec.tables],
+        "tables": [_table(here, table) for table in here.module.spec.tables],
         "privacy": _privacy(here),
         "team": team(here),
         "outcome": here.outcome(),
+        "parts": here.block.parts(here),
         **to_take_away(here),
         **seen(here),
     }
@@ -49,7 +50,7 @@ def seen(here: Open, *, present: bool = False) -> dict[str, Any]:
     return {"seen": token, "polls": not here.place.alone, "watched": here.watched, "sheet": here.place.name}
 
 
-def _part(here: Open, table: Table) -> dict[str, Any]:
+def _table(here: Open, table: Table) -> dict[str, Any]:
     if table.single:
         return {"name": table.name, "form": here.form(table)}
     return {
@@ -92,8 +93,8 @@ def names(here: Open) -> str:
 
 def _privacy(here: Open) -> str:
     """What is stored, for the page that says so before the first row."""
-    watched = (EDITING,) if here.block.presence == Switch.ON else ()
-    kinds = (ROW, MEMBER, CODE, *watched) if not here.place.alone or here.block.group == "open" else (ROW,)
+    shared = (MEMBER, CODE, *((EDITING,) if here.block.presence == Switch.ON else ()), *here.block.STORES)
+    kinds = (ROW, *shared) if not here.place.alone or here.block.group == "open" else (ROW,)
 
     def made() -> str:
         return render.html(here.block, "privacy.html", {"privacy": _stored(kinds)})

@@ -57,7 +57,8 @@ class Module:
     `{"heads": [str], "rows": [{"title", "hint", "cells": [str]}]}`; `lead(content, figures)` says first what the sheet
     says, as safe markup, empty where there is nothing to say; `brief(content, judged, figures)` is what goes to the
     leadership, once a row can be judged; `blank[picture](content)` draws a picture to be filled in by hand;
-    `dates(content, judged)` are for the calendar.
+    `dates(content, judged)` are for the calendar; `facts(work)` is what a part beside the engine (signatures, a pulse)
+    adds to the sheet that the rules read.
     """
 
     spec: Spec
@@ -73,6 +74,7 @@ class Module:
     brief: Callable[[Any, Judged, Mapping[str, Any]], Brief] = lambda _content, _judged, _figures: Brief("", ())
     blank: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     dates: Callable[[Any, Judged], Iterable[Dated]] = lambda _content, _judged: ()
+    facts: Callable[[Work], Mapping[str, Any]] = lambda _work: {}
 
 
 @dataclass(frozen=True)

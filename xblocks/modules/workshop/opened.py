@@ -45,7 +45,7 @@ class Open:
     @cached_property
     def judged(self) -> Judged:
         """What of the sheet may be judged."""
-        return self.kept("judged", lambda: judged(self.module.spec, self.work))
+        return self.kept("judged", lambda: judged(self.module.spec, self.work, self.module.facts(self.work)))
 
     @property
     def watched(self) -> bool:

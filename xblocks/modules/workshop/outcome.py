@@ -155,8 +155,9 @@ def _line(
         name: module.value(content, sheet, name, value) or wording.worded(value)
         for name, value in finding["values"].items()
     }
+    between = " → " if any(item.at for item in said) else ", "
     return {
-        "text": filled(line, {ROWS: " → ".join(names), **values}),
+        "text": filled(line, {ROWS: between.join(names), **values}),
         "rows": [
             {
                 "step": f"edit:{row.table}:{row.key}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol
 
 from xblocks.kit.protocol import Block
@@ -13,6 +14,7 @@ class Workshop(Block, Protocol):
     """A block of a module, as the rest of the workshop sees it."""
 
     MODULE: ClassVar[Module]
+    STORES: ClassVar[Sequence[str]]
     group: str
     teamset: str
     presence: str
@@ -20,5 +22,9 @@ class Workshop(Block, Protocol):
     def files(self, here: Any) -> list[dict[str, str]]: ...
 
     def own_cells(self) -> dict[str, Any]: ...
+
+    def parts(self, here: Any) -> dict[str, str]: ...
+
+    def printed(self, here: Any) -> list[str]: ...
 
     def publish_progress(self, work: Work, *, less: bool = False) -> None: ...

@@ -115,7 +115,11 @@ def opened(spec: Spec, snapshot: api.Snapshot, presets: Mapping[str, Cells], fit
     """A space as a sheet."""
     members = [mark.person for mark in snapshot.marks if mark.kind == MEMBER]
     version = (snapshot.space_id or 0, snapshot.revision)
-    return work(spec, map(_stored, _rows(snapshot.items)), members, version, presets, fitting)
+    beside: dict[str, dict[str, Any]] = {}
+    for item in snapshot.items:
+        if item.kind != ROW:
+            beside.setdefault(item.kind, {})[item.key] = item.data
+    return work(spec, map(_stored, _rows(snapshot.items)), members, version, presets, fitting, beside)
 
 
 def _rows(items: Iterable[api.Item]) -> Iterable[api.Item]:

@@ -24,9 +24,10 @@ from xblocks.modules.workshop.spec import SUBJECT, Table
 from xblocks.spaces import api
 
 
-def title(here: Open) -> str:
-    """What the sheet is called: `Prozessblatt: Sondernutzungserlaubnis`."""
-    return f"{here.content.title}: {here.work.subject}" if here.work.subject else here.content.title
+def title(here: Open, what: str = "") -> str:
+    """What the sheet, or a document of it, is called: `Prozessblatt: Sondernutzungserlaubnis`."""
+    name = what or here.content.title
+    return f"{name}: {here.work.subject}" if here.work.subject else name
 
 
 def file_name(here: Open, ending: str, *parts: str) -> str:
@@ -41,16 +42,17 @@ def values(here: Open, *, ids: bool = True) -> dict[str, Any]:
         "content": here.content,
         "title": title(here),
         "lang": wording.language(here.content),
-        "sections": [_section(here, table, ids=ids) for table in here.module.spec.tables if table is not SUBJECT],
+        "sections": [section(here, table, ids=ids) for table in here.module.spec.tables if table is not SUBJECT],
         "outcome": outcome.result(here.content, here.module, here.work, here.result, paper=True),
+        "printed": here.block.printed(here),
         "team": context.names(here),
     }
 
 
-def _section(here: Open, table: Table, *, ids: bool) -> dict[str, Any]:
-    """A table of the sheet with all its rows and the pictures behind it, or its values besides."""
+def section(here: Open, table: Table, *, ids: bool, pictures: bool = True) -> dict[str, Any]:
+    """A table of the sheet with all its rows and the `pictures` behind it, or its values besides."""
     if not table.single:
-        drawn = [picture for picture in here.module.spec.pictures if picture.after == table.name]
+        drawn = [picture for picture in here.module.spec.pictures if pictures and picture.after == table.name]
         return {
             "table": tables.table(here.content, table, here.work, 0, paper=True),
             "pictures": [picture_of(here, picture, None, ids=ids) for picture in drawn],

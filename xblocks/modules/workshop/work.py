@@ -62,12 +62,16 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Work:
-    """All rows of a sheet by table, and who shares it (people; none on one's own sheet)."""
+    """All rows of a sheet by table, and who shares it (people; none on one's own sheet).
+
+    `beside` are the items of its space that are no rows, kind → key → data: what a part beside the engine stores.
+    """
 
     space_id: int
     revision: int
     rows: Mapping[str, tuple[Row, ...]]
     members: tuple[str, ...] = ()
+    beside: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str], Row]:
@@ -106,10 +110,13 @@ class Work:
 
 @dataclass(frozen=True)
 class Judged:
-    """What may be judged: complete rows by table, naming only such rows, and the values of single tables."""
+    """What may be judged: complete rows by table, naming only such rows, the values of single tables, and `facts` from
+    parts beside the engine.
+    """
 
     rows: Mapping[str, tuple[Row, ...]]
     single: Mapping[str, Cells] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
     part_of: Judged | None = None
 
     @property
@@ -118,9 +125,10 @@ class Judged:
         return self.part_of or self
 
     def plain(self) -> dict[str, Any]:
-        """The sheet as most rules take it: `{"goals": [{"id": key, …}], …}`, values of single tables beside."""
+        """The sheet as most rules take it: `{"goals": [{"id": key, …}], …}`, values of single tables and facts beside."""
         values = {name: value for found in self.single.values() for name, value in found.items()}
-        return {**values, **{name: [{"id": row.key, **row.cells} for row in rows] for name, rows in self.rows.items()}}
+        rows = {name: [{"id": row.key, **row.cells} for row in rows] for name, rows in self.rows.items()}
+        return {**values, **rows, **self.facts}
 
     def row(self, key: str) -> Row | None:
         """The row with that key, in whatever table."""
@@ -140,6 +148,7 @@ def work(
     version: tuple[int, int] = (0, 0),
     presets: Mapping[str, Cells] | None = None,
     fitting: Fitting = fitting,
+    beside: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Work:
     """The sheet from what is stored; `presets` are values of single tables that nobody has stored yet.
 
@@ -151,7 +160,7 @@ def work(
         if table is not None and table.key_fits(row.key):
             found[row.table].append(row)
     fitted = {table.name: _fitted(table, found[table.name], presets or {}, fitting) for table in spec.tables}
-    return Work(*version, _resolved(spec, fitted), tuple(sorted(members)))
+    return Work(*version, _resolved(spec, fitted), tuple(sorted(members)), beside or {})
 
 
 def _fitted(table: Table, stored: list[Stored], presets: Mapping[str, Cells], fitting: Fitting) -> list[Row]:
@@ -232,13 +241,14 @@ def _named(row: Row, column: Column) -> set[str]:
     return set(value) if isinstance(value, list) else {value} if isinstance(value, str) else set()
 
 
-def judged(spec: Spec, sheet: Work) -> Judged:
-    """The part of a sheet that rules may see."""
+def judged(spec: Spec, sheet: Work, facts: Mapping[str, Any] | None = None) -> Judged:
+    """The part of a sheet that rules may see, and what else they get."""
     rows = {table.name: sheet.complete(table.name) for table in spec.lists}
     places = {name: _places(found) for name, found in rows.items()}
     return Judged(
         {table.name: tuple(_naming(table, row, places) for row in rows[table.name]) for table in spec.lists},
         {table.name: dict(sheet.values(table.name)) for table in spec.tables if table.single},
+        facts or {},
     )
 
 
