@@ -29,5 +29,5 @@ class PeopleCompetencesBlock(DatedBlock):
         """Her levels of those competences, under the name of a role."""
         rated, table = levels.mine(self), self.MODULE.spec.table(content_module.PROFILES)
         fits = dict(table.tests) if table else {}
-        found = {key: rated[key] for key in COMPETENCES if key in rated and fits[key](rated[key])}
+        found: dict[str, Any] = {key: rated[key] for key in COMPETENCES if key in rated and fits[key](rated[key])}
         return {"name": gettext_for()("My role"), **found} if found else {}
