@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests import markup
-from tests.modules.workshop.sheet import form, form_team, join, returned, row, save, seat, seen, send, step, text
+from tests.modules.workshop.sheet import form, form_team, join, returned, row, save, seat, seen, send, step, table, text
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,12 @@ def test_the_note_says_that_profiles_are_roles_above_the_table_and_on_paper(anna
     assert said in text(seat(tag="lotse_people_competences", person=2).page()) and said in text(anna.page())
     paper = text(anna.call("worksheet", None).response.text.partition("<main")[2])
     assert said in paper and "2 (applies data protection and secrecy)" in paper and "gap ___" in paper
+
+
+def test_on_paper_stand_the_competences_that_matter(anna):
+    printed = text(anna.call("printable", None).response.text.partition("<main")[2])
+    assert "C1 Motivated" in printed and "C3 Agile" not in printed
+    assert len(table(anna.page(), "competences")) == 10
 
 
 def test_a_competence_that_loses_its_target_counts_no_more_and_nothing_nags(anna):

@@ -35,11 +35,13 @@ def table(
     paper: bool = False,
     alone: bool = False,
 ) -> dict[str, Any]:
-    """A table with the rows of one page; on paper with all of them, without anything to press.
+    """A table with the rows of one page; on paper with all that say something, without anything to press.
 
     `marks` are the rules that say something about rows, by table and key; `alone` is who works on a sheet of her own.
     """
     words, rows = content.words(known.name), sheet.rows[known.name]
+    if paper and known.required:  # of those that are always there, such as were filled in
+        rows = tuple(row for row in rows if row.stored)
     shown = rows if paper else rows[start : start + WINDOW]
     gathered = [column for column in known.columns if column.kind.gathered]
     columns = [column for column in known.columns if not column.kind.gathered and (paper or not column.aside)]
