@@ -6,7 +6,7 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from tests.browser.axe import assert_looks
-from tests.browser.keyboard import choose_option, press, tab_to, type_into
+from tests.browser.keyboard import choose, choose_option, press, tab_to, type_into
 from tests.browser.sheets import add, announced, assert_every_state, edit, form, rows, sheet
 
 COMPETENCES = "/unit/people_competences-workshop"
@@ -128,6 +128,28 @@ def test_a_team_finds_where_knowledge_hangs_on_one_role_by_keyboard(open_page):
     expect(levels).not_to_contain_text("Bauhof")
     expect(planned).to_contain_text("Servicestelle im Bürgeramt")
     assert_looks(opened.value)
+
+
+def test_who_works_alone_begins_with_herself_and_a_team_gets_nothing_of_it(open_page):
+    page = open_page("jonas", path="/unit/rate-before", date=DAY_2)
+    check = page.locator(".lotse-self-assessment")
+    press(page, check.get_by_role("button", name="Beginnen"))
+    choose(page, check.get_by_role("group").first, 3)
+    announced(check, "Gespeichert")
+    page.goto(page.url.split("/unit/")[0] + COMPETENCES)
+    block = sheet(page, "people-competences")
+    press(page, block.get_by_role("button", name="Mit meinem Profil beginnen"))
+    announced(block, "Kopiert")
+    expect(rows(block, "profiles").get_by_role("button", name="Bearbeiten")).to_be_focused()
+    expect(rows(block, "profiles")).to_contain_text("Meine Rolle")
+    expect(block.get_by_role("button", name="Mit meinem Profil beginnen")).to_have_count(0)
+
+    press(page, block.get_by_text("Im Team arbeiten"))
+    box = block.get_by_label("Auch die Zeile mit meinem eigenen Profil kopieren.")
+    expect(box).not_to_be_checked()
+    press(page, block.get_by_role("button", name="Teamblatt anlegen"))
+    expect(block.locator(".lotse-code")).to_be_visible()
+    expect(block).not_to_contain_text("Meine Rolle")
 
 
 def _fill(page, block):
