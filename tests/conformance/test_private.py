@@ -21,6 +21,7 @@ WRITING = (
     "lotse_digital_strategy",
     "lotse_networks",
     "lotse_participation",
+    "lotse_people_competences",
     "lotse_process_design",
 )
 #: What is published under somebody's name, and the words with which the page says so.
