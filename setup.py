@@ -17,6 +17,7 @@ BLOCKS = [
     "lotse_reflection = xblocks.reflection.block:ReflectionBlock",
     "lotse_retrospective = xblocks.retrospective.block:RetrospectiveBlock",
     "lotse_self_assessment = xblocks.self_assessment.block:SelfAssessmentBlock",
+    "lotse_team_building = xblocks.modules.team_building.block:TeamBuildingBlock",
 ]
 
 # What runs inside the LMS: packages the platform ships, or pure Python with next to no dependencies (decision 0003).

@@ -103,12 +103,14 @@ Cell = bool | int | str | list[str] | OnDay | InQuarter | ThatRow
 
 class Sheet(_Part):
     """A sheet that a team fills in, table by table; a row that others name has a `key`, one that is always there is named
-    by `row`."""
+    by `row`. Where the sheet asks without names, `pulse` has what each of the team answers, statement by statement, 0 for
+    none, and the last of the team closes the round."""
 
     block: Text
     day: Moment
     team: Annotated[list[str], Field(min_length=2)]
     tables: dict[str, list[dict[str, Cell]]]
+    pulse: dict[str, list[Annotated[int, Field(ge=0, le=5)]]] = {}
 
 
 class Card(_Part):
@@ -238,7 +240,7 @@ def _people(value: Any, at: Location = ()) -> Iterator[tuple[Location, str]]:
             yield here, inner
         elif name == "team":
             yield from (((*here, number), person) for number, person in enumerate(inner))
-        elif name in ("levels", "targets", "dots"):
+        elif name in ("levels", "targets", "dots", "pulse"):
             yield from (((*here, person), person) for person in inner)
         elif name != "tables":
             yield from _people(inner, here)

@@ -1,14 +1,18 @@
-"""What a team does at its sheet: one opens it and passes on the code, then they write row after row in turns."""
+"""What a team does at its sheet: one opens it and passes on the code, then they write row after row in turns, and answer
+what they are asked without names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from itertools import cycle
 
 from course_export.preview.visit import Visit
 from course_export.rehearsal import actor
 from course_export.rehearsal.moments import CannotRehearse, DayOf
 from course_export.rehearsal.script import Cell, InQuarter, OnDay, Sheet, ThatRow
+
+_DAYS = 7  # that the team takes to answer
 
 
 def fill_in(sheet: Sheet, day_of: DayOf) -> None:
@@ -25,6 +29,23 @@ def fill_in(sheet: Sheet, day_of: DayOf) -> None:
             key = _write(next(turns), sheet.block, table, row, keys, day_of)
             if isinstance(row.get("key"), str):
                 keys[str(row["key"])] = key
+    if sheet.pulse:
+        _ask(dict(zip(sheet.team, team, strict=True)), sheet)
+
+
+def _ask(team: Mapping[str, Visit], sheet: Sheet) -> None:
+    """Ask the team without names. Whether a round is open goes by the clock of the server, not by the day of the course."""
+    first, last = next(iter(team.values())), list(team.values())[-1]
+    until = date.today() + timedelta(days=_DAYS)
+    actor.press(first, sheet.block, "begin_pulse", round=0, until=until.isoformat())
+    for person, answers in sheet.pulse.items():
+        shown = actor.press(team[person], sheet.block, "open_pulse")
+        names = dict.fromkeys(
+            name for region in shown.values() for name in region.xpath(".//input[@type='radio']/@name")
+        )
+        given = {name: str(answer or "") for name, answer in zip(names, answers, strict=True)}
+        actor.press(team[person], sheet.block, "answer_pulse", round=1, **given)
+    actor.press(last, sheet.block, "close_pulse", round=1, sure=True)
 
 
 def _write(who: Visit, block: str, table: str, row: Mapping[str, Cell], keys: Mapping[str, str], day_of: DayOf) -> str:

@@ -47,7 +47,7 @@ def seen(ballots: Sequence[int], seed: int) -> dict[str, list[str]]:
 
         def look() -> None:
             for name, guest in attackers.items():
-                shown[name] += [_plain(guest.poll().html), *(_plain(guest.call(file).response.text) for file in _FILES)]
+                shown[name] += [plain(guest.poll().html), *(plain(guest.call(file).response.text) for file in _FILES)]
 
         groups = sorted(cluster.key for cluster in table.board.clusters)
         look()
@@ -70,6 +70,6 @@ def seen(ballots: Sequence[int], seed: int) -> dict[str, list[str]]:
 _FILES = ("printable", "markdown", "csv")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without what differs from request to request."""
     return re.sub(r'(name="seen" value="|data-remaining=")[0-9a-f]*|\d+ (KB|ms)', "", text)

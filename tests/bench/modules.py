@@ -10,7 +10,7 @@ from typing import Any
 from tests.bench import SAVE
 from tests.bench.remote import Side, side, sqlite
 from tests.bench.report import Row, compared, milliseconds
-from tests.bench.sheets import LIMITS, SHEETS, Limits, Typed
+from tests.bench.sheets import FACTS, LIMITS, SHEETS, Limits, Typed
 from tests.blocks import registered
 from xblocks.modules.workshop import cells
 from xblocks.modules.workshop.block import WorkshopBlock
@@ -65,7 +65,7 @@ def _read(block: type[WorkshopBlock], typed: Typed) -> dict[str, Any]:
         for table in spec.tables
         for place, (key, row) in enumerate(typed.get(table.name, {}).items())
     ]
-    return block.MODULE.sheet(judged(spec, work(spec, stored)))
+    return block.MODULE.sheet(judged(spec, work(spec, stored), FACTS.get(block.CONTENT.TAG)))
 
 
 def _opening(ours: Side, tag: str, of: str, views: str, **arguments: Any) -> Row:

@@ -3,8 +3,8 @@
 All that a further module needs here. Where two rules exclude each other, further sheets come behind the first.
 """
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from tests.conformance.samples.workshop import Cells
 
@@ -205,6 +205,16 @@ def _raising(number: int) -> Cells:
     return found | ({"due": "2028-06-30"} if number % 3 else {})
 
 
+def team_building(count: int) -> Typed:
+    """Goals, strengths and needs, agreements on everything but conflicts, one role that nobody has."""
+    topics = ("meeting", "decision", "communication", "other")
+    agreed = ({"topic": topics[number % 4], "text": f"Rule {number}"} for number in range(count))
+    lines = [{"text": f"Line {number}"} for number in range(count)]
+    roles: dict[str, Cells] = {key: {"holder": "Office"} for key in ("moderation", "content", "documentation")}
+    lists = _listed("goals", lines) | _listed("strengths", lines) | _listed("needs", lines)
+    return lists | _listed("agreements", agreed) | {"roles": roles}
+
+
 #: Tag → sheets of so many rows. A workshop without one is named as a gap.
 SHEETS: dict[str, list[Callable[[int], Typed]]] = {
     "lotse_design_spaces": [design_spaces, almost_ready],
@@ -215,6 +225,12 @@ SHEETS: dict[str, list[Callable[[int], Typed]]] = {
     "lotse_participation": [participation],
     "lotse_people_competences": [people_competences],
     "lotse_process_design": [process_design],
+    "lotse_team_building": [team_building],
+}
+
+#: Tag → what rules get beside the rows, so that all of them have something to say: here answers that no page has.
+FACTS: dict[str, Mapping[str, Any]] = {
+    "lotse_team_building": {"pulse": {"P1": [1, 2, 1, 2, 1], "P2": [1, 5, 1, 5, 5], "P3": [4, 4]}},
 }
 
 

@@ -23,6 +23,7 @@ WRITING = (
     "lotse_participation",
     "lotse_people_competences",
     "lotse_process_design",
+    "lotse_team_building",
 )
 #: What is published under somebody's name, and the words with which the page says so.
 TOLD = {

@@ -1,8 +1,11 @@
+from fractions import Fraction
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xblocks.core.disclosure import Table, isolates, may_renew, number, sums, table
+from xblocks.core.disclosure import Table, band, deviation, half_points, isolates, may_renew, mean, number, sums, table
 
 counts = st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 40), min_size=1, max_size=8)
 
@@ -83,3 +86,50 @@ def test_what_people_gave_together_is_told_whole_or_not_at_all() -> None:
     assert sums(ballots) is None
     assert sums([*ballots, {}, {"a": 0}]) is None  # who gave nothing did not vote
     assert sums([*ballots, {"a": 1}]) == {"a": 4, "b": 2, "c": 1}
+
+
+@pytest.mark.parametrize(
+    ("answers", "word"),
+    [
+        ([5, 5, 5, 5], None),
+        ([], None),
+        ([4, 4, 4, 4, 1], "most"),
+        ([4, 4, 4, 5, 4, 4, 4, 3, 3, 3], "most"),  # seven of ten
+        ([4, 4, 4, 5, 3, 3], "half"),
+        ([4] * 7 + [3] * 13, "half"),  # 35 percent
+        ([4] * 6 + [3] * 12, "few"),  # a third
+        ([3, 3, 3, 3, 3], "few"),
+        ([5, 5, 5, 5, 5], "most"),
+    ],
+)
+def test_how_many_agree_is_a_word(answers: list[int], word: str | None) -> None:
+    assert band(answers) == word
+
+
+@pytest.mark.parametrize(
+    ("answers", "shown"),
+    [
+        ([4] * 9, None),
+        ([4] * 10, 4),
+        ([4] * 7 + [3] * 3, 3.5),  # 3.7
+        ([4] * 8 + [3] * 2, 4),  # 3.8
+        ([4] * 15 + [3] * 5, 4),  # 3.75
+        ([1] * 13 + [2] * 3 + [1] * 4, 1),  # 1.15
+    ],
+)
+def test_a_mean_is_shown_to_half_a_point_from_ten_answers_on(answers: list[int], shown: float | None) -> None:
+    assert half_points(answers) == shown
+
+
+def test_what_rules_compare_is_exact_and_needs_five_answers() -> None:
+    assert mean([1, 2, 2, 2, 2, 2]) == Fraction(11, 6) and mean([1, 2, 3, 4]) is None
+    assert deviation([1, 5, 1, 5, 1, 5]) == 2.19089023 and deviation([1, 5, 1, 5]) is None
+    assert deviation([2, 2, 2, 2, 2]) == 0
+
+
+@given(st.lists(st.integers(1, 5), max_size=12), st.randoms())
+def test_the_order_of_answers_says_nothing(answers: list[int], random: Random) -> None:
+    mixed = random.sample(answers, len(answers))
+    for what in (band, half_points, mean, deviation):
+        assert what(answers) == what(mixed)
+        assert len(answers) >= 5 or what(answers) is None

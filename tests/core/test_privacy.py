@@ -27,6 +27,10 @@ PROMISED = {
     "signing.side": (1095, True),
     "signing.version": (1095, False),
     "signing.signature": (1095, False),
+    "questionnaire.round": (1095, False),
+    "questionnaire.open": (30, False),
+    "questionnaire.answers": (30, False),
+    "questionnaire.sent": (30, False),
 }
 
 

@@ -30,6 +30,7 @@ DONE_IN = {
     "lotse_reflection",
     "lotse_retrospective",
     "lotse_self_assessment",
+    "lotse_team_building",
 }
 
 

@@ -41,6 +41,8 @@ READERS = {
     "Ihre Punkte auf der Pinnwand": {"retrospective.vote"},
     "Die Summen der Punkte oder was die Gruppe ausgewählt hat": {"retrospective.state"},
     "Die Maßnahmen": {"retrospective.action"},
+    "Ihre Antworten im Puls eines Teams": {"questionnaire.answers"},
+    "Dass Sie im Puls geantwortet haben": {"questionnaire.sent"},
 }
 
 #: The same for its table of periods: every kind that is stored stands in one line.
@@ -66,6 +68,8 @@ PERIODS = {
         "self_assessment.redemption",
         "retrospective.code",
     },
+    "was ein Puls ergeben hat": {"questionnaire.round"},
+    "Antworten im Puls und das Kennzeichen dazu": {"questionnaire.open", "questionnaire.answers", "questionnaire.sent"},
     "Ihre Punkte": {"retrospective.vote"},
 }
 

@@ -39,6 +39,8 @@ _SIZES = {
     "entry": 14,
     "level": 12,
     "reached": 14,
+    "field": 16,
+    "lead": 18,
 }
 _MIDDLE = {"reached", "number", "order", "middle", "quarter", "pill-name"}
 _REGULAR = {"entry", "level", "subtitle", "legend", "number", "meta", "quarter", "fact", "story", "meta-line"}

@@ -5,9 +5,19 @@ from base64 import b64encode
 import pytest
 
 from tests.blocks import ROOT
-from tests.drawing import test_cross, test_grid, test_lanes, test_mandate, test_network, test_roadmap, test_spans
+from tests.drawing import (
+    test_canvas,
+    test_cross,
+    test_grid,
+    test_lanes,
+    test_mandate,
+    test_network,
+    test_roadmap,
+    test_spans,
+)
 from tests.drawing.pictures import size
 from tests.npm import MODULES, install
+from xblocks.drawing.canvas import canvas
 from xblocks.drawing.cross import cross
 from xblocks.drawing.grid import grid
 from xblocks.drawing.lanes import lanes
@@ -37,6 +47,11 @@ PICTURES = {
         f"cross, {sample}, {kind}": cross(futures, words, uid="c", language="de")
         for sample, futures in test_cross.SAMPLES.items()
         for kind, words in (("short", test_cross.WORDS), ("long", test_cross.LONG))
+    },
+    **{
+        f"canvas, {sample}, {kind}": canvas(rows, words, uid="t", language="de")
+        for sample, rows in test_canvas.SAMPLES.items()
+        for kind, words in (("short", test_canvas.WORDS), ("long", test_canvas.LONG))
     },
     **{
         f"lanes, {sample}": lanes(steps, test_lanes.WORDS, uid="l", language="de")

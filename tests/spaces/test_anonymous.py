@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from tests.database import Queries
 from xblocks.spaces import api, models
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,12 @@ def test_a_page_gets_all_cards_anew_when_one_changed_or_went() -> None:
     news = api.changes(BOARD, 2)
     assert (news.complete, news.revision, [item.key for item in news.items]) == (True, 3, ["B"])
     assert api.changes(BOARD, 3).items == ()
+
+
+def test_what_stands_there_is_read_with_one_question() -> None:
+    assert api.sealed(BOARD) == ()
+    put("A", "one")
+    put("B", "two")
+    with Queries() as queries:
+        found = api.sealed(BOARD)
+    assert len(queries) == 1 and sorted(found) == sorted(api.read(BOARD).items)

@@ -5,17 +5,30 @@ the hidden ones together hold one to `minimum - 1` people (complementary suppres
 already published by so few people isolates them and stays back, and a published figure is renewed only when at least
 `minimum` people's answers came, went or changed.
 
-The sums of a vote are one figure: the whole of them, or none.
+The sums of a vote are one figure: the whole of them, or none. Of answers to a questionnaire less may be said than of
+other figures (docs/domain/evaluation.md): what so few answers come to is worked out here, and says nothing where they
+are too few.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from fractions import Fraction
+from math import floor
+from statistics import stdev
+from typing import Literal, TypeVar
 
 MINIMUM = 5
+MEAN_FROM = 10  # answers from which on a mean may be shown, to half a point
+
+#: How many agree with a statement.
+Band = Literal["most", "half", "few"]
+#: From which share of the answers 4 and 5 on, the larger first; below the last of them few agree.
+_BANDS: tuple[tuple[Fraction, Band], ...] = ((Fraction(7, 10), "most"), (Fraction(35, 100), "half"))
+_AGREES = 4
+_PLACES = 9  # to which a deviation is rounded before it is compared
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -86,3 +99,31 @@ def may_renew(before: Mapping[K, V], after: Mapping[K, V], minimum: int = MINIMU
     people = before.keys() | after.keys()
     changed = sum(person not in before or person not in after or before[person] != after[person] for person in people)
     return changed >= minimum
+
+
+def band(answers: Sequence[int]) -> Band | None:
+    """How many agree with a statement, of answers from 1 to 5: a word for the share of answers 4 and 5. None where there
+    are too few.
+    """
+    if number(len(answers)) is None:
+        return None
+    share = Fraction(sum(answer >= _AGREES for answer in answers), len(answers))
+    return next((word for least, word in _BANDS if share >= least), "few")
+
+
+def half_points(answers: Sequence[int]) -> float | None:
+    """The mean of answers from 1 to 5 to half a point, halves of that upwards. None for fewer than MEAN_FROM."""
+    found = mean(answers)
+    return None if found is None or len(answers) < MEAN_FROM else floor(2 * found + Fraction(1, 2)) / 2
+
+
+def mean(answers: Sequence[int]) -> Fraction | None:
+    """The exact mean, for rules that compare it and say no number. None where there are too few answers."""
+    return None if number(len(answers)) is None else Fraction(sum(answers), len(answers))
+
+
+def deviation(answers: Sequence[int]) -> float | None:
+    """The standard deviation of the sample to nine decimals, for rules that compare it and say no number. None where
+    there are too few answers.
+    """
+    return None if number(len(answers)) is None else round(stdev(answers), _PLACES)

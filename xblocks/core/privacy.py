@@ -227,6 +227,46 @@ _REGISTER = (
         personal=False,
         with_space=True,
     ),
+    Record(
+        kind="questionnaire.round",
+        block="questionnaire",
+        what=_("Until when a round of questions without names runs, and, once it is closed, what may be said of it."),
+        why=_("So that all who are asked see the same."),
+        who=_("Everybody who is asked."),
+        days=1095,
+        personal=False,
+    ),
+    Record(
+        kind="questionnaire.open",
+        block="questionnaire",
+        what=_("Until when a round takes answers, beside these."),
+        why=_("So that no answer comes in behind the result."),
+        who=_("Nobody."),
+        days=30,
+        personal=False,
+    ),
+    Record(
+        kind="questionnaire.answers",
+        block="questionnaire",
+        what=_(
+            "How often each answer was given to each statement, without name and without time. Deleted at the result."
+        ),
+        why=_("To work out what may be said, once five or more have answered."),
+        who=_("Nobody. Everybody who is asked sees what may be said, never a single answer."),
+        days=30,
+        personal=False,
+    ),
+    Record(
+        kind="questionnaire.sent",
+        block="questionnaire",
+        what=_(
+            "A sign for everybody who has sent answers, which only this site can compute, apart from the answers. Deleted at the result."
+        ),
+        why=_("So that everybody counts once."),
+        who=_("Nobody sees who has answered; how many have is shown from five on."),
+        days=30,
+        personal=False,
+    ),
 )
 
 RECORDS: dict[str, Record] = {record.kind: record for record in _REGISTER}

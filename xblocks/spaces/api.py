@@ -60,6 +60,7 @@ __all__ = [
     "purge",
     "read",
     "record_name",
+    "sealed",
     "undeclared",
     "versions",
     "write",
@@ -72,6 +73,14 @@ def read(key: SpaceKey) -> Snapshot:
         from . import reading
 
         return reading.everything(key)
+
+
+def sealed(key: SpaceKey) -> tuple[Item, ...]:
+    """What stands in an anonymous space, read anew and kept nowhere; nothing where there is none. One query."""
+    with door():
+        from . import reading
+
+        return reading.sealed(key)
 
 
 def versions(keys: Sequence[SpaceKey]) -> list[tuple[int, int]]:

@@ -18,6 +18,13 @@ def everything(key: values.SpaceKey) -> values.Snapshot:
     return _complete(space) if space else values.Snapshot(None, 0, (), (), complete=True)
 
 
+def sealed(key: values.SpaceKey) -> tuple[values.Item, ...]:
+    """See `api.sealed`."""
+    where = {f"space__{name}": value for name, value in asdict(key).items()}
+    found = models.Item.objects.filter(kind=rows.SEALED, **where).values_list("data", "modified")
+    return tuple(rows.item(row) for text, modified in found for row in rows.kept(text, modified, expiry.now()))
+
+
 def versions(keys: Sequence[values.SpaceKey]) -> list[tuple[int, int]]:
     """See `api.versions`."""
     spaces = prepared.rows(_of_keys, (), *(part for key in keys for part in (key.context, key.record, key.group)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
@@ -143,12 +143,14 @@ class Limit(ContentPart):
 
 
 class WorkshopContent(ContentModel):
-    """All texts of a workshop. A module sets its SPEC and may add what is its own.
+    """All texts of a workshop. A module sets its SPEC and may add what is its own; of lists of words by key that are its
+    own, KEYED has the keys that it needs, by field.
 
     Words may be lacking, for content outlives a sheet that grows; words of what the sheet does not have are refused.
     """
 
     SPEC: ClassVar[Spec]
+    KEYED: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     title: Annotated[ShortText, Field(title=_("Heading"))]
     day_minutes: Annotated[int, Field(title=_("Minutes of a working day"), ge=60, le=1440)] = 480

@@ -21,6 +21,7 @@ def _needed(content: Any) -> dict[str, list[str]]:
         "findings": [" ".join(rule) for rule in spec.rules],
         "figures": list(spec.figures),
         "pictures": [picture.name for picture in spec.pictures],
+        **{field: list(keys) for field, keys in content.KEYED.items()},
     }
 
 
