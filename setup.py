@@ -11,6 +11,7 @@ BLOCKS = [
     "lotse_future_of_work = xblocks.modules.future_of_work.block:FutureOfWorkBlock",
     "lotse_networks = xblocks.modules.networks.block:NetworksBlock",
     "lotse_participation = xblocks.modules.participation.block:ParticipationBlock",
+    "lotse_people_competences = xblocks.modules.people_competences.block:PeopleCompetencesBlock",
     "lotse_portfolio = xblocks.portfolio.block:PortfolioBlock",
     "lotse_process_design = xblocks.modules.process_design.block:ProcessDesignBlock",
     "lotse_reflection = xblocks.reflection.block:ReflectionBlock",

@@ -48,6 +48,8 @@ def _markdown(content: Any, words: Words) -> Iterator[str]:
     yield words.form_note
     for table in content.tables:
         yield f"## {table.title}"
+        if table.note:
+            yield table.note
         for column in table.columns:
             if column.options:
                 yield f"*{column.title}:* {', '.join(option.title for option in column.options)}"

@@ -181,6 +181,30 @@ def _edge(one: int, other: int, number: int) -> Cells:
     return {**ends, "kind": kinds[number % 4], "strength": str(number % 3 + 1)}
 
 
+def people_competences(count: int) -> Typed:
+    """Ten competences, of which one profile alone reaches the first and none the second, and measures for some profiles."""
+    needed = {f"C{number}": {"target": str(4 if number < 3 else number % 3 + 1)} for number in range(1, 11)}
+    profiles = (_profile(number) for number in range(count))
+    measures = (_raising(number) for number in range(count))
+    return {"competences": needed} | _listed("profiles", profiles) | _listed("measures", measures)
+
+
+def _profile(number: int) -> Cells:
+    """A role; every seventh cell is not rated."""
+    levels = {f"C{place}": (number + place) % 5 for place in range(3, 11) if (number + place) % 7}
+    return {"name": f"Role {number}", "C1": str(number % 4 if number else 4), "C2": str(number % 4)} | {
+        key: str(level) for key, level in levels.items()
+    }
+
+
+def _raising(number: int) -> Cells:
+    """A measure for two profiles; every third has no day."""
+    forms = ("course", "practice", "peer", "coaching")
+    found: Cells = {"name": f"Measure {number}", "competence": f"C{number % 10 + 1}", "format": forms[number % 4]}
+    found |= {f"profiles.profiles{number}": True, f"profiles.profiles{number // 2}": True, "hours": "1.5"}
+    return found | ({"due": "2028-06-30"} if number % 3 else {})
+
+
 def team_building(count: int) -> Typed:
     """Goals, strengths and needs, agreements on everything but conflicts, one role that nobody has."""
     topics = ("meeting", "decision", "communication", "other")
@@ -199,6 +223,7 @@ SHEETS: dict[str, list[Callable[[int], Typed]]] = {
     "lotse_future_of_work": [future_of_work],
     "lotse_networks": [networks, of_few_types],
     "lotse_participation": [participation],
+    "lotse_people_competences": [people_competences],
     "lotse_process_design": [process_design],
     "lotse_team_building": [team_building],
 }

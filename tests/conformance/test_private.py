@@ -21,6 +21,7 @@ WRITING = (
     "lotse_digital_strategy",
     "lotse_networks",
     "lotse_participation",
+    "lotse_people_competences",
     "lotse_process_design",
     "lotse_team_building",
 )

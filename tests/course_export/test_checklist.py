@@ -25,6 +25,7 @@ DONE_IN = {
     "lotse_future_of_work",
     "lotse_networks",
     "lotse_participation",
+    "lotse_people_competences",
     "lotse_process_design",
     "lotse_reflection",
     "lotse_retrospective",

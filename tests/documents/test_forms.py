@@ -33,6 +33,14 @@ def test_both_forms_ask_what_the_sheet_asks(module: str, language: str) -> None:
         assert {row.title for row in table.rows} <= written & typed
 
 
+def test_what_always_stands_above_a_table_stands_there_on_paper() -> None:
+    found = forms.make("people_competences", "en")
+    assert found is not None
+    said = [part.text for part in Document(io.BytesIO(found[1]["docx"])).paragraphs]
+    place = said.index("Profiles and levels")
+    assert "Names and initials of people do not belong here." in said[place + 1]
+
+
 def test_the_same_bytes_each_time() -> None:
     assert forms.make("networks", "de") == forms.make("networks", "de")
 

@@ -32,13 +32,32 @@ def test_every_value_has_its_row_and_its_column():
         assert [cell.text_content() for cell in cells] == [*(cell.text for cell in line.cells), *line.ends]
 
 
+def test_what_a_value_means_stands_below_it_and_what_its_look_means_below_the_table():
+    legend = [("bad", "Abstand ab 2"), ("fair", "Soll erreicht")]
+    rows = [
+        Line(1, "Servicestelle", [Cell("1", "bad", "Abstand 2, Maßnahme 1")]),
+        Line(None, "Soll erreicht", [Cell("0 von 1", "bad")]),
+    ]
+    words = MatrixWords("Soll und Ist", "Profil", ["C10 · Soll 3"], lang="de", legend=legend)
+    found = html.fragment_fromstring(matrix(rows, words))
+    assert [" ".join(cell.text_content().split()) for cell in found.xpath(".//td")] == [
+        "1 Abstand 2, Maßnahme 1",
+        "0 von 1",
+    ]
+    assert [head.text_content() for head in found.xpath(".//tbody//th")] == ["1 Servicestelle", "Soll erreicht"]
+    assert [entry.text_content().strip() for entry in found.xpath(".//ul/li")] == [said for _tone, said in legend]
+    looks = [mark.get("class").split()[-1] for mark in found.xpath(".//ul/li/span")]
+    assert looks == [f"lotse-{tone}" for tone, _said in legend]
+
+
 def test_no_rows_no_table():
     assert matrix([], WORDS) == ""
 
 
 def test_markup_is_text():
     table = matrix(
-        [Line(1, HOSTILE, [Cell(HOSTILE)], [HOSTILE])], MatrixWords(*[HOSTILE] * 2, [HOSTILE], [HOSTILE], "de")
+        [Line(1, HOSTILE, [Cell(HOSTILE, note=HOSTILE)], [HOSTILE])],
+        MatrixWords(*[HOSTILE] * 2, [HOSTILE], [HOSTILE], "de", [("good", HOSTILE)]),
     )
     assert html.fragment_fromstring(table).xpath(".//script | .//b") == []
     assert problems(f"<div>{table}</div>") == []

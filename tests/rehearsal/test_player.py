@@ -23,6 +23,7 @@ PLAN = "lotse_participation", "participation-workshop-block"
 STRATEGY = "lotse_digital_strategy", "digital_strategy-workshop-block"
 FUTURES = "lotse_future_of_work", "future_of_work-workshop-block"
 NETWORK = "lotse_networks", "networks-workshop-block"
+COMPETENCES = "lotse_people_competences", "people_competences-workshop-block"
 MANDATE = "lotse_design_spaces", "design_spaces-workshop-block"
 TEAM = "lotse_team_building", "team_building-workshop-block"
 BOARD = "lotse_retrospective", "retrospective-board"
@@ -31,7 +32,7 @@ PAPERS = [
     (RATING, "printable"),
     *(
         (sheet, paper)
-        for sheet in (MAP, PROCESS, PLAN, STRATEGY, FUTURES, NETWORK, MANDATE, TEAM)
+        for sheet in (MAP, PROCESS, PLAN, STRATEGY, FUTURES, NETWORK, MANDATE, COMPETENCES, TEAM)
         for paper in ("printable", "leadership")
     ),
     (BOARD, "printable"),
@@ -92,7 +93,7 @@ def test_each_of_the_group_has_work_of_her_own(player: Player, person: str) -> N
 def test_the_outline_opens_on_the_day_of_the_retrospective(player: Player) -> None:
     lena = text(player.visitor("lena").get("/").text)
     assert "Heute, 13. April 2027 Retrospektive" in lena
-    assert re.search(r"1[0-9]{2} von 131 Einheiten erledigt", lena)
+    assert re.search(r"1[0-9]{2} von 132 Einheiten erledigt", lena)
     assert "Weiter mit" in lena
     assert f'value="{RETROSPECTIVE}"' in player.visitor("lena").get("/").text
 
@@ -123,6 +124,9 @@ def test_the_sheets_have_pictures_figures_and_findings(player: Player) -> None:
     assert "Fahrplan nach Quartalen" in strategy and "Warnung: Maßnahme ohne Ziel" in strategy
     network = text(lena.get("/unit/networks-workshop").text)
     assert "Teil 2: Hochschule" in network and "Büro für Leichte Sprache (Unternehmen; verbunden mit" in network
+    competences = text(lena.get("/unit/people_competences-workshop").text)
+    assert "Kein Profil erreicht das Soll: C10. Nur ein Profil erreicht das Soll: C9." in competences
+    assert "1 Abstand 2, Maßnahme 1" in competences and "Kann andere anleiten" in competences
     team = text(lena.get("/unit/team_building-workshop").text)
     assert "Alle Rollen sind besetzt." in team and "Was die letzte Runde ergab Phase: Auseinandersetzung" in team
     assert "Bedenken behalte ich manchmal lieber für mich." in team.split("Fokus")[1].split("Geteilt")[0]

@@ -27,7 +27,7 @@ def test_somebody_new_has_done_nothing(tarball: Path, rehearsed: Path, tmp_path:
 
 def _nothing(new: Visitor) -> None:
     outline = text(new.get("/").text)
-    assert "0 von 131 Einheiten erledigt" in outline and "Beginnen mit Worum es geht" in outline
+    assert "0 von 132 Einheiten erledigt" in outline and "Beginnen mit Worum es geht" in outline
     assert "Hier steht noch kein Schritt." in text(new.get("/unit/process_design-workshop").text)
     assert "Mein Profil" not in text(new.get("/unit/rate-after").text)
     assert "Beginnen" in text(new.get("/unit/rate-before").text)

@@ -151,6 +151,11 @@ class LotseBlock(XBlock):
         """
         return None
 
+    def levels(self) -> Mapping[str, int]:
+        """What the current person rated of herself here, by competence: the level of the latest occasion. For herself
+        alone: whoever asks shows it to nobody else."""
+        return {}
+
     def clear_work(self, person: str) -> None:
         """Delete what stands under a person's name at this placement, of every kind that the block keeps."""
 

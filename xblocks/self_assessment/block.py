@@ -19,7 +19,7 @@ from xblocks.kit.kept import kept
 from xblocks.self_assessment import content as content_module
 from xblocks.self_assessment import context, example, records, sharing, takeaway
 from xblocks.self_assessment.content import Content, Occasion
-from xblocks.self_assessment.model import Rating, Record, done, fits
+from xblocks.self_assessment.model import Rating, Record, done, fits, profile
 from xblocks.self_assessment.payloads import Answer, Delete, Redeem, Share, Show, Withdraw
 from xblocks.spaces import api
 
@@ -62,6 +62,11 @@ class SelfAssessmentBlock(LotseBlock):
         if not (record := records.ratings(snapshot)):
             return None
         return takeaway.part(self, context.result(self.readable_content(), record), records.changed(snapshot))
+
+    def levels(self) -> dict[str, int]:
+        """Her levels of the latest occasion."""
+        found = profile(self.readable_content(), self._record())
+        return {row.competence.key: row.now for row in found.rows if row.now is not None}
 
     # Handlers
 

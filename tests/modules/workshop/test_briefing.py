@@ -50,6 +50,18 @@ def test_of_a_process_no_time_of_a_role_or_step_leaves_the_team():
             assert row.cells["name"] not in html and row.cells["role"] not in html
 
 
+def test_what_a_profile_can_and_the_fulfilment_stay_with_the_team():
+    tree = parsed(brief("lotse_people_competences", "en"))
+    levels, planned = tree.xpath("//*[contains(@class, 'lotse-matrix')]")
+    assert [" ".join(cell.text_content().split()) for cell in levels.xpath(".//tbody/tr[1]/*")] == [
+        "C8 Handling data responsibly",
+        "1 of 3",
+        "2",
+    ]
+    assert "62.5" not in tree.text_content() and "Crew leads at the depot" not in levels.text_content()
+    assert "Crew leads at the depot" in planned.text_content()
+
+
 def test_what_the_team_thinks_of_a_group_stays_with_the_team():
     content = workshops()["lotse_participation"].CONTENT.default("en")
     html = brief("lotse_participation", "en")

@@ -7,6 +7,7 @@ from tests import forms
 from tests.modules.workshop import sheet
 from tests.modules.workshop.modules import workshops
 from tests.modules.workshop.sheet import STEPS, Answer, Desk, fill, save, seat, step, text
+from xblocks.modules.workshop.payloads import SaveRow
 
 pytestmark = pytest.mark.django_db
 
@@ -118,12 +119,40 @@ def test_an_empty_table_offers_an_example_and_its_first_row():
     assert "See an example" not in after and "lotse-button--primary" not in after
 
 
+def test_what_is_typed_into_a_fixed_row_comes_back_into_that_row():
+    me = seat(tag="lotse_future_of_work")
+    drafts = set()
+    for key in ("scenario_1", "scenario_2"):
+        (form,) = tree(step(me, f"edit:scenarios:{key}"), "scenarios").xpath("//form[@data-draft]")
+        drafts.add(form.get("data-draft"))
+        handler, _, opens = form.get("data-reopen").partition(" ")
+        assert me.call(handler, {"step": opens}).status == 200
+    assert drafts == {"scenarios-scenario_1", "scenarios-scenario_2"}
+
+
+def test_the_choices_of_a_fixed_row_have_names_of_its_own():
+    me = seat("english", "lotse_people_competences")
+    found = [
+        tree(step(me, f"edit:competences:{key}"), "competences").xpath("//select[@name='cell.target']/option/text()")
+        for key in ("C8", "C10")
+    ]
+    assert found[0][3] == "2 (applies data protection and secrecy)" and found[1][3] == "2 (knows the unit’s processes)"
+    assert save(me, "C8", {"target": "2"}, table="competences").status == 200
+    assert sheet.row(me, 8, "competences")[1] == "2"
+
+
 @pytest.mark.parametrize("tag", workshops())
 def test_what_modules_declare_for_the_form_fits(tag):
-    for table in workshops()[tag].MODULE.spec.tables:
+    spec = workshops()[tag].MODULE.spec
+    for table in spec.tables:
         assert not (table.title.again or table.title.aside)
+        names = " ".join(column.name for column in table.columns)
+        assert SaveRow(table=table.name, row="x", seen=0, open=names).open == names
         for column in table.columns:
             assert not (column.aside and column.required)
+            if column.steps_of:
+                others = [spec.table(column.steps_of).column(key).kind.options for key in table.fixed]
+                assert others and all(options == column.kind.options for options in others)
             if column.grouped:
                 name, group_of = column.grouped
                 assert {*group_of} == {*column.kind.options}

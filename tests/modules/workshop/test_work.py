@@ -56,7 +56,7 @@ def test_what_a_sheet_is_about():
 def test_a_sheet_is_empty_until_something_is_stored():
     assert opened().empty
     assert opened(presets={"whole": {"sum": 3}}).empty
-    assert not opened(stored("cases", "c1")).empty
+    assert not opened(stored("cases", "c1", kind="a")).empty
 
 
 # Rows that are always there, values that begin with something
@@ -75,6 +75,13 @@ def test_fixed_rows_keep_their_places_whatever_their_rank():
     rows = opened(stored("cases", "c2", 1, kind="b")).rows["cases"]
     assert [(row.key, row.stored) for row in rows] == [("c1", False), ("c2", True)]
     assert rows[1].edited == 1 and not rows[1].waits
+
+
+def test_a_fixed_row_that_was_emptied_is_as_if_nobody_had_filled_it_in():
+    sheet = opened(stored("cases", "c1"), GOAL, stored("measures", "m1", name="x", goal="g1", cases=["c1"]))
+    row = sheet.rows["cases"][0]
+    assert (row.key, row.stored, row.edited) == ("c1", False, 1)
+    assert not opened(stored("spans", "s")).empty and opened(stored("cases", "c1")).empty
 
 
 def test_values_beside_begin_with_what_the_content_says():

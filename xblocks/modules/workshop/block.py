@@ -71,6 +71,10 @@ class WorkshopBlock(LotseBlock):
         del here
         return ""
 
+    def own_cells(self) -> dict[str, Any]:
+        """What a row begins with that stands for herself, in a table where she may; empty where nothing is known."""
+        return {}
+
     def parts(self, here: Open) -> dict[str, str]:
         """What stands on the page beside the engine, by region: made anew with whatever changes in the sheet's space."""
         del here
@@ -134,7 +138,7 @@ class WorkshopBlock(LotseBlock):
     @handler(sent.Form)
     def form_team(self, how: sent.Form) -> dict[str, Any]:
         """Open a team sheet; its code is shown to be passed on."""
-        code = teams.form(self._open_place(), how.request, take=how.take)
+        code = teams.form(self._open_place(), self.MODULE.spec, how.request, take=how.take, own=how.own)
         message = gettext_for()("Team sheet opened. Pass on the code.")
         return answers.whole(opened(self, self._place()), message, focus="team", code=code)
 

@@ -69,13 +69,14 @@ class ColumnText(ContentPart):
 
 
 class TableText(ContentPart):
-    """What a table is called, and what to tell people while it is empty."""
+    """What a table is called, what always to tell people above it, and what while it is empty."""
 
     key: Annotated[Key, Field(title=_("Key"))]
     title: Annotated[ShortText, Field(title=_("Heading"))]
     short: Annotated[ShortText | None, Field(title=_("Name in files, if shorter"))] = None
     row: Annotated[ShortText, Field(title=_("What one row is called"))]
     empty: Annotated[LongText, Child(), Field(title=_("Text while it is empty (Markdown)"))]
+    note: Annotated[LongText | None, Child(), Field(title=_("Text above it (Markdown)"))] = None
     columns: Annotated[list[ColumnText], Child("column"), Field(title=_("Columns"), min_length=1, max_length=40)]
     rows: Annotated[list[Option], Child("row"), Field(title=_("Rows that are always there"), max_length=40)] = []
 

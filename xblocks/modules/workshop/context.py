@@ -16,7 +16,7 @@ from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.opened import Open
 from xblocks.modules.workshop.presence import EDITING, NOBODY
 from xblocks.modules.workshop.records import MEMBER, ROW
-from xblocks.modules.workshop.spec import Table
+from xblocks.modules.workshop.spec import OWN, Table
 from xblocks.modules.workshop.teams import CODE
 
 
@@ -79,6 +79,7 @@ def team(here: Open) -> dict[str, Any]:
         "by_code": here.place.by_code,
         "members": names(here),
         "last": len(here.work.members) < 2,
+        "own": here.place.alone and here.work.found(OWN) is not None,
         "open": here.block.group == "open",
         "group": str(here.block.group),
     }

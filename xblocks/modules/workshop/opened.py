@@ -98,7 +98,7 @@ class Open:
         """A page of a table; where the sheet begins, and is empty, with the way to the example."""
 
         def values() -> dict[str, Any]:
-            found = tables.table(self.content, table, self.work, start, marks=self.marks)
+            found = tables.table(self.content, table, self.work, start, marks=self.marks, alone=self.place.alone)
             rows = {row["key"]: row for row in found["rows"]}
 
             def made(key: str) -> str:
@@ -108,7 +108,8 @@ class Open:
             html = each(self.block, name, {key: repr(row) for key, row in rows.items()}, made)
             return {"table": {**found, "rows": [{"html": html[key]} for key in rows]}}
 
-        piece = self.html(f"table-{table.name}-{start}", "table.html", values)
+        whose = "own" if self.place.alone else "shared"  # empty sheets are all alike but for that
+        piece = self.html(f"table-{table.name}-{start}-{whose}", "table.html", values)
         empty = not self.work.rows[table.name] and table is self.module.spec.first
         return piece + render.html(self.block, "first_example.html", {}) if empty else piece
 

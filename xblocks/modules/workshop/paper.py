@@ -9,7 +9,7 @@ from xblocks.modules.workshop.content import TableText, WorkshopContent
 from xblocks.modules.workshop.spec import SUBJECT, Column, Table
 from xblocks.modules.workshop.words import groups
 
-_EMPTY_ROWS = 10
+_EMPTY_ROWS, _BELOW_NOTE = 10, 8  # as many as a page has room for
 
 
 def sheet(content: WorkshopContent) -> list[dict[str, Any]]:
@@ -29,12 +29,13 @@ def _table(words: TableText, known: Table, columns: list[dict[str, Any]], *, exp
         "title": words.title,
         "single": known.single,
         "first": known is SUBJECT,
+        "note": markdown(words.note) if words.note else "",
         "columns": [column for column in columns if known.single or not column["flag"]],
         "flags": not known.single and any(column["flag"] for column in columns),
         "help": needed if explain else [],
         "row_word": words.row,
         "fixed": bool(known.fixed),
-        "rows": [option.title for option in words.rows] or [""] * _EMPTY_ROWS,
+        "rows": [option.title for option in words.rows] or [""] * (_BELOW_NOTE if words.note else _EMPTY_ROWS),
     }
 
 

@@ -64,11 +64,15 @@ def _heads(here: Open, table: Table) -> dict[str, str]:
 
 
 def _told(here: Open, table: Table, column: Column) -> Told:
-    """What it takes to read a text as a value of a column: choices by their names or keys, rows by their titles."""
+    """What it takes to read a text as a value of a column: choices by their names or keys, rows by their titles, also the
+    short ones of those that are always there."""
     told = wording.told(here.content, table, column, here.work)
     options = here.content.words(table.name).column(column.name).options
     choices = [(each.key, name) for each in options for name in (each.key, each.title, each.short) if name]
-    return replace(told, names=named([*choices, *(told.rows(column.kind.of) if column.kind.of else ())]))
+    if not column.kind.of:
+        return replace(told, names=named(choices))
+    short = [(each.key, each.short) for each in here.content.words(column.kind.of).rows if each.short]
+    return replace(told, names=named([*told.rows(column.kind.of), *short]))
 
 
 def _refused(here: Open, table: Table, text: str, found: Pasted) -> Refusal:

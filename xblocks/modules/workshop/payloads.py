@@ -54,14 +54,14 @@ def token(sheet: Version, present: Version, until: int) -> str:
 
 
 class Step(Request):
-    """One step at a table: `add:as_is`, `close`, `copy`, `paste` likewise, `edit:as_is:<row>`, `after` likewise,
+    """One step at a table: `add:as_is`, `close`, `copy`, `own`, `paste` likewise, `edit:as_is:<row>`, `after` likewise,
     `page:as_is:20`, `up:as_is:<row>:3`, `down` likewise, with the number that the row has on the page.
     """
 
     step: Annotated[
         str,
         Field(
-            pattern=r"^((add|close|copy|paste):[a-z_]{1,32}|(edit|after):[a-z_]{1,32}:[A-Za-z0-9_]{1,32}"
+            pattern=r"^((add|close|copy|own|paste):[a-z_]{1,32}|(edit|after):[a-z_]{1,32}:[A-Za-z0-9_]{1,32}"
             r"|(up|down):[a-z_]{1,32}:[A-Za-z0-9_]{1,32}:[0-9]{1,4}|page:[a-z_]{1,32}:[0-9]{1,4})$"
         ),
     ]
@@ -83,7 +83,7 @@ class SaveRow(Request):
     seen: Revision
     base: Annotated[str, Field(max_length=60_000)] = ""
     after: AnyRow = ""
-    open: Annotated[str, Field(pattern=r"^([a-z_]{1,32}( [a-z_]{1,32}){0,39})?$")] = ""
+    open: Annotated[str, Field(pattern=r"^([A-Za-z0-9_]{1,32}( [A-Za-z0-9_]{1,32}){0,39})?$")] = ""
     then: Literal["", "another"] = ""
 
     def typed(self) -> dict[str, str | bool]:
@@ -149,9 +149,10 @@ class Renew(Request):
 
 
 class Form(Renew):
-    """Open a team sheet, with one's own rows or empty."""
+    """Open a team sheet, with one's own rows or empty; the row with one's own profile goes along only if `own` says so."""
 
     take: bool = False
+    own: bool = False
 
 
 class Join(Request):

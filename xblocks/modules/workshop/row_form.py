@@ -82,6 +82,7 @@ def form(
         ),
         "stored": row is not None and row.stored,
         "after": after,
+        "draft": _draft(known, row),
         "opens": _opens(known, row, after),
         "behind": wording.row_name(content, sheet, behind) if behind else "",
         "wrong": bool(refused and refused.wrong),
@@ -114,9 +115,15 @@ def _filled_before(known: Table, sheet: Work) -> bool:
     return not known.single and any(row.stored for row in sheet.rows[known.name])
 
 
+def _draft(known: Table, row: Row | None) -> str:
+    """The name under which a browser keeps what is typed: that of the row, or one for all new rows of the table."""
+    there = known.name if known.single else row.key if row and (row.stored or known.fixed) else "new"
+    return f"{known.name}-{there}"
+
+
 def _opens(known: Table, row: Row | None, after: str) -> str:
     """The step that opens this form."""
-    if row and row.stored:
+    if row and (row.stored or known.fixed):
         return f"edit:{known.name}:{row.key}"
     return f"after:{known.name}:{after}" if after else f"add:{known.name}"
 

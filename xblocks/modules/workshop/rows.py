@@ -9,14 +9,24 @@ from xblocks.core.payload import Refusal
 from xblocks.core.text import marked
 from xblocks.kit import access, conflict, render
 from xblocks.kit.i18n import gettext_for
-from xblocks.modules.workshop import answers, cells, editors, outcome, paste_form, records, row_form, tables
+from xblocks.modules.workshop import (
+    answers,
+    cells,
+    context,
+    editors,
+    outcome,
+    paste_form,
+    records,
+    row_form,
+    tables,
+)
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop.opened import Open, opened
 from xblocks.modules.workshop.pasted import Pasted
 from xblocks.modules.workshop.protocol import Workshop
 from xblocks.modules.workshop.records import Place
 from xblocks.modules.workshop.row_form import Refused
-from xblocks.modules.workshop.spec import Table
+from xblocks.modules.workshop.spec import OWN, Table
 from xblocks.modules.workshop.work import Row
 from xblocks.spaces import api
 
@@ -51,13 +61,15 @@ def step(block: Workshop, asked: sent.Step) -> dict[str, Any]:
     """One step at a table: another page of it, a form, moving a row, copying another table."""
     what, name, key, number = [*asked.step.split(":"), "", ""][:4]
     table, starts = known(block, name), asked.starts()
-    if table.single or (table.fixed and what in ("add", "after", "up", "down", "copy", "paste")):
+    if table.single or (table.fixed and what in ("add", "after", "up", "down", "copy", "own", "paste")):
         raise no_such_row()
     place = place_shown(block, asked)
     if what in ("up", "down"):
         return _moved(block, place, table, (key, int(number)), what, starts)
     if what == "copy":
         return _copied(block, place, table, starts)
+    if what == "own":
+        return _begun(block, place, table, starts)
     here = opened(block, place, shared=True)
     editors.note(here, what, name, key)
     if what == "page":
@@ -138,6 +150,21 @@ def _copied(block: Workshop, place: Place, table: Table, starts: dict[str, int])
     records.copy(place, table.copy_of, table.name)
     here = opened(block, place)
     return answers.changed(here, table.name, gettext_for()("Copied"), starts, focus=f"{table.name}-title")
+
+
+def _begun(block: Workshop, place: Place, table: Table, starts: dict[str, int]) -> dict[str, Any]:
+    """A row begun with what she rated of herself. It is stored in her own space, whatever happens meanwhile."""
+    _ = gettext_for()
+    if not table.own or not place.alone:
+        raise Refusal(409, "not_alone", _("This is possible only on a sheet of your own."))
+    cells = block.own_cells()
+    if not cells:
+        raise Refusal(409, "nothing", _("There is no self-assessment of yours in this course yet."))
+    records.add(place, table, [(OWN, cells)])
+    here = opened(block, place)
+    block.publish_progress(here.work)
+    focus, more = f"{table.name}-edit-{OWN}", {"team": ("team.html", {"team": context.team(here)})}
+    return answers.changed(here, table.name, _("Copied"), starts, key=OWN, focus=focus, more=more)
 
 
 def save(block: Workshop, row: sent.SaveRow) -> dict[str, Any]:

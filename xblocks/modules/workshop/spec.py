@@ -18,6 +18,9 @@ from xblocks.modules.workshop.kinds import Day, Kind, Sentence, Text
 MAX_ROWS = 500
 MAX_DRAWN = 40
 
+#: The key of the row that begins with what somebody rated of herself: see `own`.
+OWN = "own_profile"
+
 #: What is wrong between the cells of a row, by column; nothing where they go together.
 Check = Callable[[Mapping[str, Any]], dict[str, Message]]
 
@@ -27,6 +30,7 @@ class Column:
     """One value of a row. `aside` values are rarely needed: they stand on paper, behind a disclosure in the form, and not
     in the table on the screen, which would grow too wide. With `again` a new row begins with the value of the row before
     it. `grouped` is another column of the table, and the one of its choices under which each choice of this one stands.
+    `steps_of` is another table: in the form of a fixed row the choices are called as those of its column of the row's key.
     """
 
     name: str
@@ -35,6 +39,7 @@ class Column:
     aside: bool = False
     again: bool = False
     grouped: tuple[str, Mapping[str, str]] | None = None
+    steps_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Table:
     `ordered` rows are moved up and down. `fixed` rows are there from the start, by these keys, and stay; their names
     stand in the content. A table can be begun with the rows of another (`copy_of`). The block counts as done when every
     `needed` table has a complete row. `check` says what is wrong between the cells of a row; those it takes may be
-    missing.
+    missing. Where it is her `own` sheet, somebody may begin a row with what she rated of herself.
     """
 
     name: str
@@ -55,6 +60,7 @@ class Table:
     copy_of: str | None = None
     needed: bool = True
     check: Check | None = None
+    own: bool = False
 
     def column(self, name: str) -> Column | None:
         """The column of that name, if there is one."""

@@ -11,7 +11,7 @@ from xblocks.modules.workshop import outcome
 from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.content import WorkshopContent
 from xblocks.modules.workshop.kinds import Told
-from xblocks.modules.workshop.spec import Column, Table
+from xblocks.modules.workshop.spec import OWN, Column, Table
 from xblocks.modules.workshop.work import Row, Work
 
 WINDOW = 20  # rows of a table on one page
@@ -33,12 +33,15 @@ def table(
     *,
     marks: Mapping[outcome.At, Counter[outcome.Rule]] = NOTHING,
     paper: bool = False,
+    alone: bool = False,
 ) -> dict[str, Any]:
-    """A table with the rows of one page; on paper with all of them, without anything to press.
+    """A table with the rows of one page; on paper with all that say something, without anything to press.
 
-    `marks` are the rules that say something about rows, by table and key.
+    `marks` are the rules that say something about rows, by table and key; `alone` is who works on a sheet of her own.
     """
     words, rows = content.words(known.name), sheet.rows[known.name]
+    if paper and known.required:  # of those that are always there, such as were filled in
+        rows = tuple(row for row in rows if row.stored)
     shown = rows if paper else rows[start : start + WINDOW]
     gathered = [column for column in known.columns if column.kind.gathered]
     columns = [column for column in known.columns if not column.kind.gathered and (paper or not column.aside)]
@@ -51,6 +54,7 @@ def table(
         "title": words.title,
         "row_word": words.row,
         "empty": markdown(words.empty),
+        "note": markdown(words.note) if words.note else "",
         "heads": [{"title": heads[column.name], "number": column.kind.number} for column in columns],
         "first": words.row if known.fixed else wording.heading(words, known.title),
         "flags": bool(gathered),
@@ -71,6 +75,7 @@ def table(
         "fixed": bool(known.fixed),
         "paper": paper,
         "copy": _copy(content, known, sheet),
+        "own": known.own and alone and sheet.row(known.name, OWN) is None,
     }
 
 

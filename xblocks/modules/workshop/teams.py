@@ -11,23 +11,25 @@ from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
 from xblocks.core.text import marked as _
 from xblocks.kit import keyed
-from xblocks.modules.workshop import presence, records
+from xblocks.modules.workshop import own_profile, presence, records
 from xblocks.modules.workshop.records import MEMBER, SHEET, Place
+from xblocks.modules.workshop.spec import Spec
 from xblocks.spaces import api
 
 CODE = "workshop.code"
 
 
-def form(place: Place, request: str, *, take: bool) -> str:
-    """Open a team sheet, with the rows of one's own if asked; gives the code to pass on.
+def form(place: Place, spec: Spec, request: str, *, take: bool, own: bool) -> str:
+    """Open a team sheet, with the rows of one's own if asked, that of her `own` profile if asked for it too; gives the
+    code to pass on.
 
     Whoever is in a team already gets a new code for it: a button pressed twice opens one sheet.
     """
     if place.by_code:
         return renew(place, request)
-    own = api.read(place.own).items if take else ()
+    rows = own_profile.for_team(spec, api.read(place.own).items, told=own) if take else ()
     with api.write(api.SpaceKey(place.context, place.record, records.new_team())) as space:
-        records.fill(own, space)
+        records.fill(rows, space)
         space.mark(MEMBER, SHEET, place.person)
         return _put_code(space, request)
 

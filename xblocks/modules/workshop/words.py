@@ -56,8 +56,12 @@ def groups(words: TableText, column: Column) -> dict[str, str]:
 def told(
     content: WorkshopContent, table: Table, column: Column, sheet: Work, *, short: bool = False, but: str = ""
 ) -> Told:
-    """What it takes to say values of a column, choices by their short names if asked; `but` is a row not to be named."""
-    options = content.words(table.name).column(column.name).options
+    """What it takes to say values of a column, choices by their short names if asked.
+
+    `but` is the row in whose form it is said: it does not name itself, and its choices may have names of their own.
+    """
+    named = content.words(column.steps_of).column(but) if column.steps_of and but else None
+    options = (named or content.words(table.name).column(column.name)).options
     return Told(
         gettext_for(),
         number,
@@ -65,7 +69,7 @@ def told(
         timezone.localdate,
         content.day_minutes,
         {option.key: (short and option.short) or option.title for option in options},
-        partial(row_title, content, sheet),
+        partial(row_title, content, sheet, short=short),
         _others(content, sheet, but),
         lambda name: (row.cells[name] for rows in sheet.rows.values() for row in rows if name in row.cells),
         short,
@@ -89,15 +93,17 @@ def _others(content: WorkshopContent, sheet: Work, but: str) -> Callable[[str], 
     return rows
 
 
-def row_title(content: WorkshopContent, sheet: Work, table: str, key: str, *, deep: bool = True) -> str:
-    """What a row says of itself: its fixed name, or its first value; `Step 3` where there is none.
+def row_title(
+    content: WorkshopContent, sheet: Work, table: str, key: str, *, deep: bool = True, short: bool = False
+) -> str:
+    """What a row says of itself: its fixed name, as `short` as it has one, or its first value; `Step 3` where there is none.
 
     A first value that names another row is said by that row's title, but no further (`deep`).
     """
     words, row, known = content.words(table), sheet.row(table, key), content.SPEC.table(table)
     if row is None or known is None:
         return "–"
-    named = next((option.title for option in words.rows if option.key == key), "")
+    named = next(((short and option.short) or option.title for option in words.rows if option.key == key), "")
     value = row.cells.get(known.title.name)
     if named or value is None or (known.title.kind.of and not deep):
         return named or f"{words.row} {row.number}"

@@ -38,9 +38,10 @@ Fitting = Callable[[Table, Iterable[Stored]], Mapping[str, Cells]]
 class Row(NamedTuple):
     """One row. `number` counts from 1 in its table, `rank` orders it there.
 
-    `edited` is the space's revision when its cells were changed last, 0 for one that is there without being `stored`:
-    a fixed row nobody has filled in, values besides that are preset. `lacking` are the columns it needs and does not
-    have; in those that are `unclear` values do not go together, or lead to a row that waits itself.
+    `edited` is the space's revision when its cells were changed last, 0 where they never were. A fixed row that nobody has
+    filled in, or somebody has emptied, is there without being `stored`; so are values besides that are preset. `lacking`
+    are the columns it needs and does not have; in those that are `unclear` values do not go together, or lead to a row
+    that waits itself.
     """
 
     table: str
@@ -169,11 +170,16 @@ def _fitted(table: Table, stored: list[Stored], presets: Mapping[str, Cells], fi
     by_key = {row.key: row for row in sorted(stored, key=lambda row: (row.rank, row.key))}
     fits = fitting(table, stored)
     return [
-        Row(table.name, key, row.rank, number, fits[key], row.edited)
+        Row(table.name, key, row.rank, number, fits[key], row.edited, stored=not _emptied(table, fits[key]))
         if row
         else Row(table.name, key, 0, number, {}, stored=False)
         for number, (key, row) in enumerate(((key, by_key.get(key)) for key in table.fixed or by_key), 1)
     ]
+
+
+def _emptied(table: Table, cells: Cells) -> bool:
+    """Whether nothing is left of a fixed row; where it needs nothing, as one of boxes alone, that is an answer too."""
+    return bool(table.fixed and table.required and not cells)
 
 
 def _resolved(spec: Spec, fitted: Mapping[str, list[Row]]) -> dict[str, tuple[Row, ...]]:
