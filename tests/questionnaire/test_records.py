@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests.database import dump
 from xblocks.core.payload import Refusal
@@ -11,6 +12,7 @@ from xblocks.questionnaire import records
 from xblocks.questionnaire.model import read
 from xblocks.questionnaire.records import ANSWERS, OPEN, ROUND, SENT, Place
 from xblocks.spaces import api
+from xblocks.spaces.rows import SEALED
 
 pytestmark = pytest.mark.django_db
 
@@ -197,3 +199,11 @@ def test_the_sign_of_a_person_is_another_in_each_round_and_needs_the_key_of_the_
     records.begin(PLACE, 1, later, later)
     send(1, round=2, today=later)
     assert first not in sign(2)
+
+
+@pytest.mark.parametrize(("days", "left"), [(29, {ROUND, SEALED}), (32, {ROUND})])
+def test_what_nobody_closes_is_gone_after_thirty_days(begun, days, left):
+    send(1)
+    api.purge(timezone.now() + timedelta(days=days), sure=True)
+    assert {row["kind"] for row in dump()["lotse_item"]} == left
+    assert bool(api.sealed(PLACE.answers(1))) is (SEALED in left)
