@@ -101,7 +101,7 @@ def test_what_there_is_no_room_for_is_counted():
 
 
 def test_the_same_in_words():
-    assert said(ROLES).startswith("Moderation: Jugendamt; Inhalt: Bauaufsicht;")
+    assert said(ROLES).startswith("Moderation: Jugendamt · Inhalt: Bauaufsicht ·")
     assert said(PURPOSE) == PURPOSE.entries[0].text and said(Field("x")) == ""
 
 

@@ -83,8 +83,8 @@ def canvas(rows: Sequence[Sequence[Field]], words: CanvasWords, *, uid: str, lan
 
 
 def said(field: Field) -> str:
-    """What stands in a field, in words: `Moderation: Bürgeramt; Inhalt: offen`."""
-    return "; ".join(f"{entry.label}: {entry.text}" if entry.label else entry.text for entry in field.entries)
+    """What stands in a field, in words: `Moderation: Bürgeramt · Inhalt: offen`."""
+    return " · ".join(f"{entry.label}: {entry.text}" if entry.label else entry.text for entry in field.entries)
 
 
 def _lettered(field: Field, room: float, words: CanvasWords, language: str, between: float) -> list[Line]:
