@@ -13,7 +13,7 @@ FILLED = [
     *("rate-before", "rate-after", "rate-then", "viewpoints", "day-2-close", "pinboard", "my-folder", "support"),
     *("digital_foundations-workshop", "process_design-workshop", "participation-workshop", "digital_strategy-workshop"),
     *("future_of_work-workshop", "networks-workshop", "design_spaces-workshop", "people_competences-workshop"),
-    *("process_design-checks", "digital_foundations-checks", "process_design-transfer"),
+    *("team_building-workshop", "process_design-checks", "digital_foundations-checks", "process_design-transfer"),
 ]
 
 
