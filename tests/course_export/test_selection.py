@@ -1,7 +1,6 @@
 """A course of any modules in any order: everything in it is about these modules, and the check finds nothing."""
 
 from collections.abc import Sequence
-from itertools import permutations
 
 import pytest
 from lxml import etree
@@ -15,7 +14,8 @@ from course_export.reading.unpack import Archive
 from tests.course_export.making import selection
 
 ALL = places.modules([])
-PAIRS = list(permutations(ALL, 2))
+#: Each module with the next one, in either order: all seventy-two pairs are built alike, and take a minute.
+PAIRS = [pair for one, two in zip(ALL, [*ALL[1:], ALL[0]], strict=True) for pair in ((one, two), (two, one))]
 
 
 def assert_whole(built: Built, modules: Sequence[str]) -> None:
@@ -53,10 +53,9 @@ def test_each_module_alone_is_a_course(module: str) -> None:
     assert_whole(selection([module]), [module])
 
 
-@pytest.mark.parametrize("first", ALL)
-def test_each_two_modules_are_a_course_in_either_order(first: str) -> None:
-    for pair in (pair for pair in PAIRS if pair[0] == first):
-        assert_whole(selection(pair), pair)
+@pytest.mark.parametrize("pair", PAIRS, ids="-".join)
+def test_two_modules_are_a_course_in_either_order(pair: Sequence[str]) -> None:
+    assert_whole(selection(pair), pair)
 
 
 @pytest.mark.parametrize("modules", [ALL, ALL[::-1]])
