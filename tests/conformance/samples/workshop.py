@@ -142,6 +142,8 @@ def linked(desk: Desk) -> dict[str, Any]:
     offered = done(desk, "offered", {})
     several = re.search(r'name="(take\.[^"]+)"', offered)
     one = re.search(r'name="take" value="([^"]+)"', offered)
+    if not (several or one):  # a library has no other block to ask
+        return {"offered": {"at": "", "sheet": ""}, "take": {"take": "", "sheet": ""}}
     return {"take": {several[1]: True} if several else {"take": one[1]}, "offered": {"at": "", "sheet": ""}}
 
 
