@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
 from webob import Request
 
 from tests import forms, markup
@@ -100,6 +101,13 @@ def test_whoever_stands_for_a_side_reads_the_agreement_and_is_no_member(anna, he
     assert head.call("side_code", {"side": "team"}).json["error"] == "alone"
     printed = agreement(head, "0-0").html
     assert "Letters of the front office" in printed
+
+
+def test_whoever_stands_for_a_side_reads_no_names_of_the_team(anna, head):
+    get_user_model().objects.create(pk=1, username="anna", first_name="Annamaria", last_name="Lind")
+    named = [agreement(person, "0-0").html for person in (anna, head)]
+    assert ["Annamaria" in page for page in named] == [True, False]
+    assert "Annamaria" not in head.page()
 
 
 def test_nobody_signs_for_the_other_side(anna, head):

@@ -23,21 +23,24 @@ from xblocks.signing.model import Change, Signed, Version, difference, digest
 
 @dataclass(frozen=True)
 class Document:
-    """A sheet in front of one of its sides: `own` is hers, `number` and `mark` are those of the text as it stands."""
+    """A sheet in front of one of its sides: `own` is hers, `number` and `mark` are those of the text as it stands. Whoever
+    reads it from `outside` sees roles, not who is in the team.
+    """
 
     here: Open
     own: str
     signed: Signed
     mark: str
+    outside: bool = False
 
     @property
     def number(self) -> int:
         return self.signed.number(self.mark)
 
 
-def document(here: Open, own: str) -> Document:
+def document(here: Open, own: str, *, outside: bool = False) -> Document:
     """The mandate of a sheet."""
-    return Document(here, own, signing(here.work), here.kept("digest", lambda: digest(state(here.work))))
+    return Document(here, own, signing(here.work), here.kept("digest", lambda: digest(state(here.work))), outside)
 
 
 def check(mark: str) -> str:
@@ -54,7 +57,7 @@ def page(found: Document, version: Version | None = None) -> dict[str, Any]:
         "title": takeaway.title(here, here.content.picture(MANDATE).title),
         "lang": wording.language(here.content),
         "content": here.content,
-        "team": context.names(found.here),
+        "team": "" if found.outside else context.names(found.here),
         "preamble": markdown(cast("Content", here.content).agreement or ""),
         "number": number,
         "mark": check(mark),

@@ -36,7 +36,7 @@ def _from_outside(here: Open) -> Iterator[Document]:
         if side is not None and key != place.key:
             elsewhere = replace(place, group=key.group, version=(snapshot.space_id or 0, snapshot.revision))
             work = records.opened(here.module.spec, snapshot, here.content.presets())
-            yield document(replace(here, place=elsewhere, work=work, shared=False), side)
+            yield document(replace(here, place=elsewhere, work=work, shared=False), side, outside=True)
 
 
 def part(here: Open) -> str:
@@ -53,7 +53,7 @@ def part(here: Open) -> str:
 def _panel(here: Open, found: Document, place: int) -> dict[str, Any]:
     """How it stands with one document; whoever reads it from outside gets its text as well."""
     number, content = found.number, here.content
-    outside = found.here.place != here.place
+    outside = found.outside
     last = found.signed.last(found.own)
     version = None if last is None else found.signed.version(last)
     changed = outside and version is not None and version.digest != found.mark
