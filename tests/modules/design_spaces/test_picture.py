@@ -1,13 +1,16 @@
 """The mandate as a picture: its words, who has signed, and what the leadership gets of a long one."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 from lxml import html
 
 from tests.drawing.pictures import HOSTILE
 from tests.markup import problems
-from xblocks.modules.design_spaces import context, picture
+from xblocks.modules.design_spaces import context, model, picture
 from xblocks.modules.design_spaces.content import SPEC, default
+from xblocks.modules.design_spaces.sheet import sheet
 from xblocks.modules.workshop.work import Stored, judged, work
 
 CONTENT = default("en")
@@ -34,7 +37,8 @@ def mandate(count=2, name="topic"):
 
 
 def seen(rows, signatures=()):
-    return judged(SPEC, work(SPEC, rows), {"signatures": [*signatures]})
+    found = judged(SPEC, work(SPEC, rows), {"signatures": [*signatures]})
+    return replace(found, figures=model.figures(sheet(found)))
 
 
 def said(markup):

@@ -1,13 +1,16 @@
 """The pictures of W3: questions, cross and wind tunnel, with the words of the domain's example."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 from lxml import html
 
 from tests.drawing.pictures import HOSTILE
 from tests.markup import problems
-from xblocks.modules.future_of_work import picture
+from xblocks.modules.future_of_work import model, picture
 from xblocks.modules.future_of_work.content import FITS, FUTURE_KEYS, SPEC, default
+from xblocks.modules.future_of_work.sheet import sheet
 from xblocks.modules.workshop.work import Stored, judged, work
 
 CONTENT = default("en")
@@ -46,6 +49,7 @@ A = [
 
 def drawn(name, rows=A, part=None):
     seen = judged(SPEC, work(SPEC, rows))
+    seen = replace(seen, figures=model.figures(sheet(seen)))
     seen = seen.only(*part) if part else seen
     return html.fragment_fromstring(getattr(picture, name)(CONTENT, seen, "p"), create_parent="div")
 

@@ -1,5 +1,7 @@
 """The matrix of W5, with the words of the domain's example; what of it leaves the team; what is filled in by hand."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 from lxml import html
@@ -44,7 +46,8 @@ A = [
 
 
 def seen(rows) -> Judged:
-    return judged(SPEC, work(SPEC, rows))
+    found = judged(SPEC, work(SPEC, rows))
+    return replace(found, figures=model.figures(sheet(found)))
 
 
 def tree(markup):
@@ -129,8 +132,7 @@ def test_nothing_is_drawn_until_a_cell_is_rated(rows):
 
 def test_what_leaves_the_team_counts_profiles_and_names_none():
     whole = seen(A)
-    figures = model.figures(sheet(whole))
-    levels, planned = tree(picture.brief(CONTENT, whole, figures))
+    levels, planned = tree(picture.brief(CONTENT, whole))
     assert rows_of(levels) == [["C1 Motivated", "1 of 3", "3"], ["C2 Role model", "1 of 3", "2"]]
     assert not any(name in said(levels) for name in ("desk", "planning", "depot"))
     assert rows_of(planned) == [["work along", "desk", "–", "30 Sep 2027"]]
@@ -139,7 +141,7 @@ def test_what_leaves_the_team_counts_profiles_and_names_none():
 def test_what_the_fewest_reach_leaves_the_team_first():
     rows = [needed(f"C{n}", n % 3 + 1) for n in range(1, 8)]
     rows += [profile("R1", "a", C1=4, C2=4, C3=0, C4=4, C5=4, C6=4), profile("R2", "b", C1=0, C2=4, C4=4, C5=4, C6=4)]
-    (found,) = tree(picture.brief(CONTENT, seen(rows), model.figures(sheet(seen(rows)))))
+    (found,) = tree(picture.brief(CONTENT, seen(rows)))
     assert [(row[0].split()[0], row[1]) for row in rows_of(found)] == [
         ("C3", "0 of 1"),
         ("C1", "1 of 2"),
@@ -166,7 +168,7 @@ def test_the_sentence_says_where_knowledge_hangs_on_one(levels, expected):
 
 def test_of_many_measures_the_first_are_named_and_all_counted():
     rows = [*A[:5], *(measure(f"m{n}", f"measure {n}", "C1", "R1") for n in range(30))]
-    _levels, planned = tree(picture.brief(CONTENT, seen(rows), model.figures(sheet(seen(rows)))))
+    _levels, planned = tree(picture.brief(CONTENT, seen(rows)))
     assert said(planned.find(".//caption")) == "Measures: first 3 of 30" and len(rows_of(planned)) == 3
 
 
@@ -185,6 +187,6 @@ def test_markup_is_text():
         profile("R2", HOSTILE, C1=3),
         measure("m", HOSTILE, "C1", "R1"),
     ]
-    for found in (drawn(rows), tree(picture.brief(CONTENT, seen(rows), model.figures(sheet(seen(rows)))))):
+    for found in (drawn(rows), tree(picture.brief(CONTENT, seen(rows)))):
         assert found.xpath(".//script | .//b") == []
         assert problems(f"<div lang='en'>{html.tostring(found, encoding='unicode')}</div>") == []

@@ -43,6 +43,10 @@ class DesignSpacesBlock(TakingBlock, DatedBlock):
         """Signing."""
         return {"signing": signed.part(here)}
 
+    def changing(self, here: Open) -> dict[str, str]:
+        """What she signs of her team's sheet; what others wrote does not change with it."""
+        return {"signing-own": signed.own(here)}
+
     def printed(self, here: Open) -> list[str]:
         """Who has signed which version."""
         found = agreement.document(here, signed.TEAM)
@@ -114,7 +118,8 @@ class DesignSpacesBlock(TakingBlock, DatedBlock):
             raise
         now = opened(self, records.place(self, place.person))
         message = _("Signed: version %(number)s") % {"number": number}
-        return render.answer(self, message, focus="signing", regions=answers.of_sheet(now, asked.starts()))
+        regions = {**answers.of_sheet(now, asked.starts()), **self.parts(now)}
+        return render.answer(self, message, focus="signing", regions=regions)
 
     def _state(self, items: tuple[api.Item, ...]) -> State:
         """The state of a sheet, of the items of its space."""

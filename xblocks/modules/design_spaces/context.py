@@ -36,11 +36,11 @@ def version(given: int | None) -> str:
     return _("not signed yet") if given is None else _("version %(number)s") % {"number": given}
 
 
-def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+def brief(content: Content, judged: Judged) -> Brief:
     """The mandate, and the three figures of which the leadership should know."""
     told = ((name, content.figure(name).title) for name in ("hours", "mean_level", "factors"))
     return Brief(
-        picture.brief(content, judged), tuple((_said(name, figures), title) for name, title in told), square=True
+        picture.brief(content, judged), tuple((_said(name, judged.figures), title) for name, title in told), square=True
     )
 
 

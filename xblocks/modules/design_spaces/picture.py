@@ -25,7 +25,7 @@ from xblocks.modules.design_spaces.content import (
     TERM,
     Content,
 )
-from xblocks.modules.design_spaces.sheet import SIGNATURES, sheet
+from xblocks.modules.design_spaces.sheet import SIGNATURES
 from xblocks.modules.workshop.words import language, number, titled
 from xblocks.modules.workshop.work import Judged
 
@@ -114,7 +114,7 @@ def _words(content: Content, title: str, subtitle: str) -> MandateWords:
 
 def _facts(content: Content, judged: Judged) -> Iterator[tuple[str, str, str]]:
     """What else frames the work, as far as it is known: which it is, what it is called, what it says."""
-    derived = model.figures(sheet(judged), content.thresholds())
+    derived = judged.figures
     sponsor, term = judged.single[SPONSOR], judged.single[TERM]
     if derived["hours"]:
         yield "hours", content.figure("hours").title, number(derived["hours"], 1)

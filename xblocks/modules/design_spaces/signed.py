@@ -24,8 +24,11 @@ TEAM: model.Side = "team"
 
 def documents(here: Open) -> list[Document]:
     """What somebody may sign: the mandate of her team's sheet, then those for which she stands from outside."""
-    own = [] if here.place.alone else [document(here, TEAM)]
-    return [*own, *_from_outside(here)]
+    return [*_own(here), *_from_outside(here)]
+
+
+def _own(here: Open) -> list[Document]:
+    return [] if here.place.alone else [document(here, TEAM)]
 
 
 def _from_outside(here: Open) -> Iterator[Document]:
@@ -41,13 +44,21 @@ def _from_outside(here: Open) -> Iterator[Document]:
 
 def part(here: Open) -> str:
     """The piece of the page."""
+    mine = len(_own(here))
     values = {
-        "documents": [_panel(here, found, place) for place, found in enumerate(documents(here))],
+        "own": own(here),
+        "outside": [_panel(here, found, place) for place, found in enumerate(_from_outside(here), mine)],
         "alone": here.place.alone,
         "sides": [{"key": side, "name": here.content.figure(side).title} for side in model.SIDES],
         "lang": language(here.content),
     }
     return render.html(here.block, "signing.html", values)
+
+
+def own(here: Open) -> str:
+    """How it stands with the mandate of her team's sheet; empty on her own sheet."""
+    own = _own(here)
+    return render.html(here.block, "signing_document.html", {"document": _panel(here, own[0], 0)}) if own else ""
 
 
 def _panel(here: Open, found: Document, place: int) -> dict[str, Any]:

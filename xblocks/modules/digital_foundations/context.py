@@ -55,10 +55,10 @@ def lead(content: Content, figures: Mapping[str, Any]) -> str:
     return picture.sentence(figures, field=content.figure("act").title, language=language(content))
 
 
-def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+def brief(content: Content, judged: Judged) -> Brief:
     """What is to be done, whether somebody takes care of it, and how ready the house is as a whole."""
-    said = _said(figures)
-    of_all = {"count": said["act"], "total": number(figures["items"])}
+    said = _said(judged.figures)
+    of_all = {"count": said["act"], "total": number(judged.figures["items"])}
     said["act"] = gettext_for()("%(count)s of %(total)s") % of_all
     three = tuple((said[key], content.figure(key).title) for key in ("act", "unowned", "index"))
     return Brief(drawn(content, judged, "", counted=False), three, square=True)

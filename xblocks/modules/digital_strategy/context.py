@@ -80,14 +80,14 @@ def _roadmap_words(content: Content, title: str) -> RoadmapWords:
     )
 
 
-def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+def brief(content: Content, judged: Judged) -> Brief:
     """What happens when, and how much of it can be measured."""
     return Brief(
         roadmap(content, judged, ""),
         (
-            (_measured(figures), content.figure("measured").title),
-            (number(figures["measures"]), content.words(MEASURES).title),
-            (number(figures["classes"]["quick_win"]), content.figure("quick_win").title),
+            (_measured(judged.figures), content.figure("measured").title),
+            (number(judged.figures["measures"]), content.words(MEASURES).title),
+            (number(judged.figures["classes"]["quick_win"]), content.figure("quick_win").title),
         ),
     )
 

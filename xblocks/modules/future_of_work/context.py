@@ -24,9 +24,9 @@ def item(content: Content, work: Work, item: str) -> Said | None:
     return Said(f"{beginning}: {name}" if name else beginning, (ours.FUTURES, key))
 
 
-def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+def brief(content: Content, judged: Judged) -> Brief:
     """Which measures hold in every future, which are bets."""
-    counts = figures["classes"]
+    counts = judged.figures["classes"]
     return Brief(
         picture.tunnel(content, judged, ""),
         tuple((number(counts[name]), content.figure(name).title) for name in ("robust", "bet", "weak")),

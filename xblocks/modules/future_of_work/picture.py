@@ -42,7 +42,7 @@ def questions(content: Content, judged: Judged, uid: str) -> SafeString:
     if not rows:
         return mark_safe("")
     names = {row.key: row.cells["name"] for row in judged.whole.rows[UNCERTAINTIES]}
-    suggested = model.figures(sheets.sheet(judged.whole), content.thresholds())["suggested"]
+    suggested = judged.figures["suggested"]
     subtitle = f"{content.figure('suggested').title}: {' · '.join(names[key] for key in suggested)}"
     words, high = _words(content, titled(content.picture(QUESTIONS).title, judged), subtitle), _high(content)
     shapes: dict[str, Shape] = dict.fromkeys(sheets.axes(judged.whole), "favour")
@@ -120,12 +120,9 @@ def blank_cross(content: Content) -> SafeString:
 
 def tunnel(content: Content, judged: Judged, _uid: str) -> SafeString:
     """How each measure does in each future, its mean, its largest regret, its class."""
-    found = model.figures(sheets.sheet(judged.whole), content.thresholds())["measures"]
-    ends = {
-        row["id"]: [number(row["mean"]), number(row["regret"]), content.figure(row["class"]).title] for row in found
-    }
+    found = {row["id"]: row for row in judged.figures["measures"]}
     rows = [
-        Line(row.number, row.cells["name"], [*map(_cell, sheets.fit(row))], ends[row.key])
+        Line(row.number, row.cells["name"], [*map(_cell, sheets.fit(row))], _ends(content, found[row.key]))
         for row in judged.rows[MEASURES]
     ]
     words = MatrixWords(
@@ -139,6 +136,10 @@ def tunnel(content: Content, judged: Judged, _uid: str) -> SafeString:
         lang=language(content),
     )
     return mark_safe(matrix(rows, words))
+
+
+def _ends(content: Content, found: Mapping[str, Any]) -> list[str]:
+    return [number(found["mean"]), number(found["regret"]), content.figure(found["class"]).title]
 
 
 def _cell(fit: int) -> Cell:

@@ -35,17 +35,13 @@ def _rows(judged: Judged, table: str) -> list[dict[str, Any]]:
     return [{"id": row.key, "number": row.number, **row.cells} for row in judged.rows[table]]
 
 
-def _derived(content: WorkshopContent, judged: Judged) -> dict[str, Any]:
-    return model.figures(judged.plain(), content.thresholds())
-
-
 def _options(content: WorkshopContent, table: str, column: str) -> dict[str, str]:
     return {option.key: option.title for option in content.words(table).column(column).options}
 
 
 def network(content: Content, judged: Judged, uid: str) -> str:
     """Who is linked with whom."""
-    figures = _derived(content, judged)
+    figures = judged.figures
     words = _words(content, titled(content.picture(NETWORK).title, judged), picture.sentence(figures))
     nodes, edges = _rows(judged, NODES), _rows(judged, EDGES)
     return picture.network(nodes, edges, figures, words=words, uid=uid, language=language(content))
@@ -78,12 +74,12 @@ def lead(_content: Content, figures: Mapping[str, Any]) -> str:
     return picture.lead(figures)
 
 
-def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+def brief(content: Content, judged: Judged) -> Brief:
     """The map, and how much hangs on how few."""
     counts = (
-        ("nodes", figures["nodes"]),
-        ("components", len(figures["components"])),
-        ("articulation_points", len(figures["articulation_points"])),
+        ("nodes", judged.figures["nodes"]),
+        ("components", len(judged.figures["components"])),
+        ("articulation_points", len(judged.figures["articulation_points"])),
     )
     told = tuple((number(count), content.figure(key).title) for key, count in counts)
     return Brief(network(content, judged, ""), told, square=True)
@@ -121,7 +117,7 @@ def document(content: WorkshopContent, judged: Judged) -> str:
     return graphml.document(
         _rows(judged, NODES),
         _rows(judged, EDGES),
-        _derived(content, judged),
+        judged.figures,
         types=_options(content, NODES, "type"),
         kinds=_options(content, EDGES, "kind"),
     )

@@ -6,7 +6,8 @@ is undirected and unweighted; several edges between the same two nodes count as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import fsum
 from typing import Annotated, Any, Literal, Self, get_args
@@ -82,14 +83,16 @@ def figures(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = 
     limits, read = thresholds(DEFAULTS, settings), Sheet.read(sheet)
     ids = [node.id for node in read.nodes]
     near = _neighbours(read)
-    components, points, betweenness = _measured(near)
+    places = {key: place for place, key in enumerate(ids)}
+    components, points, between = _measured(tuple(tuple(sorted(map(places.__getitem__, near[key]))) for key in ids))
+    betweenness = dict(zip(ids, between, strict=True))
     count, joined = len(ids), sum(map(len, near.values())) // 2
     return {
         "nodes": count,
         "joined": joined,
         "density": 2 * joined / (count * (count - 1)) if count > 1 else None,
-        "components": components,
-        "articulation_points": points,
+        "components": [[ids[place] for place in part] for part in components],
+        "articulation_points": [ids[place] for place in points],
         "brokers": [key for key in ids if _above(betweenness[key], limits["broker"])],
         "types": len({node.type for node in read.nodes}),
         "betweenness": betweenness,
@@ -105,19 +108,21 @@ def _neighbours(sheet: Sheet) -> dict[str, set[str]]:
     return near
 
 
-def _measured(near: Mapping[str, set[str]]) -> tuple[list[list[str]], list[str], dict[str, float]]:
-    """Components, articulation points and betweenness, in the order of the sheet."""
-    if not any(near.values()):
-        return [[key] for key in near], [], dict.fromkeys(near, 0.0)
+@lru_cache(64)  # rules, figures and picture ask for the same network, and most changes leave it as it is
+def _measured(neighbours: Sequence[Sequence[int]]) -> tuple[list[list[int]], list[int], list[float]]:
+    """Components, articulation points and betweenness of nodes by their places in the sheet, of which the neighbours of
+    each are given, in order. Whoever gets a list leaves it as it is.
+    """
+    if not any(neighbours):
+        return [[place] for place in range(len(neighbours))], [], [0.0] * len(neighbours)
     import networkx  # here, since it takes longer to load than all our blocks together
 
-    places = {key: place for place, key in enumerate(near)}
-    graph = networkx.Graph({key: sorted(others, key=places.__getitem__) for key, others in near.items()})
-    components = [sorted(part, key=places.__getitem__) for part in networkx.connected_components(graph)]
+    graph = networkx.Graph(dict(enumerate(neighbours)))
+    betweenness = networkx.betweenness_centrality(graph)
     return (
-        sorted(components, key=lambda part: places[part[0]]),
-        sorted(networkx.articulation_points(graph), key=places.__getitem__),
-        networkx.betweenness_centrality(graph),
+        sorted(map(sorted, networkx.connected_components(graph))),
+        sorted(networkx.articulation_points(graph)),
+        [betweenness[place] for place in range(len(neighbours))],
     )
 
 

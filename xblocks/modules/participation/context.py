@@ -64,7 +64,7 @@ def blank(content: Content) -> str:
     )
 
 
-def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+def brief(content: Content, judged: Judged) -> Brief:
     """Whom to involve how closely. What the team thinks of a group's attitude stays with the team."""
     _ = gettext_for()
     people = judged.rows[PEOPLE]
@@ -72,8 +72,8 @@ def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief
     return Brief(
         _drawn(content, judged, "", {}, ""),
         (
-            (number(figures["stakeholders"]), content.words(PEOPLE).title),
-            (number(figures["quadrants"]["both"]), content.figure("both").title),
+            (number(judged.figures["stakeholders"]), content.words(PEOPLE).title),
+            (number(judged.figures["quadrants"]["both"]), content.figure("both").title),
             (
                 _("%(count)s of %(total)s") % {"count": number(dated), "total": number(len(people))},
                 content.words(PEOPLE).column("feedback_date").title,

@@ -21,16 +21,16 @@ def item(content: Content, _work: Work, item: str) -> Said | None:
     return Said(next(option.title for option in content.words(NEEDED).rows if option.key == item), (NEEDED, item))
 
 
-def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+def brief(content: Content, judged: Judged) -> Brief:
     """How many profiles reach each target, what is planned, and what still is not. No level of a profile leaves the team,
     nor does the fulfilment, which says nothing beside that of another sheet."""
-    dated = {"count": number(figures["dated"]), "total": number(figures["measures"])}
+    dated = {"count": number(judged.figures["dated"]), "total": number(judged.figures["measures"])}
     three = (
-        (number(figures["single"]), content.figure("single").title),
-        (number(figures["nowhere"]), content.figure("nowhere").title),
+        (number(judged.figures["single"]), content.figure("single").title),
+        (number(judged.figures["nowhere"]), content.figure("nowhere").title),
         (gettext_for()("%(count)s of %(total)s") % dated, content.figure("dated").title),
     )
-    return Brief(picture.brief(content, judged, figures), three, square=True)
+    return Brief(picture.brief(content, judged), three, square=True)
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,9 @@ is not there is not rated. A measure is `{id, competence, profiles[], format, ho
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import chain
 from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 
@@ -79,14 +81,23 @@ class Sheet(Part):
         known(chain.from_iterable(row.profiles for row in self.measures), profiles, "measures")
         return self
 
-    def cells(self) -> Iterator[Cell]:
+    @cached_property
+    def cells(self) -> list[Cell]:
         """The rated cells, profile by profile, in the order of the sheet. What is above target makes up for nothing."""
-        for profile in self.profiles:
-            levels = self.actual.get(profile.id, {})
-            for needed in self.competences:
-                actual = levels.get(needed.id)
-                if actual is not None:
-                    yield Cell(profile.id, needed, actual, max(0, needed.target - actual))
+        return [
+            Cell(profile.id, needed, actual, max(0, needed.target - actual))
+            for profile in self.profiles
+            for levels in [self.actual.get(profile.id, {})]
+            for needed in self.competences
+            if (actual := levels.get(needed.id)) is not None
+        ]
+
+    @cached_property
+    def at_target(self) -> dict[str, int]:
+        """How many profiles reach each rated competence, in the order of the sheet."""
+        rated = {cell.needed.id for cell in self.cells}
+        reached = Counter(cell.needed.id for cell in self.cells if not cell.gap)
+        return {row.id: reached[row.id] for row in self.competences if row.id in rated}
 
 
 def findings(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
@@ -96,13 +107,13 @@ def findings(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None =
     is not one.
     """
     limits, read = thresholds(DEFAULTS, settings), Sheet.read(sheet)
-    cells = [*read.cells()]
+    cells = read.cells
     if not cells:
         return []
     found = [
         finding("W5-1", "warning", [cell.profile, cell.needed.id], gap=cell.gap) for cell in _open(read, cells, limits)
     ]
-    for key, count in _at_target(read, cells).items():
+    for key, count in read.at_target.items():
         if count < 2:
             found.append(finding("W5-2", "warning" if count else "error", [key], at_target=count))
     found += [
@@ -122,18 +133,17 @@ def figures(sheet: dict[str, Any] | Sheet, settings: Mapping[str, Any] | None = 
     measures there are, and how many with a day. Raises ValueError as `findings` does.
     """
     limits, read = thresholds(DEFAULTS, settings), Sheet.read(sheet)
-    cells = [*read.cells()]
+    cells = read.cells
     wanted = sum(cell.needed.weight * cell.needed.target for cell in cells)
     lacking = sum(cell.needed.weight * cell.gap for cell in cells)
-    reached = _at_target(read, cells)
-    rated = [cell.needed.id for cell in cells]
+    reached = read.at_target
+    rated = Counter(cell.needed.id for cell in cells)
     return {
         "rated": len(cells),
         "fulfilment_pct": percent(wanted - lacking, wanted) if wanted else None,
         "cells": [{"profile": cell.profile, "competence": cell.needed.id, "gap": cell.gap} for cell in cells],
         "competences": [
-            {"id": row.id, "rated": rated.count(row.id), "at_target": reached.get(row.id, 0)}
-            for row in read.competences
+            {"id": row.id, "rated": rated[row.id], "at_target": reached.get(row.id, 0)} for row in read.competences
         ],
         "large": sum(cell.gap >= limits["gap"] for cell in cells),
         "open": sum(1 for _cell in _open(read, cells, limits)),
@@ -148,12 +158,3 @@ def _open(sheet: Sheet, cells: list[Cell], limits: Mapping[str, float]) -> Itera
     """The cells with a large gap whose competence and profile no measure joins."""
     planned = {(measure.competence, profile) for measure in sheet.measures for profile in measure.profiles}
     return (cell for cell in cells if cell.gap >= limits["gap"] and (cell.needed.id, cell.profile) not in planned)
-
-
-def _at_target(sheet: Sheet, cells: list[Cell]) -> dict[str, int]:
-    """How many profiles reach each rated competence, in the order of the sheet."""
-    rated = {cell.needed.id for cell in cells}
-    counts: dict[str, int] = {row.id: 0 for row in sheet.competences if row.id in rated}
-    for cell in cells:
-        counts[cell.needed.id] += cell.gap == 0
-    return counts

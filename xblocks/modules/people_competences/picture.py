@@ -18,7 +18,6 @@ from xblocks.drawing.matrix import matrix as drawn
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.people_competences import model, plan
 from xblocks.modules.people_competences.content import MATRIX, MEASURES, NEEDED, PROFILES, Content
-from xblocks.modules.people_competences.sheet import sheet
 from xblocks.modules.workshop.content import Option
 from xblocks.modules.workshop.words import language, number, titled
 from xblocks.modules.workshop.work import Judged, Row
@@ -31,8 +30,7 @@ _BLANK_ROWS, _BLANK_COLUMNS = 8, 4
 
 def matrix(content: Content, judged: Judged, _uid: str) -> SafeString:
     """Levels and gaps of each profile, how many reach each target, and the list of the competences that matter."""
-    whole = judged.whole
-    figures = model.figures(sheet(whole), content.thresholds())
+    whole, figures = judged.whole, judged.figures
     if not figures["rated"]:
         return mark_safe("")
     needed, planned, said = whole.rows[NEEDED], _planned(whole), _words(content)
@@ -64,14 +62,14 @@ _LEGEND: tuple[tuple[Tone, str], ...] = (
 )
 
 
-def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> SafeString:
+def brief(content: Content, judged: Judged) -> SafeString:
     """What leaves the team: which competences the fewest profiles reach, never the level of one, and what is due first."""
-    return mark_safe(_scarce(content, judged, figures) + _due(content, judged))
+    return mark_safe(_scarce(content, judged) + _due(content, judged))
 
 
-def _scarce(content: Content, judged: Judged, figures: Mapping[str, Any]) -> str:
+def _scarce(content: Content, judged: Judged) -> str:
     said = content.words(NEEDED)
-    both = zip(judged.rows[NEEDED], figures["competences"], strict=True)
+    both = zip(judged.rows[NEEDED], judged.figures["competences"], strict=True)
     rated = sorted(((row, one) for row, one in both if one["rated"]), key=lambda pair: pair[1]["at_target"])
     lines = [
         Line(None, _named(content, row).title, [_reached(one)], [number(row.cells["target"])])

@@ -58,22 +58,24 @@ def lead(content: Content, figures: Mapping[str, Any]) -> str:
     return picture.spans(figures, names=names, day=content.day_minutes, language=language(content))
 
 
-def brief(content: Content, _judged: Judged, figures: Mapping[str, Any]) -> Brief:
+def brief(content: Content, judged: Judged) -> Brief:
     """Lead time, work and media breaks, of both processes what changes: nothing of a single role or step."""
-    both = [figures[name] for name in model.LISTS if figures[name]]
+    both = [judged.figures[name] for name in model.LISTS if judged.figures[name]]
     breaks = " → ".join(number(found["media_breaks"]) for found in both)
     if len(both) > 1:
-        yearly = figures["saved_hours"] is not None
+        yearly = judged.figures["saved_hours"] is not None
         saved = (
-            _hours(figures["saved_hours"]) if yearly else _minutes(figures["saved_min_per_case"], content.day_minutes)
+            _hours(judged.figures["saved_hours"])
+            if yearly
+            else _minutes(judged.figures["saved_min_per_case"], content.day_minutes)
         )
-        first = _percent(figures["lead_change_pct"], 0), content.figure("lead_change_pct").title
+        first = _percent(judged.figures["lead_change_pct"], 0), content.figure("lead_change_pct").title
         second = saved, content.figure("saved_hours" if yearly else "saved_min_per_case").title
     else:
         first, second = (
             (told(both[0][key], content.day_minutes), content.figure(key).title) for key in ("lead_min", "touch_min")
         )
-    return Brief(lead(content, figures), (first, second, (breaks, content.figure("media_breaks").title)))
+    return Brief(lead(content, judged.figures), (first, second, (breaks, content.figure("media_breaks").title)))
 
 
 def _options(content: WorkshopContent, table: str, column: str) -> dict[str, str]:

@@ -27,9 +27,9 @@ def lead(_content: Content, figures: Mapping[str, Any]) -> str:
     return picture.lead(figures)
 
 
-def brief(content: Content, judged: Judged, figures: Mapping[str, Any]) -> Brief:
+def brief(content: Content, judged: Judged) -> Brief:
     """What of the canvas leaves the team, and three counts; nothing of the pulse."""
-    told = tuple((number(figures[key]), content.figure(key).title) for key in SPEC.figures)
+    told = tuple((number(judged.figures[key]), content.figure(key).title) for key in SPEC.figures)
     return Brief(picture.outside(content, judged), told)
 
 

@@ -47,7 +47,7 @@ def of_sheet(here: Open, starts: Starts, key: str = "") -> Regions:
     return {
         **{f"picture-{picture.name}": here.picture(picture, start) for picture, start in drawn},
         "outcome": here.outcome(),
-        **here.block.parts(here),
+        **here.block.changing(here),
         "actions": ("actions.html", context.to_take_away(here)),
     }
 

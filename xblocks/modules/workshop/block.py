@@ -76,9 +76,13 @@ class WorkshopBlock(LotseBlock):
         return {}
 
     def parts(self, here: Open) -> dict[str, str]:
-        """What stands on the page beside the engine, by region: made anew with whatever changes in the sheet's space."""
+        """What stands on the page beside the engine, by region."""
         del here
         return {}
+
+    def changing(self, here: Open) -> dict[str, str]:
+        """Those of them, or regions in them, that are made anew with whatever changes in the sheet's space."""
+        return self.parts(here)
 
     def printed(self, here: Open) -> list[str]:
         """What of it stands on the printed sheet, and where work is gathered."""

@@ -25,9 +25,7 @@ def values(here: Open) -> dict[str, Any]:
         for column in LEADERSHIP.columns
     }
     judged = any(here.work.complete(table.name) for table in here.module.spec.lists)
-    brief = (
-        here.module.brief(here.content, here.judged, here.result.figures) if judged and not here.result.failed else None
-    )
+    brief = here.module.brief(here.content, here.judged) if judged and not here.result.failed else None
     return {
         "lang": wording.language(here.content),
         "title": here.work.subject or here.content.title,

@@ -55,7 +55,7 @@ class Module:
     `draw[picture](content, judged, uid)` draws a picture of the spec as safe markup, empty where nothing is to be seen
     (without `uid` there are no ids in it); `numbers(content, figures)` arranges the figures as
     `{"heads": [str], "rows": [{"title", "hint", "cells": [str]}]}`; `lead(content, figures)` says first what the sheet
-    says, as safe markup, empty where there is nothing to say; `brief(content, judged, figures)` is what goes to the
+    says, as safe markup, empty where there is nothing to say; `brief(content, judged)` is what goes to the
     leadership, once a row can be judged; `blank[picture](content)` draws a picture to be filled in by hand;
     `dates(content, judged)` are for the calendar; `facts(work)` is what a part beside the engine (signatures, a pulse)
     adds to the sheet that the rules read.
@@ -71,7 +71,7 @@ class Module:
     value: Callable[[Any, Work, str, Any], str | None] = lambda _content, _sheet, _name, _value: None
     draw: Mapping[str, Callable[[Any, Judged, str], str]] = field(default_factory=dict)
     lead: Callable[[Any, Mapping[str, Any]], str] = lambda _content, _figures: ""
-    brief: Callable[[Any, Judged, Mapping[str, Any]], Brief] = lambda _content, _judged, _figures: Brief("", ())
+    brief: Callable[[Any, Judged], Brief] = lambda _content, _judged: Brief("", ())
     blank: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     dates: Callable[[Any, Judged], Iterable[Dated]] = lambda _content, _judged: ()
     facts: Callable[[Work], Mapping[str, Any]] = lambda _work: {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -43,8 +43,7 @@ class Open:
         return self.block.MODULE
 
     @cached_property
-    def judged(self) -> Judged:
-        """What of the sheet may be judged."""
+    def _seen(self) -> Judged:
         return self.kept("judged", lambda: judged(self.module.spec, self.work, self.module.facts(self.work)))
 
     @property
@@ -61,7 +60,12 @@ class Open:
     @cached_property
     def result(self) -> Result:
         """Findings and figures."""
-        return self.kept("result", lambda: judge(self.module, self.judged, self.content.thresholds()))
+        return self.kept("result", lambda: judge(self.module, self._seen, self.content.thresholds()))
+
+    @cached_property
+    def judged(self) -> Judged:
+        """What of the sheet may be judged, with its figures."""
+        return replace(self._seen, figures=self.result.figures)
 
     @cached_property
     def marks(self) -> Mapping[outcome.At, Counter[outcome.Rule]]:
@@ -88,11 +92,17 @@ class Open:
         """The form of the values of a single table."""
         row = self.work.row(table.name, table.name)
 
-        def values() -> dict[str, Any]:
-            return {"form": row_form.form(self.content, table, self.work, row=row)}
+        def made() -> str:
+            """Anew only when what stands in it is another: a row it can name has changed its name, say."""
+            form = row_form.form(self.content, table, self.work, row=row)
+            name = (self.place.key, render.element_id(self.block), "form", table.name)
+            parts = each(
+                self.block, name, {0: repr(form)}, lambda _: render.html(self.block, "row_form.html", {"form": form})
+            )
+            return parts[0]
 
         alone = None if table.references else row.edited if row else 0
-        return self.html(f"form-{table.name}", "row_form.html", values, alone)
+        return self.kept(f"form-{table.name}", made, alone)
 
     def table(self, table: Table, start: int) -> str:
         """A page of a table; where the sheet begins, and is empty, with the way to the example."""
@@ -144,7 +154,7 @@ def picture_of(here: Open, picture: Picture, start: int | None, *, ids: bool = T
     return {
         "lang": words.language(here.content),
         "title": here.content.picture(picture.name).title,
-        "picture": here.module.draw[picture.name](here.content, seen, uid),
+        "picture": "" if here.result.failed else here.module.draw[picture.name](here.content, seen, uid),
         "part": {"first": part[0].number, "last": part[-1].number, "count": len(rows)}
         if len(part) < len(rows)
         else None,

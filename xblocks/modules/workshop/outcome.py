@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -56,11 +56,14 @@ def _numbers(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def counted(content: WorkshopContent, module: Module, sheet: Work, found: Result) -> dict[At, Counter[Rule]]:
     """For rows of which the rules say something: by which rules, and how often."""
-    said: dict[At, Counter[Rule]] = {}
+    said: dict[At, Counter[Rule]] = defaultdict(Counter)
+    items = {item for finding in found.findings for item in finding["items"]}  # many findings are about the same few
+    places = {item: at for item in items if (at := _place(content, module, sheet, item))}
     for finding in found.findings:
-        for at in _places(content, module, sheet, finding):
-            said.setdefault(at, Counter())[_ORDER.index(finding["severity"]), finding["rule"]] += 1
-    return said
+        rule = _ORDER.index(finding["severity"]), finding["rule"]
+        for at in {places[item] for item in finding["items"] if item in places}:
+            said[at][rule] += 1
+    return {**said}
 
 
 def mark(content: WorkshopContent, counts: Counter[Rule]) -> dict[str, Any]:
@@ -86,7 +89,7 @@ def of_row(
             "line": _line(content, module, sheet, finding, SHOWN)["text"],
         }
         for finding in found.findings
-        if (table, key) in _places(content, module, sheet, finding)
+        if (table, key) in {_place(content, module, sheet, item) for item in finding["items"]}
     ]
 
 
@@ -100,17 +103,13 @@ def _named(content: WorkshopContent, rule: str, severity: str) -> dict[str, Any]
     }
 
 
-def _places(content: WorkshopContent, module: Module, sheet: Work, finding: Mapping[str, Any]) -> set[At]:
-    """The rows that a finding is about."""
-    found = set()
-    for item in finding["items"]:
-        said = module.item(content, sheet, item)
-        row = None if said else sheet.found(item)
-        if said and said.at:
-            found.add(said.at)
-        elif row:
-            found.add((row.table, row.key))
-    return found
+def _place(content: WorkshopContent, module: Module, sheet: Work, item: str) -> At | None:
+    """The row that an item of a finding is about, if it is about one."""
+    said = module.item(content, sheet, item)
+    if said:
+        return said.at
+    row = sheet.found(item)
+    return (row.table, row.key) if row else None
 
 
 def _held_back(content: WorkshopContent, sheet: Work, row: Row) -> dict[str, Any]:

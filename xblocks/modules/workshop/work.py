@@ -111,12 +111,13 @@ class Work:
 @dataclass(frozen=True)
 class Judged:
     """What may be judged: complete rows by table, naming only such rows, the values of single tables, and `facts` from
-    parts beside the engine.
+    parts beside the engine. Once it was judged, `figures` are the numbers that the module derived.
     """
 
     rows: Mapping[str, tuple[Row, ...]]
     single: Mapping[str, Cells] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Any] = field(default_factory=dict)
     part_of: Judged | None = None
 
     @property
