@@ -22,12 +22,13 @@ class Enough(Exception):
 class Seat:
     """Does what `tests.desk.Desk` does, so that the samples of `tests/conformance` can sit here.
 
-    `calls`, if given, is used up by calls; then the person leaves with `Enough`.
+    `calls`, if given, is used up by calls; then the person leaves with `Enough`. There is no `site` with other blocks.
     """
 
     usage: str
     person: str
     calls: Iterator[int] | None = None
+    site: None = None
 
     def but(self, **changes: Any) -> "Seat":
         """The same with another person."""

@@ -128,6 +128,9 @@ class Sample:
 
 def linked(desk: Desk) -> dict[str, Any]:
     """Name a strategy sheet with something on it to a block that can take over from one; what is sent for it."""
+    alone = {"offered": {"at": "", "sheet": ""}, "take": {"take": "", "sheet": ""}}
+    if desk.site is None:  # the bench has single blocks
+        return alone
     block = registered()["lotse_digital_strategy"]
     usage = desk.site.place(next(olx for name, olx in block.workbench_scenarios() if name.endswith("default")))
     strategy = desk.but(usage=usage)
@@ -143,8 +146,8 @@ def linked(desk: Desk) -> dict[str, Any]:
     several = re.search(r'name="(take\.[^"]+)"', offered)
     one = re.search(r'name="take" value="([^"]+)"', offered)
     if not (several or one):  # a library has no other block to ask
-        return {"offered": {"at": "", "sheet": ""}, "take": {"take": "", "sheet": ""}}
-    return {"take": {several[1]: True} if several else {"take": one[1]}, "offered": {"at": "", "sheet": ""}}
+        return alone
+    return {**alone, "take": {several[1]: True} if several else {"take": one[1]}}
 
 
 def typed(table: Table, texts: dict[str, str]) -> Cells:
