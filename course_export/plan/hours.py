@@ -43,14 +43,15 @@ class Hours:
 
 def count(programme: Programme) -> Hours:
     """Count the hours of a participant. What is held in an event is in the event's time and not counted again: the
-    pages of a unit, and of a module its sheet.
+    pages of a unit, and of a module its sheet. What is for other roles does not count.
     """
     structure = programme.structure
     who = structure.participants
-    modules = [each for _at, each in structure.sections() if isinstance(each, ModuleSection) and each.held is None]
+    sections = [each for _at, each in structure.sections() if not each.audience or who in each.audience]
+    modules = [each for each in sections if isinstance(each, ModuleSection) and each.held is None]
     return Hours(
         events=tuple(event for event in structure.events if who is None or who in event.audience),
-        alone={section.key: _alone(section, programme) for _at, section in structure.sections()},
+        alone={section.key: _alone(section, programme) for section in sections},
         modules=sum(round(lengths.module(module, programme) / _TENTH) * _TENTH for module in modules),
     )
 
