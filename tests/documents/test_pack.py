@@ -11,7 +11,6 @@ from tests.course_export.making import change, order
 from tests.programme.test_scripts import planned
 
 
-
 def pack(folder: Path) -> dict[str, bytes]:
     """Build the small programme, whose first day has a script, with its pack."""
     return {**build(folder, order(), with_pack=True).pack}

@@ -27,8 +27,8 @@ late: The second pot.
 prints:
   - {title: Signs, size: a5, texts: [Hot, Cold, Who takes milk may say so now]}
 """
-PLAN = "mode: in_person, at: \"09:30\", minutes: 90}"
-PLANNED = "mode: in_person, at: \"09:30\", minutes: 90,\n     plan: [{script: pot, minutes: 90, module: tea}]}"
+PLAN = 'mode: in_person, at: "09:30", minutes: 90}'
+PLANNED = 'mode: in_person, at: "09:30", minutes: 90,\n     plan: [{script: pot, minutes: 90, module: tea}]}'
 
 
 def planned(folder: Path, script: str = TEA) -> Path:
@@ -79,13 +79,16 @@ def test_each_mistake_in_a_script_is_told_with_its_line(
 ) -> None:
     found = problems(planned(tmp_path, TEA.replace(old, new)))
     assert [(file, at) for file, at, message in found if expected in message] == [("en/scripts/pot.yaml", line)], found
-    assert {file for file, _at, _message in found} == {"en/scripts/pot.yaml"}, "a script that is wrong is not missing too"
+    assert {file for file, _at, _message in found} == {"en/scripts/pot.yaml"}, (
+        "a script that is wrong is not missing too"
+    )
 
 
 def test_a_document_of_the_pack_exists_and_belongs_to_nothing_else(tmp_path: Path) -> None:
-    folder = copy_of_mini(tmp_path, ("programme.yaml", "reflection: null", "reflection: null\npack: {documents: [plan]}"))
+    folder = copy_of_mini(
+        tmp_path, ("programme.yaml", "reflection: null", "reflection: null\npack: {documents: [plan]}")
+    )
     assert problems(folder) == [("programme.yaml", 19, "pack.documents[0]: there is no documents/plan.md")]
     (folder / "en/documents").mkdir()
     (folder / "en/documents/plan.md").write_text("---\ntitle: Plan\n---\nText.\n", encoding="utf-8")
     assert load(folder, "en").structure.pack.documents == ["plan"]
-
