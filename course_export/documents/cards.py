@@ -18,6 +18,8 @@ _ROWS = {"a4": 1, "a5": 2, "a6": 2}
 _SIZES = {"a4": (72, 44, 30), "a5": (44, 28, 20), "a6": (26, 18, 13)}
 """Points for a word, for a line, for more than that."""
 _WORD, _LINE = 14, 60
+_EM = 0.7
+"""Width of a bold letter, in its size."""
 _EDGE = "".join(f'<w:{side} w:val="dashed" w:sz="4" w:color="808080"/>' for side in ("top", "left", "bottom", "right"))
 
 
@@ -46,7 +48,7 @@ def _line(texts: Sequence[str], given: Print, size: tuple[int, int], columns: in
 def _card(text: str, given: Print, width: int) -> str:
     lines = text.split("\n")
     style = "" if len(lines) > 1 else "<w:b/>"
-    run = f'<w:r><w:rPr>{style}<w:sz w:val="{2 * _points(text, given)}"/></w:rPr>'
+    run = f'<w:r><w:rPr>{style}<w:sz w:val="{2 * _points(text, given, width)}"/></w:rPr>'
     sides = "left" if len(lines) > 1 else "center"  # what has lines is read, not seen from afar
     paragraphs = "".join(
         f'<w:p><w:pPr><w:spacing w:before="0" w:after="120"/><w:ind w:left="113" w:right="113"/><w:jc w:val="{sides}"/></w:pPr>'
@@ -59,6 +61,9 @@ def _card(text: str, given: Print, width: int) -> str:
     )
 
 
-def _points(text: str, given: Print) -> int:
+def _points(text: str, given: Print, width: int) -> int:
+    """Return the largest size in which no word is wider than the card (`width`, in twentieths of a point)."""
     large, middle, small = _SIZES[given.size]
-    return large if len(text) <= _WORD else middle if len(text) <= _LINE else small
+    wanted = large if len(text) <= _WORD else middle if len(text) <= _LINE else small
+    longest = max(map(len, text.split()))
+    return min(wanted, int(width / 20 / (_EM * longest)))

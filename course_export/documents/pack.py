@@ -23,12 +23,13 @@ from course_export.programme.spoken import clock_in_words
 from course_export.programme.words import LANGUAGES, Words
 
 _NEW_PAGE = "<w:pageBreakBefore/>"
-_POINTS = 10.5
+_POINTS = 10
 """To be read at arm's length."""
 _NOTES = 4
-_LINE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr><w:spacing w:before="240" w:after="0"/>'
+_EDGE = 'w:val="single" w:sz="4" w:space="1" w:color="808080"'
+_LINE = f'<w:pBdr><w:bottom {_EDGE}/><w:between {_EDGE}/></w:pBdr><w:spacing w:before="240" w:after="0"/>'
 Widths = tuple[Length, ...]
-_STEP: Widths = (Cm(1.5), Cm(8.4), Cm(4.1), Cm(3))
+_STEP: Widths = (Cm(1.4), Cm(8.8), Cm(3.7), Cm(3.1))
 _MATERIAL: Widths = (Cm(9), Cm(4), Cm(4))
 _RESCUE: Widths = (Cm(6), Cm(11))
 _PLAN: Widths = (Cm(3), Cm(5), Cm(9))
@@ -121,7 +122,7 @@ def _left(writer: Writer, script: Script, span: str, words: Words) -> None:
         rows.append(
             [
                 [Run(f"{minute}–{until}", bold=True)],
-                [Run(f"{step.title}. ", bold=True), Run(step.say)],
+                [Run(f"{step.heading} ", bold=True), Run(step.say)],
                 [Run(step.do or "–")],
                 [Run(step.wall or "–")],
             ]

@@ -50,7 +50,7 @@ class Schedule:
         """Return the day of an event for readers: a date, or a week in a self-paced course."""
         if self.self_paced:
             week = self._week(self.days[event])
-            return words.week.format(n=week) if week > 0 else words.weeks_before.format(n=1 - week)
+            return words.week.format(n=week) if week > 0 else words.week_before.format(n=1 - week)
         return day_in_words(self.days[event], words)
 
     def begins(self, event: Event) -> datetime:

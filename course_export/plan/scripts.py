@@ -31,7 +31,7 @@ def _steps(script: Script) -> Iterator[list[str]]:
     minute = 0
     for step in script.steps:
         until = minute + step.minutes
-        said = f"<strong>{escape(step.title)}.</strong> {escape(step.say)}"
+        said = f"<strong>{escape(step.heading)}</strong> {escape(step.say)}"
         yield [f"{minute}–{until}", said, escape(step.do) or "–", escape(step.wall) or "–"]
         minute = until
 

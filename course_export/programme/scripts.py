@@ -18,6 +18,11 @@ class Step(Part):
     do: str = ""
     wall: str = ""
 
+    @property
+    def heading(self) -> str:
+        """The title as it stands before what is said."""
+        return self.title if self.title.endswith(("?", "…")) else f"{self.title}."
+
 
 class Material(Part):
     """What has to be there, for a group of eight and for one of twelve."""

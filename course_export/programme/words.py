@@ -44,7 +44,7 @@ class Words:
     time: str
     total: str
     week: str
-    weeks_before: str
+    week_before: str
     discussion: str
     discussion_of: str
     discussion_of_all: str
@@ -106,7 +106,7 @@ DE = Words(
     time="Zeit",
     total="Insgesamt",
     week="Woche {n}",
-    weeks_before="{n} Wochen vor der ersten Woche",
+    week_before="{n}. Woche vor dem Beginn",
     discussion="Allgemeine Fragen",
     discussion_of="Was in der Diskussion steht, lesen: {roles}.",
     discussion_of_all="Was in der Diskussion steht, lesen alle, die im Kurs angemeldet sind.",
@@ -126,7 +126,7 @@ DE = Words(
         "Was unter „Sagen“ steht, können Sie so vorlesen. Rechts steht, was Sie brauchen und was hilft, wenn es hakt.",
         "participants": "Was die Teilnehmenden tun",
         "aim": "Ziel",
-        "minute": "Minute",
+        "minute": "Min.",
         "say": "Sagen",
         "do": "Tun",
         "wall": "An der Wand",
@@ -219,7 +219,7 @@ EN = Words(
     time="Time",
     total="In total",
     week="week {n}",
-    weeks_before="{n} weeks before the first week",
+    week_before="week {n} before the start",
     discussion="General questions",
     discussion_of="What stands in the discussion is read by: {roles}.",
     discussion_of_all="What stands in the discussion is read by everybody who is enrolled in the course.",
@@ -239,7 +239,7 @@ EN = Words(
         "what stands under “Say” can be read out as it is. On the right stands what you need, and what helps when it sticks.",
         "participants": "What participants do",
         "aim": "Aim",
-        "minute": "Minute",
+        "minute": "Min.",
         "say": "Say",
         "do": "Do",
         "wall": "On the wall",
@@ -327,7 +327,7 @@ DA = Words(
     time="Tid",
     total="I alt",
     week="uge {n}",
-    weeks_before="{n} uger før den første uge",
+    week_before="{n}. uge før start",
     discussion="Generelle spørgsmål",
     discussion_of="Det, der står i diskussionen, læses af: {roles}.",
     discussion_of_all="Det, der står i diskussionen, læses af alle, der er tilmeldt kurset.",
@@ -347,7 +347,7 @@ DA = Words(
         "det, der står under “Sig”, kan læses højt, som det er. Til højre står, hvad I skal bruge, og hvad der hjælper, når det går i stå.",
         "participants": "Det gør deltagerne",
         "aim": "Mål",
-        "minute": "Minut",
+        "minute": "Min.",
         "say": "Sig",
         "do": "Gør",
         "wall": "På væggen",

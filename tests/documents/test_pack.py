@@ -29,7 +29,7 @@ def test_the_left_page_says_minute_by_minute_what_to_say_and_do(tmp_path: Path) 
     plan, steps, material, rescue = rows(document)
     assert plan[1] == ["9:30–11:00", "The first pot", "brew together"]
     assert steps == [
-        ["Minute", "Say", "Do", "On the wall"],
+        ["Min.", "Say", "Do", "On the wall"],
         ["0–30", "Water. Please boil the water.", "Hand out kettles.", "Boil."],
         ["30–90", "Tea. Please wait for three minutes.", "–", "–"],
     ]
