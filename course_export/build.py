@@ -131,6 +131,9 @@ def _notes(programme: Programme, schedule: Schedule, order: Order) -> list[str]:
         if deadline.key not in order.days and not schedule.self_paced:
             day, title = schedule.days[deadline.key], in_language(deadline.title, programme.language)
             notes.append(f"{deadline.key} ({title}): {day:%A} {day} (--date {deadline.key}=…)")
+    if programme.structure.roles:
+        roles = ", ".join(in_language(role.title, programme.language) or role.key for role in programme.structure.roles)
+        notes.append(f"make a cohort for each content group in the LMS, and link them: {roles} (docs/roles.md)")
     if programme.passed_over:
         first, more = programme.passed_over[0].name, len(programme.passed_over) - 1
         others = f" and {more} more" if more else ""

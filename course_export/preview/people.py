@@ -26,7 +26,7 @@ class Person:
     role: Role
     cohort: str | None = None
     team: str | None = None
-    groups: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 LEARNERS = (

@@ -281,14 +281,16 @@ PAGES = {
 _TO_GROUP = after(LESSON, '<vertical display_name="Worum es geht"', " group_access='{\"100\": [1]}'")
 
 GROUPS = {
-    "content for a cohort": Case(both(partition(), _TO_GROUP), "CohortsByHand"),
-    "half a partition": Case(both(partition(description=None), _TO_GROUP), "PartitionIncomplete CohortsByHand"),
+    "content for a cohort": Case(both(partition(), _TO_GROUP), "LinkIntoRestricted"),
+    "a course that Lotse did not build": Case(both(partition(), drop(MANIFEST)), "CohortsByHand", POLICY),
+    "half a partition": Case(both(partition(description=None), _TO_GROUP), "PartitionIncomplete LinkIntoRestricted"),
     "half a group": Case(partition(scheme="random", groups=[{"id": 1}]), "PartitionIncomplete"),
     "a reserved number": Case(partition(id=50, scheme="random"), "PartitionIdReserved"),
     "a scheme of the platform": Case(partition(scheme="enrollment_track"), "PartitionSchemeWrong"),
-    "an unknown partition": Case(_TO_GROUP, "GroupAccessUnknown", f"{LESSON}:1"),
+    "an unknown partition": Case(_TO_GROUP, "GroupAccessUnknown LinkIntoRestricted", f"{LESSON}:1"),
     "an unknown group": Case(
-        both(partition(scheme="random", groups=[{"id": 2, "name": "B", "version": 1}]), _TO_GROUP), "GroupAccessUnknown"
+        both(partition(scheme="random", groups=[{"id": 2, "name": "B", "version": 1}]), _TO_GROUP),
+        "GroupAccessUnknown LinkIntoRestricted",
     ),
     "no group": Case(both(partition(scheme="random"), _TO_GROUP, sub(LESSON, "[1]", "[]")), "GroupAccessEmpty"),
 }

@@ -40,7 +40,7 @@ def test_minutes_and_hours_stand_where_the_platform_leaves_room() -> None:
     assert other["lotse_hours"] == {"attended": 2.5, "self_study": 1.0, "total": 3.5}
     assert other["lotse_minutes"]["rate"] == 10
     assert len(other["lotse_minutes"]) == 7
-    assert settings(grundprogramm().course)["other_course_settings"]["lotse_days"]["day-2-end"] == "2027-01-12"
+    assert settings(grundprogramm().course)["other_course_settings"]["lotse_days"]["day-2-end"] == "2027-01-25"
 
 
 def test_a_certificate_is_active_and_complete() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from course_export.reading.compose import restricted
 from course_export.reading.elements import CONTAINERS, INSIDE
-from course_export.reading.files import CourseFiles, Node
+from course_export.reading.files import MANIFEST, CourseFiles, Node
 from course_export.reading.finding import Concern, Finding
 
 _FIRST_FREE = 100
@@ -53,7 +53,7 @@ class GroupAccessEmpty(Finding):
 
 class CohortsByHand(Finding):
     """Cohorts, and their link to the groups of a course, are not part of a course archive. Until somebody makes them in
-    the LMS, no learner belongs to a group."""
+    the LMS, no learner belongs to a group. Of a course that Lotse has built, the build says so."""
 
     concern = Concern.ADVICE
     text = (
@@ -77,7 +77,7 @@ def check(course: CourseFiles) -> Iterator[Finding]:
     where = (policy.path, policy.line(f"course/{course.run}", "user_partitions")) if policy else ("course.xml", 0)
     for number, partition in enumerate(partitions, start=1):
         yield from _partition(where, number, partition)
-    if any(partition.get("scheme") == "cohort" for partition in partitions):
+    if MANIFEST not in course.files and any(partition.get("scheme") == "cohort" for partition in partitions):
         yield CohortsByHand.at(*where)
     known = {str(p.get("id")): {str(group["id"]) for group in _groups(p) if "id" in group} for p in partitions}
     for node in course.sound:
