@@ -22,12 +22,16 @@ LONGEST_ID = 255
 
 @dataclass(frozen=True)
 class Built:
-    """A course, its files, its tarball, and what the operator should know: each default that was used, by name."""
+    """A course, its files, its tarball, and what the operator should know: each default that was used, by name.
+
+    `pack` are the files for its facilitators, by name, if they were asked for.
+    """
 
     course: Course
     files: Mapping[str, bytes]
     tarball: bytes
     notes: tuple[str, ...]
+    pack: Mapping[str, bytes]
 
     @property
     def name(self) -> str:
@@ -40,8 +44,10 @@ class Built:
         return archive.ratio(self.files, self.tarball)
 
 
-def build(folder: Path, order: Order, say: Callable[[str], None] = lambda line: None) -> Built:
-    """Build a course in memory; `say` gets lines about the progress.
+def build(
+    folder: Path, order: Order, say: Callable[[str], None] = lambda line: None, *, with_pack: bool = False
+) -> Built:
+    """Build a course in memory, and the pack of its facilitators if asked; `say` gets lines about the progress.
 
     Raises order.WrongOrder for options, errors.Refused for the programme's files, archive.TooRepetitive.
     """
@@ -54,16 +60,34 @@ def build(folder: Path, order: Order, say: Callable[[str], None] = lambda line: 
     course = outline(programme, schedule, order, filled, made)
     _check_lengths(course)
     files = olx.files(course)
+    pack = _pack(programme, filled) if with_pack else {}
     say("Packing …")
-    return Built(course, files, archive.pack(files), tuple(_notes(programme, schedule, order)))
+    return Built(course, files, archive.pack(files), tuple(_notes(programme, schedule, order)), pack)
+
+
+def _pack(programme: Programme, filled: Mapping[str, str]) -> dict[str, bytes]:
+    from course_export.documents import pack  # slow to import, and most builds need none
+
+    return pack.make(programme, filled)
 
 
 def write(built: Built, folder: Path) -> Path:
-    """Write the tarball into a folder, which is made if it is missing; return its path. Raises OSError."""
+    """Write the tarball into a folder, which is made if it is missing, and the pack into one beside it; return the path of
+    the tarball. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / built.name
     archive.write(path, built.tarball)
+    if built.pack:
+        beside = pack_folder(built, folder)
+        beside.mkdir(exist_ok=True)
+        for name, content in built.pack.items():
+            (beside / name).write_bytes(content)
     return path
+
+
+def pack_folder(built: Built, folder: Path) -> Path:
+    """Return where the pack of a course goes that is written into a folder."""
+    return folder / f"{built.name.removesuffix('.tar.gz')}-pack"
 
 
 def unnoticed(built: Built, folder: Path) -> Iterator[str]:
@@ -103,6 +127,10 @@ def _notes(programme: Programme, schedule: Schedule, order: Order) -> list[str]:
             notes.append(f"{event.key} ({title}): {day:%A} {day}, {event.at:%H:%M} (--date {event.key}=…)")
         if day.weekday() > 4 and not schedule.self_paced:
             notes.append(f"{event.key} falls on a {day:%A}")
+    for deadline in programme.structure.deadlines:
+        if deadline.key not in order.days and not schedule.self_paced:
+            day, title = schedule.days[deadline.key], in_language(deadline.title, programme.language)
+            notes.append(f"{deadline.key} ({title}): {day:%A} {day} (--date {deadline.key}=…)")
     if programme.passed_over:
         first, more = programme.passed_over[0].name, len(programme.passed_over) - 1
         others = f" and {more} more" if more else ""

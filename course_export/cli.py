@@ -131,6 +131,9 @@ def _without_collector() -> Iterator[None]:
     show_default=True,
     help="A higher one for each change of dates that people already have in their calendars.",
 )
+@click.option(
+    "--pack", "with_pack", is_flag=True, help="Write what facilitators print as well, into a folder beside it."
+)
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the tarball.")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @_without_collector()
@@ -149,12 +152,13 @@ def build(
     modules: tuple[str, ...],
     settings: tuple[str, ...],
     revision: int,
+    with_pack: bool,
     out: Path,
     as_json: bool,
 ) -> None:
     """Build the course of PROGRAMME (a key, or a folder with your own) as a tarball for Studio."""
     from course_export.build import build as make
-    from course_export.build import unnoticed, write
+    from course_export.build import pack_folder, unnoticed, write
     from course_export.errors import Refused
     from course_export.tarball.archive import TooRepetitive, sweep
 
@@ -171,7 +175,9 @@ def build(
             contact[key.removeprefix("contact.")] = value
         order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact, revision, modules)
         sweep(out)
-        built = make(places.find(programme or places.SELECTION), order, lambda line: say(line, err=True))
+        built = make(
+            places.find(programme or places.SELECTION), order, lambda line: say(line, err=True), with_pack=with_pack
+        )
         notes = [*built.notes, *unnoticed(built, out)]
         path = write(built, out)
     except WrongOrder as error:
@@ -187,6 +193,7 @@ def build(
         "files": len(built.files),
         "units": sum(1 for _unit in built.course.units()),
         "minutes": built.course.minutes,
+        "pack": {"folder": str(pack_folder(built, out)), "files": sorted(built.pack)} if built.pack else None,
         "notes": notes,
     }
     if as_json:
@@ -195,6 +202,8 @@ def build(
     for note in notes:
         say(f"note: {note}", err=True)
     say(f"{path}  {report['units']} units, {report['files']} files, {len(built.tarball) // 1024} KB")
+    if built.pack:
+        say(f"{pack_folder(built, out)}  {len(built.pack)} files for facilitators")
 
 
 def _pairs(given: Iterable[str], option: str) -> list[tuple[str, str]]:

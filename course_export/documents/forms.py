@@ -34,13 +34,21 @@ def make(module: str, language: str) -> tuple[str, dict[str, bytes]] | None:
         return None
     content: Any = blocks.content_api(tag).default(language)
     words = LANGUAGES[language]
-    return content.title, {"docx": _on_paper(content, words), "xlsx": _in_a_workbook(content, words)}
+    return content.title, {
+        "docx": to_docx(_page(content, words), str, words.locale),
+        "xlsx": _in_a_workbook(content, words),
+    }
 
 
-def _on_paper(content: Any, words: Words) -> bytes:
+def on_paper(module: str, language: str) -> Page | None:
+    """Return the form of a module to fill in by hand, None if it has no block of its own."""
+    tag = blocks.workshop(module)
+    return _page(blocks.content_api(tag).default(language), LANGUAGES[language]) if tag else None
+
+
+def _page(content: Any, words: Words) -> Page:
     text = parse("\n\n".join(_markdown(content, words)), content.title, 1, Problems())
-    page = Page(Path(), Head(title=content.title), text, Source(content.title, {}), "")
-    return to_docx(page, str, words.locale)
+    return Page(Path(), Head(title=content.title), text, Source(content.title, {}), "")
 
 
 def _markdown(content: Any, words: Words) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from course_export.documents.register import filled_in
 from course_export.plan import sheets
 from course_export.plan.schedule import Schedule
 from course_export.programme import names
@@ -44,7 +45,7 @@ def _forms(programme: Programme) -> Iterator[tuple[str, tuple[str, bytes]]]:
 
 
 def _document(programme: Programme, values: Mapping[str, str], name: str, kind: str) -> bytes:
-    page = programme.texts.documents[name]
+    page = filled_in(programme.texts.documents[name], programme.language)
     language = LANGUAGES[programme.language].locale
     # Both libraries are slow to import and large; a course without such documents does not pay for them.
     if kind == "pptx":

@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Length, Pt
 from markdown_it.token import Token
 
-from course_export.documents.inline import Run, plain, runs
+from course_export.documents.inline import Run, runs
 from course_export.documents.office import describe, normalised
 from course_export.programme.pages import Page
 
@@ -25,6 +25,7 @@ _FIELD = f'<w:trHeight w:val="{Cm(0.85).twips}"/>'
 _GAP = '<w:p><w:pPr><w:spacing w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 """Between a table and what follows: without a paragraph, two tables would become one."""
 _FONT = "Arial"
+_POINTS = 9.5
 _BOX = "☐"
 
 Value = Callable[[str], str]
@@ -32,14 +33,20 @@ Value = Callable[[str], str]
 
 def to_docx(page: Page, value: Value, language: str) -> bytes:
     """Return an A4 document whose title is the page's title and whose `##` are headings of the first level."""
-    template = _emptied(language)
+    return bound(page.head.title, language, lambda writer: writer.page(page), value)
+
+
+def bound(
+    title: str, language: str, write: Callable[[Writer], None], value: Value = str, points: float = _POINTS
+) -> bytes:
+    """Return an A4 document with what `write` writes; `value` gives the values of placeholders, `points` is the size of
+    its text.
+    """
+    template = _emptied(language, points)
     document = template.document
-    describe(document.core_properties, page.head.title, language)
-    writer = _Writer(template, value)
-    writer.add("Title", [Run(page.head.title)])
-    if page.head.subtitle:
-        writer.add("Subtitle", [Run(page.head.subtitle)])
-    writer.write(page.text.tokens)
+    describe(document.core_properties, title, language)
+    writer = Writer(template, value)
+    write(writer)
     body = document.element.body
     for block in parse_xml(f"<w:body {nsdecls('w')}>{''.join(writer.xml)}</w:body>"):
         body.insert_element_before(block, "w:sectPr")
@@ -48,7 +55,7 @@ def to_docx(page: Page, value: Value, language: str) -> bytes:
     return normalised(buffer.getvalue())
 
 
-class _Writer:
+class Writer:
     """Walks the tokens of a text and writes what each says as WordprocessingML, for which the document has the styles.
 
     Adding paragraph by paragraph and cell by cell to the document would take several times as long.
@@ -61,6 +68,13 @@ class _Writer:
         self.styles: list[str] = []
         self.numbering = 0
         self.ids = template.ids
+
+    def page(self, page: Page, more: str = "") -> None:
+        """Add a text with its title; `more` are further properties of that."""
+        self.add("Title", [Run(page.head.title)], more)
+        if page.head.subtitle:
+            self.add("Subtitle", [Run(page.head.subtitle)])
+        self.write(page.text.tokens)
 
     def write(self, tokens: Sequence[Token]) -> None:
         """Add all blocks."""
@@ -85,6 +99,27 @@ class _Writer:
         """Add a paragraph; `more` are further properties of it."""
         own = "" if style == "Normal" else f'<w:pStyle w:val="{self.ids[style]}"/>'
         self.xml.append(_paragraph(content, own + more))
+
+    def grid(self, rows: Iterable[Sequence[Sequence[Run]]], widths: Sequence[Length]) -> None:
+        """Add a table of cells in columns of these widths; its first row is the head. An empty cell is room to write."""
+        twips = [width.twips for width in widths]
+        self.xml.append(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.ids["Table Grid"]}"/><w:tblW w:type="auto" w:w="0"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" '
+            'w:noHBand="0" w:noVBand="1" w:val="04A0"/></w:tblPr><w:tblGrid>'
+        )
+        self.xml += [f'<w:gridCol w:w="{width}"/>' for width in twips]
+        self.xml.append("</w:tblGrid>")
+        for number, row in enumerate(rows):
+            # A row across a page break could lose the hint what to write where.
+            self.xml.append("<w:tr><w:trPr><w:cantSplit/>")
+            self.xml.append("<w:tblHeader/>" if number == 0 else "" if all(_text(cell) for cell in row) else _FIELD)
+            self.xml.append("</w:trPr>")
+            for width, cell in zip(twips, row, strict=True):
+                text = _paragraph((replace(run, bold=True) for run in cell) if number == 0 else cell)
+                self.xml.append(f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{text}</w:tc>')
+            self.xml.append("</w:tr>")
+        self.xml += ["</w:tbl>", _GAP]
 
     def _open(self, token: Token) -> None:
         names = {"bullet_list_open": "List Bullet", "ordered_list_open": "List Number", "blockquote_open": "Quote"}
@@ -116,26 +151,12 @@ class _Writer:
                 rows.append([])
             elif token.type == "inline":
                 rows[-1].append(token)
-        texts = [[plain(cell, self.value) for cell in row] for row in rows]
-        widths = [width.twips for width in _widths(texts)]
-        self.xml.append(
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.ids["Table Grid"]}"/><w:tblW w:type="auto" w:w="0"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" '
-            'w:noHBand="0" w:noVBand="1" w:val="04A0"/></w:tblPr><w:tblGrid>'
-        )
-        self.xml += [f'<w:gridCol w:w="{width}"/>' for width in widths]
-        self.xml.append("</w:tblGrid>")
-        for number, row in enumerate(rows):
-            # A row across a page break could lose the hint what to write where.
-            self.xml.append("<w:tr><w:trPr><w:cantSplit/>")
-            self.xml.append("<w:tblHeader/>" if number == 0 else "" if all(texts[number]) else _FIELD)
-            self.xml.append("</w:trPr>")
-            for width, token in zip(widths, row, strict=True):
-                content = runs(token, self.value)
-                text = _paragraph((replace(run, bold=True) for run in content) if number == 0 else content)
-                self.xml.append(f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{text}</w:tc>')
-            self.xml.append("</w:tr>")
-        self.xml += ["</w:tbl>", _GAP]
+        cells = [[[*runs(cell, self.value)] for cell in row] for row in rows]
+        self.grid(cells, _widths([[_text(cell) for cell in row] for row in cells]))
+
+
+def _text(content: Iterable[Run]) -> str:
+    return "".join(run.text for run in content)
 
 
 def _paragraph(content: Iterable[Run], properties: str = "") -> str:
@@ -168,17 +189,17 @@ class _Template:
 
 
 @cache
-def _template(language: str) -> _Template:
+def _template(language: str, points: float) -> _Template:
     """Return the one document of a language that all are written into: to parse Word's template each time takes long."""
     document = Document()
-    _set_up(document, language)
+    _set_up(document, language, points)
     ids = {style.name: style.style_id for style in document.styles}
     return _Template(document, len(document.part.numbering_part.element.num_lst), ids)
 
 
-def _emptied(language: str) -> _Template:
+def _emptied(language: str, points: float) -> _Template:
     """Return the template of a language without what was written into it before."""
-    template = _template(language)
+    template = _template(language, points)
     template.document.element.body.clear_content()
     numbers = template.document.part.numbering_part.element
     for number in numbers.num_lst[template.numberings :]:
@@ -186,12 +207,12 @@ def _emptied(language: str) -> _Template:
     return template
 
 
-def _set_up(document: Any, language: str) -> None:
+def _set_up(document: Any, language: str, points: float) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(1.5)
-    for name, size, before in (("Normal", 9.5, 0), ("Title", 18, 0), ("Heading 1", 12, 8), ("Heading 2", 10.5, 6)):
+    for name, size, before in (("Normal", points, 0), ("Title", 18, 0), ("Heading 1", 12, 8), ("Heading 2", 10.5, 6)):
         style = document.styles[name]
         style.font.name, style.font.size = _FONT, Pt(size)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(3)

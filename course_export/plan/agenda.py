@@ -29,9 +29,13 @@ def appointment(event: Event, day: str, words: Words) -> str:
 
 
 def _said(slot: Slot, programme: Programme, words: Words) -> tuple[str, str, str | None]:
+    begins = names.within(slot.module, names.OVERVIEW) if slot.module else None
+    if slot.script:
+        script, _source = programme.texts.scripts[slot.script]
+        return script.title, script.does, begins
     if slot.module:
         head = programme.texts.modules[slot.module].head
-        return head.title, head.together or head.summary, names.within(slot.module, names.OVERVIEW)
+        return head.title, head.together or head.summary, begins
     if slot.rest:
         return words.rest[slot.rest], "", None
     title, text = (said(texts, programme.language) if texts else "" for texts in (slot.title, slot.text))

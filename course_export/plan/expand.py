@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,14 +10,14 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from course_export.plan import agenda, fragments, lengths, sheets
+from course_export.plan import agenda, fragments, lengths, scripts, sheets
 from course_export.plan.html import Rendering, to_html
 from course_export.plan.tree import Block, Component, Discussion, Html, Question, Review
 from course_export.plan.tree import Unit as CourseUnit
 from course_export.programme import blocks, names
 from course_export.programme.load import Programme
 from course_export.programme.markdown import SHEET
-from course_export.programme.model import ModuleSection, Placement, Unit
+from course_export.programme.model import ModuleSection, Placement, Role, Unit
 from course_export.programme.pages import Check, Module, Page, UnitHead
 from course_export.programme.parts import said
 from course_export.programme.words import LANGUAGES, Words
@@ -67,18 +67,22 @@ class Expander:
         html, cited = to_html(page.text, self.rendering(page, level, own), anchor)
         return html + fragments.sources(page.head, cited, anchor, self.words)
 
-    def unit(self, unit: Unit, chapter: str, extra: str) -> CourseUnit:
-        """Expand a unit of `programme.yaml`; `extra` is HTML to add to its text."""
+    def unit(self, unit: Unit, chapter: str, extra: str, readers: Sequence[str] = ()) -> CourseUnit:
+        """Expand a unit of `programme.yaml`; `extra` is HTML to add to its text, `readers` are the roles that see it."""
         page = self.programme.texts.pages[unit.page] if unit.page is not None else None
-        title = page.head.title if page else self.say(cast(dict[str, str], unit.title))  # its model makes sure
+        title = self._title(unit)
         minutes = lengths.unit(unit, self.programme)
         body = fragments.duration(minutes, self.words)
         if page:
             body += self.body(page, unit.key)
         if unit.plan:
             body += self._plan(unit.plan)
+        if unit.script:
+            body += scripts.to_html(self.programme.texts.scripts[unit.script][0], self.words)
         offered = [(*self.files[file], file.rpartition(".")[2]) for file in unit.downloads if file in self.files]
         body += extra + fragments.downloads(offered, self.words)
+        if unit.discussion:
+            body += fragments.readers([self.say(role.title) for role in self._roles(readers)], self.words)
         components: list[Component] = [Html(names.text(unit.key), title, body)]
         components += [self._placed(placement) for placement in unit.blocks]
         if unit.discussion:
@@ -88,6 +92,18 @@ class Expander:
         return CourseUnit(
             unit.key, title, minutes, tuple(components), tuple(unit.covers), tuple(unit.open), _review(page)
         )
+
+    def _roles(self, keys: Sequence[str]) -> list[Role]:
+        """Return these roles, all there are where none is named."""
+        return [role for role in self.programme.structure.roles if role.key in keys or not keys]
+
+    def _title(self, unit: Unit) -> str:
+        texts = self.programme.texts
+        if unit.script:
+            return texts.scripts[unit.script][0].title
+        if unit.page is not None:
+            return texts.pages[unit.page].head.title
+        return self.say(cast(dict[str, str], unit.title))  # its model makes sure
 
     def _plan(self, key: str) -> str:
         """Return the plan of an event's day."""

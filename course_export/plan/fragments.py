@@ -79,6 +79,13 @@ def plan(appointment: str, rows: Iterable[tuple[time, time, str, str, str | None
     )
 
 
+def readers(roles: Sequence[str], words: Words) -> str:
+    """Who reads the discussion below: these roles, everybody in a course that has none."""
+    who = f"{', '.join(roles[:-1])}{words.last}{roles[-1]}" if len(roles) > 1 else "".join(roles)
+    said = words.discussion_of.format(roles=who) if roles else words.discussion_of_all
+    return f"<p><strong>{escape(said)}</strong></p>\n"
+
+
 def transfer(question: str, words: Words) -> str:
     """The unit with a module's question for the own office, where no block asks it."""
     return f"<p><strong>{escape(question)}</strong></p>\n<p>{escape(words.transfer_note)}</p>\n"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from course_export.plan import lengths
 from course_export.programme.load import Programme
-from course_export.programme.model import Event, ModuleSection, Section
+from course_export.programme.model import Chapter, Event, ModuleSection, Section
 
 HALF_HOUR = 30
 _TENTH = 6
@@ -43,16 +43,24 @@ class Hours:
 
 def count(programme: Programme) -> Hours:
     """Count the hours of a participant. What is held in an event is in the event's time and not counted again: the
-    pages of a unit, and of a module its sheet.
+    pages of a unit, and of a module its sheet. What is for other roles does not count, the entrance to it included.
     """
     structure = programme.structure
     who = structure.participants
-    modules = [each for _at, each in structure.sections() if isinstance(each, ModuleSection) and each.held is None]
+    sections = [each for chapter in structure.chapters for each in _for(who, chapter)]
+    modules = [each for each in sections if isinstance(each, ModuleSection) and each.held is None]
     return Hours(
         events=tuple(event for event in structure.events if who is None or who in event.audience),
-        alone={section.key: _alone(section, programme) for _at, section in structure.sections()},
+        alone={section.key: _alone(section, programme) for section in sections},
         modules=sum(round(lengths.module(module, programme) / _TENTH) * _TENTH for module in modules),
     )
+
+
+def _for(who: str | None, chapter: Chapter) -> list[Section | ModuleSection]:
+    """The sections of a chapter that a role reads; none where all but the entrance are for others."""
+    own = [section for section in chapter.sections if not section.audience or who in section.audience]
+    restricted = [section for section in chapter.sections if section.audience]
+    return own if any(section in own for section in restricted) or not restricted else []
 
 
 def _alone(section: Section | ModuleSection, programme: Programme) -> int:

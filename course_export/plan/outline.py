@@ -33,7 +33,11 @@ def outline(
     spans = [
         (
             say(chapter.title),
-            [(_title(section, expander), own.alone[section.key]) for section in chapter.sections],
+            [
+                (_title(section, expander), own.alone[section.key])
+                for section in chapter.sections
+                if section.key in own.alone
+            ],
         )
         for chapter in structure.chapters
     ]
@@ -68,6 +72,7 @@ def outline(
         certificate={"title": say(structure.title), "description": fill(say(structure.certificate), values.__getitem__)}
         if structure.certificate
         else None,
+        roles=tuple(say(role.title) for role in structure.roles),
     )
 
 
@@ -79,7 +84,7 @@ def _chapter(chapter: Chapter, expander: Expander, schedule: Schedule, times: st
         units = (
             expander.module(section)
             if isinstance(section, ModuleSection)
-            else (expander.unit(unit, title, times if unit.times else "") for unit in section.units)
+            else (expander.unit(unit, title, times if unit.times else "", section.audience) for unit in section.units)
         )
         sequences.append(
             Sequence(
@@ -89,9 +94,15 @@ def _chapter(chapter: Chapter, expander: Expander, schedule: Schedule, times: st
                 start=schedule.opening(section.opens),
                 grader=expander.say(grading.label) if grading else None,
                 week=schedule.due_week(section.due or chapter.due),
+                groups=_groups(section, expander.programme),
             )
         )
     return CourseChapter(chapter.key, title, tuple(sequences), schedule.opening(chapter.opens))
+
+
+def _groups(section: Section | ModuleSection, programme: Programme) -> tuple[int, ...]:
+    """Return the numbers of the groups that a section is for."""
+    return tuple(number for number, role in enumerate(programme.structure.roles, 1) if role.key in section.audience)
 
 
 def _title(section: Section | ModuleSection, expander: Expander) -> str:

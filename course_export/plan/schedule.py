@@ -16,13 +16,17 @@ _SELF_PACED = timedelta(days=730)
 
 @dataclass(frozen=True)
 class Schedule:
-    """The day of every event (`start` included), and from which to which day a course is open."""
+    """The day of every event (`start` included) and every deadline, and from which to which day a course is open.
+
+    `first` is the first day of an event, from which a self-paced course counts its weeks.
+    """
 
     zone: ZoneInfo
     self_paced: bool
     opens: date
     closes: date
     days: Mapping[str, date]
+    first: date
 
     def start(self) -> str:
         """Return the start of the course as the platform writes it: `2026-12-27T23:00:00Z`."""
@@ -40,12 +44,13 @@ class Schedule:
 
     def due_week(self, moment: Moment | None) -> int | None:
         """Return the week in which a part is due, counted from the learner's first; None in courses with dates."""
-        return self._week(self._day(moment)) if moment and self.self_paced else None
+        return max(self._week(self._day(moment)), 1) if moment and self.self_paced else None
 
     def in_words(self, event: str, words: Words) -> str:
         """Return the day of an event for readers: a date, or a week in a self-paced course."""
         if self.self_paced:
-            return words.week.format(n=self._week(self.days[event]))
+            week = self._week(self.days[event])
+            return words.week.format(n=week) if week > 0 else words.week_before.format(n=1 - week)
         return day_in_words(self.days[event], words)
 
     def begins(self, event: Event) -> datetime:
@@ -56,7 +61,7 @@ class Schedule:
         return self.days[moment.event] + timedelta(days=moment.offset_days)
 
     def _week(self, day: date) -> int:
-        return (day - min(self.days.values())).days // 7 + 1
+        return (day - self.first).days // 7 + 1
 
     def _stamp(self, day: date) -> str:
         local = datetime.combine(day, time(), self.zone)
@@ -68,7 +73,7 @@ def plan(structure: Structure, order: Order) -> Schedule:
 
     Raises WrongOrder for an unknown event or time zone, a day before its anchor, or one that no calendar knows well.
     """
-    known = [event.key for event in structure.events]
+    known = [*(event.key for event in structure.events), *(deadline.key for deadline in structure.deadlines)]
     for key in order.days:
         if key not in known:
             raise WrongOrder(f"there is no event “{key}” to move; allowed: {', '.join(known) or 'none'}")
@@ -84,6 +89,10 @@ def plan(structure: Structure, order: Order) -> Schedule:
             if event.offset_days > 0 and day <= days[event.anchor]:
                 raise WrongOrder(f"{event.key} on {day} would not come after {event.anchor} on {days[event.anchor]}")
             days[event.key] = day
+        first = min(days.values())
+        for deadline in structure.deadlines:
+            usual = days[deadline.anchor] + timedelta(days=deadline.offset_days)
+            days[deadline.key] = order.days.get(deadline.key, usual)
         opens = order.start if order.self_paced else min(days.values())
         closes = order.end or _last_day(structure.ends, order, days)
     except OverflowError:
@@ -93,7 +102,7 @@ def plan(structure: Structure, order: Order) -> Schedule:
             raise WrongOrder(f"{name} on {day}: days of a course lie between {FIRST_DAY} and {LAST_DAY}")
     if closes < max(opens, *days.values()):
         raise WrongOrder(f"the course would end on {closes}, before its last day")
-    return Schedule(found, order.self_paced, opens, closes, days)
+    return Schedule(found, order.self_paced, opens, closes, days, first)
 
 
 def _last_day(ends: Moment, order: Order, days: Mapping[str, date]) -> date:

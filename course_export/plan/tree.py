@@ -89,6 +89,7 @@ class Sequence:
     start: str | None = None
     grader: str | None = None
     week: int | None = None
+    groups: tuple[int, ...] = ()
     tag = "sequential"
 
     @property
@@ -125,7 +126,8 @@ class Course:
     """A whole course. `static` are files by their flat name, `image` is the name of one of them.
 
     `events` are what people come together for, ready for JSON; `hours` are a participant's: attended, self_study, total.
-    `days` says when people do together what stands in a sequence, by its name: “2027-01-11”.
+    `days` says when people do together what stands in a sequence, by its name: “2027-01-11”. `roles` are what the groups
+    are called that parts are for; a group's number is its place there, from 1.
     """
 
     programme: str
@@ -149,6 +151,7 @@ class Course:
     days: Mapping[str, str]
     grading: Mapping[str, object] | None
     certificate: Mapping[str, str] | None
+    roles: tuple[str, ...] = ()
 
     @property
     def minutes(self) -> int:

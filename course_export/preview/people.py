@@ -1,6 +1,7 @@
 """The people of the player: learners, a facilitator, an author. Those of a rehearsal take the place of the learners."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from django.conf import settings
@@ -10,17 +11,22 @@ from django.utils.translation import gettext_lazy as _
 from course_export.preview.rehearsed import Rehearsed
 
 Role = Literal["learner", "facilitator", "author"]
+Groups = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class Person:
-    """`cohort` and `team` are the ids that a platform with cohorts and teams would give; here nobody has one."""
+    """`cohort` and `team` are the ids that a platform with cohorts and teams would give; here nobody has one.
+
+    `groups` are the content groups she belongs to: group configuration → number.
+    """
 
     username: str
     name: str | Promise
     role: Role
     cohort: str | None = None
     team: str | None = None
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 LEARNERS = (
@@ -37,12 +43,22 @@ STAFF = (
 )
 
 
-def cast(rehearsed: Rehearsed | None) -> tuple[Person, ...]:
-    """Return everybody there is in a player, whoever visits it first at the beginning."""
+def cast(rehearsed: Rehearsed | None, groups: Groups) -> tuple[Person, ...]:
+    """Return everybody there is in a player, whoever visits it first at the beginning.
+
+    Learners belong to the first content group of each configuration of the course; for each further group somebody
+    comes who belongs to it.
+    """
+    first = {partition: next(iter(names)) for partition, names in groups.items() if names}
+    others = tuple(
+        Person(f"group-{partition}-{number}", name, "learner", groups={**first, partition: number})
+        for partition, names in groups.items()
+        for number, name in [*names.items()][1:]
+    )
     if rehearsed is None:
-        return (*LEARNERS, *STAFF)
-    group = (Person(username, name, "learner") for username, name in rehearsed.learners.items())
-    return (*group, NEWCOMER, *STAFF)
+        return (*(replace(person, groups=first) for person in LEARNERS), *others, *STAFF)
+    group = (Person(username, name, "learner", groups=first) for username, name in rehearsed.learners.items())
+    return (*group, replace(NEWCOMER, groups=first), *others, *STAFF)
 
 
 def everybody() -> tuple[Person, ...]:

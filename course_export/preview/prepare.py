@@ -20,7 +20,7 @@ def prepare(
     """Set up this process for a course, once; afterwards what needs Django can be imported."""
     language = course.language if course.language in ("de", "da") else "en"
     values = settings.values(files, course, state, port, open_date, language)
-    people = {"LOTSE_PEOPLE": cast(rehearsed), "LOTSE_REHEARSED": rehearsed is not None}
+    people = {"LOTSE_PEOPLE": cast(rehearsed, course.groups), "LOTSE_REHEARSED": rehearsed is not None}
     django_settings.configure(**values, **people)
     django.setup()
     call_command("migrate", verbosity=0)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from course_export.preview.masquerade import Masquerade
-from course_export.preview.people import Person, everybody, find
+from course_export.preview.people import Person, called, everybody, find
 from course_export.reading.course import Unit
 
 LANGUAGES = {"de": "Deutsch", "en": "English", "da": "Dansk"}
@@ -47,10 +47,13 @@ class Visit:
         return not self.masquerade
 
     def may_open(self, unit: Unit) -> bool:
-        return self.is_staff or (not unit.staff_only and opens_on(unit) <= self.today)
+        return self.is_staff or (self.may_see(unit) and opens_on(unit) <= self.today)
 
     def may_see(self, unit: Unit) -> bool:
-        return self.is_staff or not unit.staff_only
+        """Is it for her? Staff see all, others what is for all, and what is for the groups they belong to."""
+        own = called(self.learner.username).groups
+        of_hers = all(own.get(partition) in groups for partition, groups in unit.groups.items())
+        return self.is_staff or (of_hers and not unit.staff_only)
 
 
 def opens_on(unit: Unit) -> date:

@@ -6,7 +6,7 @@ from pathlib import Path
 from course_export.errors import Problems, shown
 from course_export.programme import names
 from course_export.programme.addresses import addresses, is_left_out
-from course_export.programme.markdown import PLACEHOLDER, SHEET
+from course_export.programme.markdown import PLACEHOLDER, REGISTER, SHEET
 from course_export.programme.model import START, Structure
 from course_export.programme.pages import Checks, ModuleHead, Page, Texts, absolute
 from course_export.programme.passed_over import written
@@ -18,7 +18,7 @@ PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 def placeholders(structure: Structure) -> list[str]:
     """Return the names of all placeholders a text may use."""
-    days = [START, *(event.key for event in structure.events)]
+    days = [START, *(event.key for event in structure.events), *(each.key for each in structure.deadlines)]
     return [
         "modules",
         *(f"date.{day}" for day in days),
@@ -39,12 +39,15 @@ def check(structure: Structure, source: Source, texts: Texts, problems: Problems
             if name not in known:
                 source.add(problems, ("certificate",), f"there is no placeholder {{{{{name}}}}}", known)
     lessons = {page.path for module in texts.modules.values() for page in module.all().values()}
+    documents = {page.path for page in texts.documents.values()}
     for page in texts.all():
         file = page.source.file
         for name, line in page.text.placeholders:
             if name == SHEET and page.path not in lessons:
                 problems.add(file, line, "{{sheet}} is the work sheet of a module; only its own lessons can name it")
-            elif name not in known and name != SHEET:
+            elif name == REGISTER and page.path not in documents:
+                problems.add(file, line, "{{register}} is a table of what is stored; only a document can have it")
+            elif name not in known and name not in (SHEET, REGISTER):
                 problems.add(file, line, f"there is no placeholder {{{{{name}}}}}", known)
         for link, line in page.text.links:
             target = page.target(link)

@@ -23,12 +23,16 @@ _SOME_DAY = datetime(2027, 1, 11)
 
 
 class Slot(Part):
-    """A stretch of a day: work on a module, something with a title of its own, or a break (`rest`)."""
+    """A stretch of a day: work on a module, something with a title of its own, or a break (`rest`).
+
+    `script` is what facilitators say and do in it (scripts.py); it has a title of its own, also for work on a module.
+    """
 
     minutes: int = Field(ge=1, le=24 * 60)
     title: Texts | None = None
     text: Texts | None = None
     module: Key | None = None
+    script: Key | None = None
     rest: Literal["pause", "lunch"] | None = None
 
 

@@ -15,6 +15,7 @@ from course_export.programme.model import Structure
 from course_export.programme.order import WrongOrder
 from course_export.programme.pages import Checks, Head, Module, ModuleHead, Page, Texts, UnitHead, absolute
 from course_export.programme.passed_over import leftovers, written
+from course_export.programme.scripts import Script
 from course_export.programme.source import Source, read_text, read_yaml, split_page, validated
 
 
@@ -78,7 +79,7 @@ def load(folder: Path, language: str, modules: Sequence[str] = ()) -> Programme:
         raise WrongOrder(f"{folder.name} has no “{language}”; allowed: {', '.join(whole.languages()) or 'none'}")
     homes = [each / language for each in whole.folders]
     broken: set[Path] = set()
-    pages, documents, contents = _read(homes, structure, problems, broken)
+    pages, documents, contents, scripts = _read(homes, structure, problems, broken)
     found = {}
     for key in dict.fromkeys(_module_keys(whole.data)):
         home = places.module_folder(whole.folders, key) / language
@@ -89,7 +90,7 @@ def load(folder: Path, language: str, modules: Sequence[str] = ()) -> Programme:
             broken |= {absolute(path) for path in written(home, "*.md")}
     if structure is None:
         raise Refused(problems.found)
-    texts = Texts(pages, documents, found, contents, frozenset(broken), tuple(map(absolute, homes)))
+    texts = Texts(pages, documents, found, contents, scripts, frozenset(broken), tuple(map(absolute, homes)))
     references.check(whole.folders, structure, whole.source, texts, language, problems)
     pictures = citations.check(structure, whole.source, texts, problems)
     problems.refuse()
@@ -100,9 +101,10 @@ def load(folder: Path, language: str, modules: Sequence[str] = ()) -> Programme:
 
 def _read(
     homes: Sequence[Path], structure: Structure | None, problems: Problems, broken: set[Path]
-) -> tuple[dict[str, Page], dict[str, Page], dict[str, tuple[Any, Source]]]:
-    """Read pages, documents and contents of blocks, all of the programme's own and what it uses of others."""
+) -> tuple[dict[str, Page], dict[str, Page], dict[str, tuple[Any, Source]], dict[str, tuple[Script, Source]]]:
+    """Read pages, documents, contents of blocks and scripts: all of the programme's own, and what it uses of others."""
     units = [unit for _at, unit in structure.units()] if structure else []
+    pack = structure.pack.documents if structure else []
 
     def read(pattern: str, used: set[str], one: Callable[[Path], Any]) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -122,13 +124,18 @@ def _read(
         read("*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems)),
         read(
             "documents/*.md",
-            {file.rpartition(".")[0] for unit in units for file in unit.downloads},
+            {file.rpartition(".")[0] for unit in units for file in unit.downloads}.union(pack),
             lambda path: _page(path, Head, "page", problems),
         ),
         read(
             "*.yaml",
             {placement.content or "" for unit in units for placement in unit.blocks},
             partial(_content, problems),
+        ),
+        read(
+            "scripts/*.yaml",
+            {key for _at, key in structure.scripts()} if structure else set(),
+            lambda path: _yaml(path, Script, problems),
         ),
     )
 

@@ -18,6 +18,8 @@ from course_export.errors import Problems
 PLACEHOLDER = re.compile(r"(?:\{\{|%7B%7B)\s*([\w.-]+)\s*(?:\}\}|%7D%7D)")
 SHEET = "sheet"
 """The placeholder by which a lesson names the work sheet of its module; it becomes a link."""
+REGISTER = "register"
+"""The placeholder that stands alone in a paragraph of a document, for the table of what our blocks can store."""
 OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)|^(\{\{|%7B%7B)")
 # Some shapes of text take a time that grows with the square of its length.
 LONGEST = 30_000

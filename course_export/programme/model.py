@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from course_export.programme import blocks
 from course_export.programme.days import Days, Slot
 from course_export.programme.parts import Clock, Key, Line, Part, Texts, written
+from course_export.programme.scripts import Pack
 
 START = "start"
 """The anchor of the first day: the date the operator gives."""
@@ -29,8 +30,17 @@ class Event(Part):
     plan: list[Slot] = Field(default_factory=list)
 
 
+class Deadline(Part):
+    """A day until which something is done without a meeting: `offset_days` after the start or an event."""
+
+    key: Key
+    title: Texts
+    anchor: str = START
+    offset_days: int = Field(default=0, ge=-3650, le=3650)
+
+
 class Moment(Part):
-    """A day that depends on an event."""
+    """A day that depends on an event or a deadline."""
 
     event: str
     offset_days: int = Field(default=0, ge=-3650, le=3650)
@@ -54,7 +64,8 @@ class Unit(Part):
 
     A unit of blocks alone says `page: null` and gives its title and minutes here. `covers` are the lines of the
     checklist it serves now, `open` those whose activity comes later. `held` is the event in which people do what it
-    says: its time is the event's. `plan` is an event whose plan stands below the text.
+    says: its time is the event's. `plan` is an event whose plan stands below the text. `script` makes a unit of what
+    facilitators say and do in a stretch of a day, with its title and minutes.
     """
 
     key: Key
@@ -68,29 +79,40 @@ class Unit(Part):
     downloads: list[str] = Field(default_factory=list)
     held: str | None = None
     plan: str | None = None
+    script: Key | None = None
     tab: bool = False
     times: bool = False
 
     @model_validator(mode="before")
     @classmethod
     def _own_page(cls, data: Any) -> Any:
-        return {"page": data.get("key"), **data} if isinstance(data, dict) else data
+        if not isinstance(data, dict):
+            return data
+        return {"page": None if data.get("script") else data.get("key"), **data}
 
     @model_validator(mode="after")
     def _title_once(self) -> Unit:
         given = self.title is not None and self.minutes is not None
-        if self.page is None and not given:
+        if self.page is None and not given and not self.script:
             raise ValueError("a unit without a page gives its title and minutes here")
-        if self.page is not None and (self.title or self.minutes):
+        if (self.page is not None or self.script) and (self.title or self.minutes):
             raise ValueError("title and minutes stand in the page itself")
         return self
 
 
-class Section(Part):
-    """A sequential with units of its own."""
+class Role(Part):
+    """Those for whom parts of the course are, a content group of the platform."""
 
     key: Key
     title: Texts
+
+
+class Section(Part):
+    """A sequential with units of its own; `audience` are the roles that see it, without it everybody does."""
+
+    key: Key
+    title: Texts
+    audience: list[Key] = Field(default_factory=list)
     opens: Moment | None = None
     due: Moment | None = None
     units: list[Unit] = Field(min_length=1)
@@ -100,10 +122,11 @@ class ModuleSection(Part):
     """A sequential made of a module's lessons; `workshop` is the tag of the module's own block once there is one.
 
     `workshop_settings` are that block's, such as who shares a sheet. `held` is the event in which people work on its
-    sheet; they read by themselves.
+    sheet; they read by themselves. `audience` are the roles that see it, without it everybody does.
     """
 
     module: Key
+    audience: list[Key] = Field(default_factory=list)
     covers: list[Line] = Field(default_factory=list)
     open: list[Line] = Field(default_factory=list)
     held: str | None = None
@@ -173,10 +196,13 @@ class Structure(Part):
     image: str
     ends: Moment
     contact: dict[Key, Texts] = Field(default_factory=dict)
+    roles: list[Role] = Field(default_factory=list)
     events: list[Event] = Field(default_factory=list)
+    deadlines: list[Deadline] = Field(default_factory=list)
     participants: Key | None = None
     grading: Grading | None = None
     certificate: Texts | None = None
+    pack: Pack = Field(default_factory=Pack)
     reflection: str | None = None
     chosen: list[Chosen] = Field(default_factory=list, alias="modules")
     days: Days | None = None
@@ -194,6 +220,19 @@ class Structure(Part):
             if isinstance(section, Section):
                 for u, unit in enumerate(section.units):
                     yield (*place, "units", u), unit
+
+    def scripts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield the script of every stretch of an event, of a further session and of a unit, with its place in the file."""
+        for e, event in enumerate(self.events):
+            for s, slot in enumerate(event.plan):
+                if slot.script:
+                    yield ("events", e, "plan", s, "script"), slot.script
+        for n, session in enumerate(self.pack.sessions):
+            for s, key in enumerate(session.scripts):
+                yield ("pack", "sessions", n, "scripts", s), key
+        for at, unit in self.units():
+            if unit.script:
+                yield (*at, "script"), unit.script
 
     def modules(self) -> list[str]:
         """Return the keys of the modules in the order of the course."""

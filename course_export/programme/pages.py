@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from course_export.programme.markdown import Text
 from course_export.programme.names import KIT
 from course_export.programme.parts import Key, Part, Phrase, written
+from course_export.programme.scripts import Script
 from course_export.programme.source import Source
 
 Month = Annotated[str, written(r"20[0-9]{2}-(0[1-9]|1[0-2])", "a month such as 2026-11")]
@@ -145,7 +146,7 @@ class Module:
 class Texts:
     """All texts of a programme in one language, by the name they are used by; `broken` are files with problems.
 
-    `contents` are the contents of blocks, as data and with their lines. `homes` are the folders in which pages stand:
+    `contents` are the contents of blocks, as data and with their lines; so are `scripts`, read. `homes` are the folders in which pages stand:
     the programme's own, then those of programmes that it builds on.
     """
 
@@ -153,6 +154,7 @@ class Texts:
     documents: Mapping[str, Page]
     modules: Mapping[str, Module]
     contents: Mapping[str, tuple[Any, Source]]
+    scripts: Mapping[str, tuple[Script, Source]] = field(default_factory=dict)
     broken: frozenset[Path] = frozenset()
     homes: tuple[Path, ...] = ()
 

@@ -35,9 +35,11 @@ def check(
     found = _Checker(folders, structure, source, texts, language, problems)
     found.check_languages(structure, ())
     found.check_events()
+    found.check_roles()
     found.check_names()
     found.check_units()
     found.check_modules()
+    found.check_plans()
     found.check_unused()
     if zone(structure.timezone) is None:
         source.add(problems, ("timezone",), f"“{structure.timezone}” is no time zone; write it like Europe/Berlin")
@@ -100,10 +102,17 @@ class _Checker:
             if event.anchor not in known:
                 self.note(("events", number, "anchor"), f"“{event.anchor}” is not an event above this one", known)
             known.append(event.key)
+        for number, deadline in enumerate(self.structure.deadlines):
+            if deadline.key in known:
+                self.note(("deadlines", number, "key"), f"“{deadline.key}” is used twice")
+            events = [START, *(event.key for event in self.structure.events)]
+            if deadline.anchor not in events:
+                self.note(("deadlines", number, "anchor"), f"there is no event “{deadline.anchor}”", events)
+            known.append(deadline.key)
         for at, moment in self._moments():
             if moment and moment.event not in known:
                 self.note((*at, "event"), f"there is no event “{moment.event}”", known)
-        held = known[1:]
+        held = [event.key for event in self.structure.events]
         for at, part in (*self.structure.units(), *self.structure.sections()):
             if not isinstance(part, Section) and part.held is not None and part.held not in held:
                 self.note((*at, "held"), f"there is no event “{part.held}”", held)
@@ -114,6 +123,41 @@ class _Checker:
         invited = sorted({key for event in self.structure.events for key in event.audience})
         if self.structure.participants not in (None, *invited):
             self.note(("participants",), f"no event is for “{self.structure.participants}”", invited)
+
+    def check_roles(self) -> None:
+        """Parts are for roles that there are; a chapter begins with what all see; roles take the cohorts."""
+        keys = [role.key for role in self.structure.roles]
+        for number, role in enumerate(self.structure.roles):
+            if role.key in keys[:number]:
+                self.note(("roles", number, "key"), f"“{role.key}” is used twice")
+        events = [(("events", n), event.audience) for n, event in enumerate(self.structure.events) if keys]
+        parts = [(at, section.audience) for at, section in self.structure.sections()]
+        for at, audience in (*events, *parts):
+            for number, key in enumerate(audience):
+                if key not in keys:
+                    self.note((*at, "audience", number), f"there is no role “{key}”", keys)
+        for number, chapter in enumerate(self.structure.chapters):
+            if chapter.sections[0].audience:
+                at = ("chapters", number, "sections", 0, "audience")
+                self.note(at, "the first section of a chapter is for all, and says whom the others are for")
+        if keys:
+            self._refuse_cohorts()
+
+    def _refuse_cohorts(self) -> None:
+        """A person has one cohort, and it says her role: nothing can be shared by cohort as well."""
+        settings = [
+            ((*at, "blocks", number, "settings"), placement.settings)
+            for at, unit in self.structure.units()
+            for number, placement in enumerate(unit.blocks)
+        ]
+        settings += [
+            ((*at, "workshop_settings"), section.workshop_settings)
+            for at, section in self.structure.sections()
+            if isinstance(section, ModuleSection)
+        ]
+        for at, given in settings:
+            if given.get("group") == "cohort":
+                self.note((*at, "group"), "this programme has roles, which are cohorts: share by team, code or course")
 
     def _moments(self) -> Iterator[tuple[Location, Moment | None]]:
         yield ("ends",), self.structure.ends
@@ -229,6 +273,29 @@ class _Checker:
         if self.structure.modules() and self.structure.grading is None:
             self.note((), "modules have knowledge checks, so the programme says under grading what they count")
 
+    def check_plans(self) -> None:
+        """Stretches of days have scripts that exist and take as long, and a planned event as long as its plan."""
+        for at, key in self.structure.scripts():
+            if key not in self.texts.scripts and not self._is_broken(f"scripts/{key}.yaml"):
+                self.note(at, f"there is no scripts/{key}.yaml", self.texts.scripts)
+        for number, event in enumerate(self.structure.events):
+            for place, slot in enumerate(event.plan):
+                if slot.module and slot.module not in self.structure.modules():
+                    at = ("events", number, "plan", place, "module")
+                    self.note(at, f"“{slot.module}” is not in this course", self.structure.modules())
+                script = self.texts.scripts.get(slot.script or "")
+                if script and script[0].minutes != slot.minutes:
+                    self.note(
+                        ("events", number, "plan", place, "minutes"),
+                        f"{slot.minutes}, but the steps of scripts/{slot.script}.yaml take {script[0].minutes}",
+                    )
+            whole = sum(slot.minutes for slot in event.plan)
+            if event.plan and whole != event.minutes:
+                self.note(("events", number, "minutes"), f"{event.minutes}, but its plan takes {whole}")
+        for number, name in enumerate(self.structure.pack.documents):
+            if name not in self.texts.documents and not self._is_broken(f"documents/{name}.md"):
+                self.note(("pack", "documents", number), f"there is no documents/{name}.md", self.texts.documents)
+
     def check_unused(self) -> None:
         """Every text is used, and the two special ones are there."""
         used = {unit.page for _at, unit in self.structure.units()}
@@ -241,8 +308,14 @@ class _Checker:
             if name not in contents:
                 self.problems.add(source.file, 0, "no block in programme.yaml has this content")
         for name, page in self.texts.documents.items():
-            if name not in downloads:
-                self.problems.add(page.source.file, 0, "no unit in programme.yaml offers this document")
+            if name not in downloads.union(self.structure.pack.documents):
+                self.problems.add(
+                    page.source.file, 0, "neither a unit in programme.yaml nor its pack has this document"
+                )
+        scripts = {key for _at, key in self.structure.scripts()}
+        for name, (_script, source) in self.texts.scripts.items():
+            if name not in scripts:
+                self.problems.add(source.file, 0, "no plan in programme.yaml has this script")
         for name in SPECIAL:
             if name not in self.texts.pages and not self._is_broken(f"{name}.md"):
                 self.problems.add(shown(self.folders[0] / self.language / f"{name}.md"), 0, "is missing")

@@ -47,7 +47,19 @@ def compose(files: CourseFiles) -> Course:
         days={name: date.fromisoformat(day) for name, day in _ours(settings, "lotse_days").items()},
         image=asset_name(str(settings.get("course_image") or "")),
         assets={asset_name(name): data for name, data in static.items()},
+        groups=_groups(settings.get("user_partitions")),
     )
+
+
+def _groups(partitions: Any) -> dict[str, dict[str, str]]:
+    """Return the names of content groups by number, by the number of their configuration, as far as they can be read."""
+    found = {}
+    for partition in partitions if isinstance(partitions, list) else ():
+        match partition:
+            case {"id": number, "scheme": "cohort", "groups": list(groups)}:
+                named = [group for group in groups if isinstance(group, dict) and "id" in group]
+                found[str(number)] = {str(group["id"]): str(group.get("name", group["id"])) for group in named}
+    return found
 
 
 def moment(value: Any) -> datetime | None:
@@ -89,6 +101,7 @@ class _Inherited:
     start: datetime
     settings: Mapping[str, Any]
     staff_only: bool = False
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def extend(self, settings: Mapping[str, Any]) -> "_Inherited":
         own = {name: settings[name] for name in INHERITED if name in settings}
@@ -96,7 +109,19 @@ class _Inherited:
             start=max(self.start, moment(settings.get("start")) or self.start),
             settings={**self.settings, **own},
             staff_only=self.staff_only or settings.get("visible_to_staff_only") is True,
+            groups=restricted(self.groups, settings.get("group_access")),
         )
+
+
+def restricted(groups: Mapping[str, frozenset[str]], access: Any) -> Mapping[str, frozenset[str]]:
+    """Return who sees a part, by group configuration: those who see what is around it, as far as its own setting, which
+    names groups, lets them. An empty list restricts nothing."""
+    own = {
+        str(partition): frozenset(map(str, found))
+        for partition, found in (access.items() if isinstance(access, dict) else ())
+        if isinstance(found, list) and found
+    }
+    return {**groups, **{partition: found & groups.get(partition, found) for partition, found in own.items()}}
 
 
 @dataclass(frozen=True)
@@ -125,6 +150,7 @@ class _Composer:
             start=inherited.start,
             due=moment(inherited.settings.get("due")),
             staff_only=inherited.staff_only,
+            groups=inherited.groups,
             minutes=self.minutes.get(key.block_id),
             blocks=tuple(self._blocks(node)),
             inherited=inherited.settings,

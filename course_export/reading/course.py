@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
@@ -47,7 +47,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Unit:
-    """One page. `start` is the moment from which learners see it, its ancestors' starts included."""
+    """One page. `start` is the moment from which learners see it, its ancestors' starts included.
+
+    `groups` are those that see it, by group configuration, its ancestors' included; without one everybody does.
+    """
 
     key: UsageKey
     title: str
@@ -57,6 +60,7 @@ class Unit:
     minutes: int | None
     blocks: tuple[Block, ...]
     inherited: Mapping[str, Any]
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -99,7 +103,8 @@ class Place:
 class Course:
     """A course; `hours` are all that a participant needs, her appointments included, if the course says so.
 
-    `days` says when people do together what stands in a sequence, by its url_name.
+    `days` says when people do together what stands in a sequence, by its url_name. `groups` are the names of the content
+    groups of its cohorts by number, by the number of their configuration.
     """
 
     key: CourseKey
@@ -113,6 +118,7 @@ class Course:
     days: Mapping[str, date]
     image: str
     assets: Mapping[str, bytes]
+    groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def places(self) -> Iterator[Place]:
         """Yield every unit with its ancestors, in the order of the course."""

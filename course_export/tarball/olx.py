@@ -4,6 +4,7 @@ Built-in types are pointers to files of their own; pure blocks (discussion and o
 a pointer to one loses it on import.
 """
 
+import json
 from collections.abc import Mapping
 
 from lxml import etree
@@ -50,6 +51,8 @@ def _sequence(sequence: Sequence) -> dict[str, bytes]:
         _set(element, {"format": sequence.grader, "graded": "true"})
     if sequence.week:
         _set(element, {"relative_weeks_due": str(sequence.week)})
+    if sequence.groups:
+        _set(element, {"group_access": json.dumps({str(policy.ROLES): sequence.groups})})
     found: dict[str, bytes] = {}
     for unit in sequence.units:
         _point(element, unit.tag, unit.name)

@@ -7,6 +7,8 @@ from course_export.plan.tree import Block, Course
 
 _CERTIFICATE = 100
 """Studio numbers certificates from here."""
+ROLES = 100
+"""The number of the group configuration that has the roles; those below belong to the platform."""
 
 
 def files(course: Course) -> dict[str, bytes]:
@@ -44,6 +46,21 @@ def _settings(course: Course) -> dict[str, Any]:
         "self_paced": course.self_paced,
         "start": course.start,
         "tabs": _tabs(course),
+        **({"user_partitions": [_roles(course)]} if course.roles else {}),
+    }
+
+
+def _roles(course: Course) -> dict[str, Any]:
+    """Return the content groups. Who is in which, the LMS says: its cohorts are no part of a course archive."""
+    return {
+        "active": True,
+        "description": "",
+        "groups": [{"id": number, "name": title, "version": 1} for number, title in enumerate(course.roles, 1)],
+        "id": ROLES,
+        "name": "Content Groups",
+        "parameters": {},
+        "scheme": "cohort",
+        "version": 3,
     }
 
 

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import assert_looks, assert_tree
 
-LATER = "2027-04-13"
+LATER = "2027-04-26"
 PHASES = ("Sammeln", "Ordnen", "Auswählen", "Entscheiden")  # one person alone chooses and does not vote
 CARD = "Zwei Rückfragen weniger am Tag"
 

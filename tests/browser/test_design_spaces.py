@@ -9,7 +9,7 @@ from tests.browser.keyboard import choose_option, press, tab_to, type_into
 from tests.browser.sheets import add, announced, assert_every_state, form, rows, sheet
 
 MANDATE = "/unit/design_spaces-workshop"
-DAY_2 = "2027-01-12"
+DAY_2 = "2027-01-25"
 RIGHTS = [
     ("Wortlaut von Anschreiben", "mit Veto", "Veto binnen zehn Arbeitstagen, mit Grund."),
     ("Reihenfolge der Versuche", "entscheiden", "Kurzer Bericht am Monatsende."),

@@ -9,7 +9,7 @@ from tests.browser.keyboard import choose_option, press, type_into
 from tests.browser.sheets import add, announced, assert_every_state, form, rows, sheet
 
 MAP = "/unit/digital_foundations-workshop"
-DAY_2 = "2027-01-12"
+DAY_2 = "2027-01-25"
 
 ENTRIES = [  # kind, level, relevance, readiness, in charge, source
     ("OZG, § 1a", "Recht", "Bund", "5", "2", "", ""),

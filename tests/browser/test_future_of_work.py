@@ -6,7 +6,7 @@ from tests.browser.keyboard import choose_option, press, tab_to, type_into
 from tests.browser.sheets import add, announced, assert_every_state, edit, form, rows, sheet
 
 SCENARIOS = "/unit/future_of_work-workshop"
-DAY_2 = "2027-01-12"
+DAY_2 = "2027-01-25"
 
 QUESTIONS = [  # impact, uncertainty, cause, one answer, the other
     ("Besetzen wir freie Stellen?", "5", "4", "Arbeitsmarkt", "Stellen besetzt", "Jede dritte leer"),

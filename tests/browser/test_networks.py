@@ -11,7 +11,7 @@ from tests.browser.keyboard import choose_option, press, type_into
 from tests.browser.sheets import add, assert_every_state, form, rows, sheet
 
 NETWORK = "/unit/networks-workshop"
-DAY_2 = "2027-01-12"
+DAY_2 = "2027-01-25"
 
 #: Twenty offices, and who works with whom: two circles around the county and the town next door, two offices alone.
 OFFICES = [

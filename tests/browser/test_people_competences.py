@@ -10,7 +10,7 @@ from tests.browser.keyboard import choose, choose_option, press, tab_to, type_in
 from tests.browser.sheets import add, announced, assert_every_state, edit, form, rows, sheet
 
 COMPETENCES = "/unit/people_competences-workshop"
-DAY_2 = "2027-01-12"
+DAY_2 = "2027-01-25"
 
 #: The lesson's example: the level of each role in C8 and C10.
 ROLES = [

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import assert_accessible, assert_fits, assert_tree
 
-LATER = "2027-04-13"
+LATER = "2027-04-26"
 WAIT = 15_000
 CARDS = {
     "Angewendet": (

@@ -12,7 +12,7 @@ from tests.browser.keyboard import choose_option, press, type_into
 from tests.course_export.making import copy_of_mini, order
 from tests.player import running
 
-LATER = "2027-04-13"
+LATER = "2027-04-26"
 BOARD = ".lotse-retrospective"
 WAIT = 15_000  # ms: a page asks for news every ten seconds when all is quiet
 

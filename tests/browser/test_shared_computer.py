@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-LATER = "2027-04-13"
+LATER = "2027-04-26"
 CARD = "Zwei Rückfragen weniger am Tag"
 
 

@@ -14,7 +14,7 @@ from tests.browser.sheets import add, announced, assert_every_state, edit, form,
 
 PROCESS, PLAN = "/unit/process_design-workshop", "/unit/participation-workshop"
 STRATEGY = "/unit/digital_strategy-workshop"
-DAY_2 = "2027-01-12"
+DAY_2 = "2027-01-25"
 WAIT = 15_000  # ms: a page asks for news every few seconds
 
 STEPS = [

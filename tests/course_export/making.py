@@ -26,9 +26,10 @@ def mini(**options: Any) -> Built:
     return build(MINI, order(**options))
 
 
-def ip_basic(**options: Any) -> Built:
-    """Build the Grundprogramm."""
-    return build(IP_BASIC, Order(**{"language": "de", "org": "H", "run": "r1", "start": date(2027, 1, 11), **options}))
+def ip_basic(*, with_pack: bool = False, **options: Any) -> Built:
+    """Build the Grundprogramm, with the pack of its facilitators if asked."""
+    asked = {"language": "de", "org": "H", "run": "r1", "start": date(2027, 1, 11), **options}
+    return build(IP_BASIC, Order(**asked), with_pack=with_pack)
 
 
 def selection(modules: Sequence[str] = (), **options: Any) -> Built:

@@ -138,7 +138,7 @@ def test_the_policy_says_how_the_course_works(built: Built) -> None:
 
 def test_the_last_part_opens_three_months_later(built: Built) -> None:
     assert etree.fromstring(built.files["chapter/review.xml"]).get("start") == "2027-03-29T22:00:00Z"
-    assert etree.fromstring(built.files["sequential/retrospective-day.xml"]).get("start") == "2027-04-12T22:00:00Z"
+    assert etree.fromstring(built.files["sequential/retrospective-day.xml"]).get("start") == "2027-04-25T22:00:00Z"
 
 
 def test_a_self_paced_course_has_weeks() -> None:

@@ -109,6 +109,6 @@ def test_a_section_has_the_day_on_which_it_is_held() -> None:
     days = grundprogramm().course.days
     assert days["short-briefing"] == "2026-12-28"
     assert {days[name] for name in ("day-1-opening", "team_building", "future_of_work")} == {"2027-01-11"}
-    assert (days["process_design"], days["retrospective-day"]) == ("2027-01-12", "2027-04-13")
+    assert (days["process_design"], days["retrospective-day"]) == ("2027-01-25", "2027-04-26")
     assert "day-2-plan" not in days and "digital_strategy" not in days
     assert dict(ip_basic(self_paced=True).course.days) == {}

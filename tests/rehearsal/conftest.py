@@ -11,7 +11,7 @@ import pytest
 
 from tests.player import ROOT, Player, running
 
-RETROSPECTIVE = "2027-04-13"
+RETROSPECTIVE = "2027-04-26"
 
 
 def lotse(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lxml import etree
+
+from course_export.reading.compose import restricted
+from course_export.reading.elements import CONTAINERS, INSIDE
 from course_export.reading.files import CourseFiles, Node
 from course_export.reading.finding import Concern, Finding
 
 _FIRST_FREE = 100
 _SCHEMES = ("cohort", "random")
+_JUMP = re.compile(r"/jump_to_id/([\w.-]+)")
 _PARTITION = ("id", "name", "description", "version", "scheme", "groups")
 
 
@@ -55,8 +61,16 @@ class CohortsByHand(Finding):
     )
 
 
+class LinkIntoRestricted(Finding):
+    """Whoever does not belong to the groups that a part is for ends on an error page when she follows a link to it. Link
+    from parts that the same groups see, or say in words where it stands."""
+
+    concern = Concern.ADVICE
+    text = "{node} links to {target!r}, which not all who read this may open"
+
+
 def check(course: CourseFiles) -> Iterator[Finding]:
-    """Check group configurations and the access of every part."""
+    """Check group configurations, the access of every part, and links between parts of different access."""
     value = course.own_settings.get("user_partitions")
     partitions = [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
     policy = course.policy
@@ -70,6 +84,30 @@ def check(course: CourseFiles) -> Iterator[Finding]:
         access = course.settings(node).get("group_access")
         for partition, groups in access.items() if isinstance(access, dict) else ():
             yield from _access(node, str(partition), groups, known)
+    yield from _links(course)
+
+
+def _links(course: CourseFiles) -> Iterator[Finding]:
+    """Yield links from what more people see to what fewer see."""
+    seen = {node: _seen_by(course, node) for node in course.sound}
+    if not any(seen.values()):
+        return
+    of_name = {node.name: groups for node, groups in seen.items()}
+    for node, groups in seen.items():
+        if node.tag in CONTAINERS or node.tag in INSIDE:
+            continue
+        text = _written(course, node)
+        for target in dict.fromkeys(_JUMP.findall(text)):
+            wanted = of_name.get(target, {})
+            if any(groups.get(partition) is None or not groups[partition] <= wanted[partition] for partition in wanted):
+                yield LinkIntoRestricted.at(node.html_file or node.file, node.line, node=node, target=target)
+
+
+def _seen_by(course: CourseFiles, node: Node) -> Mapping[str, frozenset[str]]:
+    groups: Mapping[str, frozenset[str]] = {}
+    for part in reversed([*node.above()]):
+        groups = restricted(groups, course.settings(part).get("group_access"))
+    return groups
 
 
 def _partition(where: tuple[str, int], number: int, partition: dict[str, Any]) -> Iterator[Finding]:
@@ -101,3 +139,10 @@ def _access(node: Node, partition: str, groups: Any, known: dict[str, set[str]])
 def _groups(partition: dict[str, Any]) -> list[dict[str, Any]]:
     groups = partition.get("groups")
     return [group if isinstance(group, dict) else {} for group in groups] if isinstance(groups, list) else []
+
+
+def _written(course: CourseFiles, node: Node) -> str:
+    """Return what stands in a component."""
+    if node.html_file:
+        return course.files.get(node.html_file, b"").decode("utf-8", "replace")
+    return etree.tostring(node.element, encoding="unicode", with_tail=False)

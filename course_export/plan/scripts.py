@@ -1,0 +1,46 @@
+"""A script as a page of the course, for those who lead: the same words as in the pack that they print."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from course_export.programme.scripts import Script
+from course_export.programme.words import Words
+
+
+def to_html(script: Script, words: Words) -> str:
+    """Return what is said and done minute by minute, then what is needed and what helps."""
+    pack = words.pack
+    parts = [
+        f"<p><strong>{pack['aim']}:</strong> {escape(script.aim)}</p>\n",
+        _table([pack[name] for name in ("minute", "say", "do", "wall")], _steps(script)),
+        _part(pack["room"], script.room),
+    ]
+    if script.material:
+        rows = ([escape(m.what), escape(m.for_8), escape(m.for_12)] for m in script.material)
+        heads = [pack[name] for name in ("what", "for_8", "for_12")]
+        parts.append(f"<h3>{pack['material']}</h3>\n{_table(heads, rows)}")
+    lines = ([escape(each.when), escape(each.say)] for each in script.rescue)
+    parts.append(f"<h3>{pack['rescue']}</h3>\n{_table([pack['when'], pack['then']], lines)}")
+    parts.append(_part(pack["online"], script.online))
+    if script.late:
+        parts.append(_part(pack["late"], script.late))
+    return "".join(parts)
+
+
+def _steps(script: Script) -> Iterator[list[str]]:
+    minute = 0
+    for step in script.steps:
+        until = minute + step.minutes
+        said = f"<strong>{escape(step.heading)}</strong> {escape(step.say)}"
+        yield [f"{minute}–{until}", said, escape(step.do) or "–", escape(step.wall) or "–"]
+        minute = until
+
+
+def _part(title: str, text: str) -> str:
+    return f"<h3>{title}</h3>\n<p>{escape(text)}</p>\n"
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f'<th scope="col">{title}</th>' for title in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
+    return f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
