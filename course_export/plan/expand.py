@@ -10,7 +10,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from course_export.plan import agenda, fragments, lengths, scripts, sheets
+from course_export.plan import agenda, fragments, lead, lengths, sheets
 from course_export.plan.html import Rendering, to_html
 from course_export.plan.tree import Block, Component, Discussion, Html, Question, Review
 from course_export.plan.tree import Unit as CourseUnit
@@ -78,7 +78,7 @@ class Expander:
         if unit.plan:
             body += self._plan(unit.plan)
         if unit.script:
-            body += scripts.to_html(self.programme.texts.scripts[unit.script][0], self.words)
+            body += lead.to_html(self.programme.texts.scripts[unit.script][0], self.words)
         offered = [(*self.files[file], file.rpartition(".")[2]) for file in unit.downloads if file in self.files]
         body += extra + fragments.downloads(offered, self.words)
         if unit.discussion:

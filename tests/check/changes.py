@@ -282,7 +282,7 @@ _TO_GROUP = after(LESSON, '<vertical display_name="Worum es geht"', " group_acce
 
 GROUPS = {
     "content for a cohort": Case(both(partition(), _TO_GROUP), "LinkIntoRestricted"),
-    "a course that Lotse did not build": Case(both(partition(), drop(MANIFEST)), "CohortsByHand", POLICY),
+    "a course that Lotse did not build": Case(both(partition(), drop(MANIFEST)), "CohortsByHand", f"{POLICY}:43"),
     "half a partition": Case(both(partition(description=None), _TO_GROUP), "PartitionIncomplete LinkIntoRestricted"),
     "half a group": Case(partition(scheme="random", groups=[{"id": 1}]), "PartitionIncomplete"),
     "a reserved number": Case(partition(id=50, scheme="random"), "PartitionIdReserved"),

@@ -104,7 +104,7 @@ def test_every_unit_says_its_minutes_and_the_first_one_all(built: Built) -> None
     first = built.files["html/aims-text.html"].decode()
     assert f"<td>{built.course.hours['total']:g} Stunden</td>".replace(".", ",") in first
     for chapter in built.course.chapters:
-        assert chapter.title in first
+        assert (chapter.title in first) == (chapter.name not in ("briefing", "facilitation")), "those are for others"
 
 
 def test_blocks_are_inline_and_carry_what_the_platform_needs(built: Built) -> None:
@@ -137,7 +137,7 @@ def test_the_policy_says_how_the_course_works(built: Built) -> None:
 
 
 def test_the_last_part_opens_three_months_later(built: Built) -> None:
-    assert etree.fromstring(built.files["chapter/review.xml"]).get("start") == "2027-03-29T22:00:00Z"
+    assert etree.fromstring(built.files["chapter/review.xml"]).get("start") == "2027-04-11T22:00:00Z"
     assert etree.fromstring(built.files["sequential/retrospective-day.xml"]).get("start") == "2027-04-25T22:00:00Z"
 
 
