@@ -1,0 +1,68 @@
+"""What facilitators read out can be read out, and fits the two pages it has."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from course_export.programme.load import load
+from course_export.programme.scripts import Script
+from tests.course_export.making import IP_BASIC
+
+SCRIPTS = {key: script for key, (script, _source) in load(IP_BASIC, "de").texts.scripts.items()}
+EACH = pytest.mark.parametrize("key", sorted(SCRIPTS))
+LEFT, RIGHT = 480, 300
+"""Words that a page holds."""
+
+
+def spoken(script: Script) -> Iterator[str]:
+    yield from (step.say for step in script.steps)
+    yield from (line.say for line in script.rescue)
+
+
+def words(*texts: str) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+@EACH
+def test_every_instruction_can_be_read_out(key: str) -> None:
+    for text in spoken(SCRIPTS[key]):
+        assert not re.search(r"[()\[\]/!&]|\b(?:z\. ?B|ca|ggf|bzw|usw|d\. ?h)\.", text), text
+        assert not re.search(r"\b(?:[1-9]|1[0-2])\b", text), f"numbers up to twelve are words: {text}"
+        assert text[-1] in ".?“…:", text
+        for sentence in re.split(r"(?<=[.?…])\s+", text):
+            assert words(sentence) <= 20, sentence
+
+
+@EACH
+def test_nobody_is_called_by_du_and_the_time_is_said(key: str) -> None:
+    said = " ".join(spoken(SCRIPTS[key]))
+    assert not re.search(r"\b(?:du|dich|dir|dein\w*|euch|eure?)\b", said)
+    assert re.search(r"\b[Mm]inuten?\b|\b(?:Tag|Schluss|Ende|Uhr)\b", said)
+
+
+@EACH
+def test_a_script_fits_two_facing_pages(key: str) -> None:
+    script = SCRIPTS[key]
+    assert words(*(text for step in script.steps for text in (step.say, step.do, step.wall))) <= LEFT
+    lines = [text for line in script.rescue for text in (line.when, line.say)]
+    material = [text for each in script.material for text in (each.what, each.for_8, each.for_12)]
+    assert words(script.room, script.online, script.late, *lines, *material) <= RIGHT
+
+
+@EACH
+def test_no_photograph_shows_people_and_no_intention_is_said_aloud(key: str) -> None:
+    script = SCRIPTS[key]
+    told = " ".join([*spoken(script), *(step.do for step in script.steps)])
+    for sentence in re.split(r"(?<=[.?])\s+", told):
+        if re.search(r"\b[Ff]otograf", sentence):
+            assert re.search("nur|ohne|keine", sentence), sentence
+        if "Vors" in sentence and re.search(r"\b(?:nennen|sagen|vorlesen) Sie\b", sentence):
+            assert re.search("nicht|kein|niemand", sentence), sentence
+
+
+def test_each_long_meeting_says_what_falls_out_when_it_is_late() -> None:
+    for event in load(IP_BASIC, "de").structure.events:
+        keys = [slot.script for slot in event.plan if slot.script]
+        if event.minutes > 60:
+            assert sum(bool(SCRIPTS[key].late) for key in keys) >= len(keys) / 2, event.key
