@@ -56,7 +56,7 @@ def test_no_photograph_shows_people_and_no_intention_is_said_aloud(key: str) -> 
     told = " ".join([*spoken(script), *(step.do for step in script.steps)])
     for sentence in re.split(r"(?<=[.?])\s+", told):
         if re.search(r"\b[Ff]otograf", sentence):
-            assert re.search("nur|ohne|keine", sentence), sentence
+            assert re.search("[Nn]ur|ohne|keine", sentence), sentence
         if "Vors" in sentence and re.search(r"\b(?:nennen|sagen|vorlesen) Sie\b", sentence):
             assert re.search("nicht|kein|niemand", sentence), sentence
 
