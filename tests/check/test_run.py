@@ -56,7 +56,11 @@ def test_a_question_the_player_does_not_show_is_fine_on_the_platform(
 
 
 def test_what_fails_comes_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    changes = (partition(id=50, scheme="random"), drop("static/form.docx"), sub("html/lesson-text.html", ' alt="Plan des Amtes"', ""))
+    changes = (
+        partition(id=50, scheme="random"),
+        drop("static/form.docx"),
+        sub("html/lesson-text.html", ' alt="Plan des Amtes"', ""),
+    )
     assert run(_course(tmp_path, *changes), today=TODAY) == 1
     said = capsys.readouterr().out
     assert said.index(": loss: ") < said.index(": duty: ") < said.index(": advice: ")

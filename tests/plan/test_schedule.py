@@ -105,7 +105,10 @@ def test_readers_see_dates_written_out() -> None:
     ("options", "message"),
     [
         ({"days": {"day_2": date(2027, 1, 11)}}, "would not come after day_1"),
-        ({"days": {"day_3": date(2027, 1, 13)}}, "allowed: briefing, day_1, day_2, check_in_1, check_in_2, retrospective, file"),
+        (
+            {"days": {"day_3": date(2027, 1, 13)}},
+            "allowed: briefing, day_1, day_2, check_in_1, check_in_2, retrospective, file",
+        ),
         ({"timezone": "Haselbrück"}, "write it like Europe/Berlin"),
         ({"timezone": "../etc/passwd"}, "write it like Europe/Berlin"),
         ({"end": date(2027, 4, 1)}, "before its last day"),

@@ -195,3 +195,18 @@ def test_components_in_containers_follow_their_container() -> None:
     unit = composed(**{"vertical/own.xml": f"<vertical>{box}{test}</vertical>"}).units["own"].unit
     assert [block.key.block_id for block in unit.blocks] == ["box", "a", "b", "test", "group", "c"]
     assert [block.key.block_id for block in unit.blocks if block.is_container] == ["box", "test", "group"]
+
+
+def test_whom_a_part_is_for_flows_down_and_only_becomes_stricter() -> None:
+    partition = {"id": 100, "scheme": "cohort", "groups": [{"id": 1, "name": "A"}, {"id": 2, "name": "B"}, {"id": 3}]}
+    course = composed(
+        **{
+            "policies/2027/policy.json": json.dumps({"course/2027": {"user_partitions": [partition, {"id": 7}, 5]}}),
+            "chapter/later.xml": '<chapter group_access=\'{"100": [1, 2]}\'><sequential url_name="review"/></chapter>',
+            "sequential/review.xml": '<sequential group_access=\'{"100": [2, 3], "50": []}\'>'
+            '<vertical url_name="review-unit"/></sequential>',
+        }
+    )
+    assert course.groups == {"100": {"1": "A", "2": "B", "3": "3"}}
+    assert course.units["review-unit"].unit.groups == {"100": frozenset({"2"})}
+    assert course.units["lesson"].unit.groups == {}

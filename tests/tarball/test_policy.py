@@ -2,11 +2,14 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from course_export.build import build
 from course_export.plan.tree import Course
 from course_export.tarball.policy import files
-from tests.course_export.making import grundprogramm, mini
+from tests.course_export.making import grundprogramm, mini, order
+from tests.programme.test_roles import with_roles
 
 
 def settings(course: Course) -> dict[str, Any]:
@@ -61,3 +64,12 @@ def test_a_course_without_grading_and_certificate_has_neither() -> None:
     course = replace(mini().course, grading=None, certificate=None)
     assert list(files(course)) == ["policies/r1/policy.json"]
     assert settings(course)["certificates"] == {"certificates": []}
+
+
+def test_roles_are_content_groups_of_one_configuration(tmp_path: Path) -> None:
+    built = build(with_roles(tmp_path), order())
+    (partition,) = settings(built.course)["user_partitions"]
+    assert (partition["id"], partition["scheme"], partition["active"]) == (100, "cohort", True)
+    assert [(group["id"], group["name"]) for group in partition["groups"]] == [(1, "Brewers"), (2, "Guests")]
+    assert b'group_access="{&quot;100&quot;: [1]}"' in built.files["sequential/tea.xml"]
+    assert "user_partitions" not in settings(mini().course)
