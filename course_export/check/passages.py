@@ -27,9 +27,9 @@ class Passage:
 
 
 def from_html(root: etree._Element, file: str) -> Iterator[Passage]:
-    """Yield the passages of a text of the course; the list of its sources is none of them."""
+    """Yield the passages of a text of the course; neither the list of its sources nor a file to download is one."""
     for element in root.iter(etree.Element):
-        if element.tag in _BLOCKS and not _is_inside(element) and not _is_source(element):
+        if element.tag in _BLOCKS and not (_is_inside(element) or _is_source(element) or _is_download(element)):
             text = " ".join(" ".join(_own_text(element)).split())
             cited = any("-source-" in (link.get("href") or "") for link in element.iter("a"))
             if text:
@@ -45,6 +45,13 @@ def sources_in_html(root: etree._Element) -> Iterator[str]:
 
 def _is_source(element: etree._Element) -> bool:
     return "-source-" in (element.get("id") or "")
+
+
+def _is_download(element: etree._Element) -> bool:
+    """Tell whether it is nothing but a link to a file of the course, named by its title."""
+    link = element[0] if len(element) == 1 else None
+    alone = link is not None and link.tag == "a" and not "".join((element.text or "", link.tail or "")).strip()
+    return alone and (element[0].get("href") or "").startswith("/static/")
 
 
 def _is_inside(element: etree._Element) -> bool:

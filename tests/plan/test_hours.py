@@ -67,7 +67,7 @@ def test_the_hours_follow_from_appointments_and_pages() -> None:
     #: Nobody reads these alone: the sheet is the event's, the kit is for a team meeting.
     elsewhere = ("-workshop", "-kit", "-overview")
     read = [name for name in minutes if not (name.startswith(of_a_day) and name.endswith(elsewhere))]
-    others = {"for-leadership", "questions-together", "lead-time", "for-facilitators"}
+    others = {"for-leadership", "questions-together", "lead-time", "papers", "for-facilitators"}
     read = [name for name in read if name not in others and not name.startswith("lead-")]
     alone = sum(minutes[name] for name in read if name not in held)
     assert sum(own.alone.values()) == alone
@@ -117,6 +117,8 @@ def test_the_costs_of_the_example_town_follow_from_the_hours() -> None:
     assert euros in text
     assert f"{figure(hours)} Stunden für das Programm" in slides()
     assert euros in slides()
+    assert f"= {figure(hours)} Stunden" in paper("example-decision-paper") and euros in paper("example-decision-paper")
+    assert f"{hours * 50 + 51480:,.0f}".replace(",", ".") in paper("example-council-page")
 
 
 def test_a_programme_without_audiences_counts_every_event() -> None:

@@ -46,7 +46,7 @@ def test_it_opens_a_course_whose_retrospective_has_just_been_and_the_same_again(
     first, _said = demo(copy)
     begun = date.fromisoformat((copy / "var" / "demo" / "start").read_text(encoding="utf-8").strip())
     assert begun.weekday() < 4, "both days are working days"
-    assert timedelta(0) <= date.today() - (begun + timedelta(days=92)) < timedelta(days=7)
+    assert timedelta(0) <= date.today() - (begun + timedelta(days=105)) < timedelta(days=7)
     assert (copy / first["--state"] / "rehearsal.json").is_file()
     assert first["--port"] == "8000" and "--date" not in first
     kept = (copy / first["--state"] / "player.sqlite3").read_bytes()

@@ -92,8 +92,8 @@ def test_each_of_the_group_has_work_of_her_own(player: Player, person: str) -> N
 
 def test_the_outline_opens_on_the_day_of_the_retrospective(player: Player) -> None:
     lena = text(player.visitor("lena").get("/").text)
-    assert "Heute, 13. April 2027 Retrospektive" in lena
-    assert re.search(r"1[0-9]{2} von 132 Einheiten erledigt", lena)
+    assert "Heute, 26. April 2027 Retrospektive" in lena
+    assert re.search(r"1[0-9]{2} von 133 Einheiten erledigt", lena)
     assert "Weiter mit" in lena
     assert f'value="{RETROSPECTIVE}"' in player.visitor("lena").get("/").text
 
@@ -142,7 +142,7 @@ def test_the_board_is_closed_with_ranks_and_actions(player: Player) -> None:
     assert "Phase 6 von 6: Abgeschlossen" in board
     assert "Unterschriften und Umlaufmappen Rang 1, gleichauf · Punkte: 6" in board
     assert "Was dürfen wir? Rang 3 · Punkte: 3" in board
-    assert "Wer: Gesa · bis 07.05.2027 · offen" in board
+    assert "Wer: Gesa · bis 20.05.2027 · offen" in board
     # One of Lena's intentions was posted; she alone sees the others.
     assert "Was Sie sich vorgenommen hatten" in region(player.visitor("lena"), BOARD, "poll")
     assert "Drei Genehmigungen" not in board

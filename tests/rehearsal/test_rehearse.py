@@ -27,7 +27,7 @@ def test_somebody_new_has_done_nothing(tarball: Path, rehearsed: Path, tmp_path:
 
 def _nothing(new: Visitor) -> None:
     outline = text(new.get("/").text)
-    assert "0 von 132 Einheiten erledigt" in outline and "Beginnen mit Worum es geht" in outline
+    assert "0 von 133 Einheiten erledigt" in outline and "Beginnen mit Worum es geht" in outline
     assert "Hier steht noch kein Schritt." in text(new.get("/unit/process_design-workshop").text)
     assert "Mein Profil" not in text(new.get("/unit/rate-after").text)
     assert "Beginnen" in text(new.get("/unit/rate-before").text)
@@ -56,7 +56,7 @@ def test_another_course_gets_a_folder_of_its_own_and_the_first_stays(
 ) -> None:
     first = shutil.copytree(rehearsed, tmp_path / rehearsed.name)
     before = {path.name: path.read_bytes() for path in first.iterdir()}
-    done = lotse("rehearse", build(tmp_path / "moved", "--day-2", "2027-01-25"), "--out", tmp_path)
+    done = lotse("rehearse", build(tmp_path / "moved", "--day-2", "2027-01-26"), "--out", tmp_path)
     assert f"{first} belongs to another version of the course or of the rehearsal; it stays" in done.stderr
     second = Path(done.stdout.strip())
     assert second != first and second.is_dir()
