@@ -45,6 +45,7 @@ EXPORT = [
     "click>=8.1",
     "icalendar>=6.0",
     "markdown-it-py>=3.0",
+    "odfpy>=1.4",
     "python-docx>=1.1",
     "python-pptx>=1.0",
     "XBlock>=5.3",  # fields that only the newer ones have

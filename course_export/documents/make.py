@@ -26,6 +26,12 @@ def make(
         if kind == "ics":
             if not schedule.self_paced:
                 made[file] = _appointment(programme, schedule, order, values, name)
+        elif kind == "ods":
+            from course_export.documents.ods import to_ods
+
+            calculation, _source = programme.texts.calculations[name]
+            content = to_ods(calculation, values, LANGUAGES[programme.language].locale)
+            made[file] = (calculation.title, content)
         else:
             head = programme.texts.documents[name].head
             title = f"{head.title}. {head.subtitle}" if head.subtitle else head.title

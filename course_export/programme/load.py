@@ -10,6 +10,7 @@ from typing import Any
 
 from course_export.errors import Problems, Refused, shown
 from course_export.programme import citations, extending, places, references, selection
+from course_export.programme.calculation import Calculation
 from course_export.programme.markdown import parse
 from course_export.programme.model import Structure
 from course_export.programme.order import WrongOrder
@@ -79,7 +80,7 @@ def load(folder: Path, language: str, modules: Sequence[str] = ()) -> Programme:
         raise WrongOrder(f"{folder.name} has no “{language}”; allowed: {', '.join(whole.languages()) or 'none'}")
     homes = [each / language for each in whole.folders]
     broken: set[Path] = set()
-    pages, documents, contents, scripts = _read(homes, structure, problems, broken)
+    pages, documents, contents, scripts, calculations = _read(homes, structure, problems, broken)
     found = {}
     for key in dict.fromkeys(_module_keys(whole.data)):
         home = places.module_folder(whole.folders, key) / language
@@ -90,7 +91,9 @@ def load(folder: Path, language: str, modules: Sequence[str] = ()) -> Programme:
             broken |= {absolute(path) for path in written(home, "*.md")}
     if structure is None:
         raise Refused(problems.found)
-    texts = Texts(pages, documents, found, contents, scripts, frozenset(broken), tuple(map(absolute, homes)))
+    texts = Texts(
+        pages, documents, found, contents, scripts, calculations, frozenset(broken), tuple(map(absolute, homes))
+    )
     references.check(whole.folders, structure, whole.source, texts, language, problems)
     pictures = citations.check(structure, whole.source, texts, problems)
     problems.refuse()
@@ -101,10 +104,19 @@ def load(folder: Path, language: str, modules: Sequence[str] = ()) -> Programme:
 
 def _read(
     homes: Sequence[Path], structure: Structure | None, problems: Problems, broken: set[Path]
-) -> tuple[dict[str, Page], dict[str, Page], dict[str, tuple[Any, Source]], dict[str, tuple[Script, Source]]]:
-    """Read pages, documents, contents of blocks and scripts: all of the programme's own, and what it uses of others."""
+) -> tuple[
+    dict[str, Page],
+    dict[str, Page],
+    dict[str, tuple[Any, Source]],
+    dict[str, tuple[Script, Source]],
+    dict[str, tuple[Calculation, Source]],
+]:
+    """Read pages, documents, contents of blocks, scripts and calculations: all of the programme's own, and what it uses of
+    others.
+    """
     units = [unit for _at, unit in structure.units()] if structure else []
-    pack = structure.pack.documents if structure else []
+    downloads = {file.rpartition(".")[0] for unit in units for file in unit.downloads}
+    downloads |= {*structure.pack.documents} if structure else set()
 
     def read(pattern: str, used: set[str], one: Callable[[Path], Any]) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -124,7 +136,7 @@ def _read(
         read("*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems)),
         read(
             "documents/*.md",
-            {file.rpartition(".")[0] for unit in units for file in unit.downloads}.union(pack),
+            downloads,
             lambda path: _page(path, Head, "page", problems),
         ),
         read(
@@ -137,6 +149,7 @@ def _read(
             {key for _at, key in structure.scripts()} if structure else set(),
             lambda path: _yaml(path, Script, problems),
         ),
+        read("documents/*.yaml", downloads, lambda path: _yaml(path, Calculation, problems)),
     )
 
 

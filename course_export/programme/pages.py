@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from course_export.programme.calculation import Calculation
 from course_export.programme.markdown import Text
 from course_export.programme.names import KIT
 from course_export.programme.parts import Key, Part, Phrase, written
@@ -146,7 +147,8 @@ class Module:
 class Texts:
     """All texts of a programme in one language, by the name they are used by; `broken` are files with problems.
 
-    `contents` are the contents of blocks, as data and with their lines; so are `scripts`, read. `homes` are the folders in which pages stand:
+    `contents` are the contents of blocks, as data and with their lines; so are `scripts` and
+    `calculations`, read. `homes` are the folders in which pages stand:
     the programme's own, then those of programmes that it builds on.
     """
 
@@ -155,6 +157,7 @@ class Texts:
     modules: Mapping[str, Module]
     contents: Mapping[str, tuple[Any, Source]]
     scripts: Mapping[str, tuple[Script, Source]] = field(default_factory=dict)
+    calculations: Mapping[str, tuple[Calculation, Source]] = field(default_factory=dict)
     broken: frozenset[Path] = frozenset()
     homes: tuple[Path, ...] = ()
 

@@ -17,7 +17,7 @@ from course_export.programme.source import Location, Source, validated
 
 SPECIAL = ("about", "short_description")
 IMAGES = (".png", ".jpg")
-KINDS = ("docx", "pptx", "ics")
+KINDS = ("docx", "pptx", "ods", "ics")
 
 
 def check(
@@ -214,6 +214,9 @@ class _Checker:
             self.note(at, f"“{file}” is not a kind of file Lotse makes", [f"*.{kind}" for kind in KINDS])
         elif kind == "ics" and name not in [event.key for event in self.structure.events]:
             self.note(at, f"there is no event “{name}”", [f"{event.key}.ics" for event in self.structure.events])
+        elif kind == "ods":
+            if name not in self.texts.calculations and not self._is_broken(f"documents/{name}.yaml"):
+                self.note(at, f"there is no documents/{name}.yaml", [f"{key}.ods" for key in self.texts.calculations])
         elif kind != "ics" and name not in self.texts.documents and not self._is_broken(f"documents/{name}.md"):
             self.note(at, f"there is no documents/{name}.md", [f"{name}.{kind}" for name in self.texts.documents])
 
@@ -312,6 +315,9 @@ class _Checker:
                 self.problems.add(
                     page.source.file, 0, "neither a unit in programme.yaml nor its pack has this document"
                 )
+        for name, (_calculation, source) in self.texts.calculations.items():
+            if name not in downloads:
+                self.problems.add(source.file, 0, "no unit in programme.yaml offers this calculation")
         scripts = {key for _at, key in self.structure.scripts()}
         for name, (_script, source) in self.texts.scripts.items():
             if name not in scripts:
