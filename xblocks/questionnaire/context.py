@@ -42,11 +42,13 @@ def values(
     begun: bool = False,
     opened: bool = False,
 ) -> dict[str, Any]:
-    """Everything the page shows; `said` is what the newest closed round came to, as safe markup. The form of the answers
-    is there once she has `begun` at the block, with whatever step; it is unfolded when she has just `opened` it.
+    """Everything the page shows but its `form`, which is the same for all who answer: where there is one (`answers`), the
+    block renders it and keeps it. `said` is what the newest closed round came to, as safe markup. The form is there once
+    she has `begun` at the block, with whatever step; it is unfolded when she has just `opened` it.
     """
     taken = round is not None and round.takes_answers(today)
     few = box is None or box.count is None
+    sent = box is not None and box.sent
     return {
         "ask": asked,
         "introduction": render.markdown(asked.introduction),
@@ -55,7 +57,8 @@ def values(
         "until": short_date(round.until) if round else "",
         "taken": taken,
         "count": box.count if box else None,
-        "sent": box is not None and box.sent,
+        "sent": sent,
+        "answers": taken and not sent and (begun or opened),
         "closable": round is not None and round.open and (taken or not few),
         "ended": round is not None and round.open and not taken,
         "begins": round is None or not round.open or (not taken and few),

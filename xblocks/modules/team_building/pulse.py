@@ -36,7 +36,8 @@ def part(here: Open, *, opened: bool = False) -> str:
     values = context.values(
         _asked(here, round), round, box, timezone.localdate(), said=said, begun=here.block.begun, opened=opened
     )
-    return render.html(here.block, "questionnaire.html", values)
+    form = here.html("pulse-form", "questionnaire_form.html", lambda: values) if values["answers"] else ""
+    return render.html(here.block, "questionnaire.html", {**values, "form": form})
 
 
 def printed(here: Open) -> list[str]:
