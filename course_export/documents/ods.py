@@ -8,14 +8,23 @@ from functools import partial
 
 from odf.dc import Language, Title
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import ParagraphProperties, Style, TableCellProperties, TableColumnProperties, TextProperties
+from odf.style import (
+    MasterPage,
+    PageLayout,
+    PageLayoutProperties,
+    ParagraphProperties,
+    Style,
+    TableCellProperties,
+    TableColumnProperties,
+    TextProperties,
+)
 from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
 from odf.text import P
 
 from course_export.documents.office import normalised
 from course_export.programme.calculation import Calculation, Row, formula
 
-_WIDTHS = ("7.5cm", "2.8cm", "2.6cm", "3.2cm", "7cm", "4.5cm")
+_WIDTHS = ("7.4cm", "2.6cm", "2.4cm", "3cm", "6.8cm", "4cm")
 _VALUE, _EXAMPLE = "B", "D"
 _FIRST = 4
 """The line of the first group: title, note and heads stand above it."""
@@ -28,7 +37,7 @@ def to_ods(given: Calculation, values: Mapping[str, str], language: str) -> byte
     document.meta.addElement(Title(text=given.title))
     document.meta.addElement(Language(text=language))
     styles = _styles(document)
-    table = Table(name=given.title[:31])
+    table = Table(name=given.title[:31], stylename=_landscape(document))
     for width in _WIDTHS:
         column = Style(name=f"w{width}", family="table-column")
         column.addElement(TableColumnProperties(columnwidth=width))
@@ -46,6 +55,19 @@ def to_ods(given: Calculation, values: Mapping[str, str], language: str) -> byte
     buffer = io.BytesIO()
     document.write(buffer)
     return normalised(buffer.getvalue())
+
+
+def _landscape(document: OpenDocumentSpreadsheet) -> Style:
+    """Return the style of a table that is printed across the page, all columns on one."""
+    layout = PageLayout(name="across")
+    layout.addElement(
+        PageLayoutProperties(pagewidth="29.7cm", pageheight="21cm", printorientation="landscape", margin="1.5cm")
+    )
+    document.automaticstyles.addElement(layout)
+    document.masterstyles.addElement(MasterPage(name="across", pagelayoutname=layout))
+    style = Style(name="sheet", family="table", masterpagename="across")
+    document.automaticstyles.addElement(style)
+    return style
 
 
 def _lines(given: Calculation) -> dict[str, int]:
@@ -122,7 +144,7 @@ def _wide(text: str, style: Style) -> TableRow:
 def _styles(document: OpenDocumentSpreadsheet) -> dict[str, Style]:
     looks = {
         "title": ({}, {"fontweight": "bold", "fontsize": "16pt"}, "start"),
-        "note": ({}, {"fontsize": "10pt"}, "start"),
+        "note": ({}, {}, "start"),
         "head": ({"backgroundcolor": _GREY, "border": _BORDER}, {"fontweight": "bold"}, "start"),
         "text": ({"border": _BORDER}, {}, "start"),
         "white": ({"border": _BORDER, "backgroundcolor": _WHITE}, {}, "end"),
@@ -133,7 +155,7 @@ def _styles(document: OpenDocumentSpreadsheet) -> dict[str, Style]:
     for name, (cell, text, align) in looks.items():
         style = Style(name=name, family="table-cell")
         style.addElement(TableCellProperties(wrapoption="wrap", verticalalign="top", padding="0.08cm", **cell))
-        style.addElement(TextProperties(fontfamily="Arial", **{"fontsize": "10pt", **text}))
+        style.addElement(TextProperties(fontfamily="Arial", **{"fontsize": "9pt", **text}))
         style.addElement(ParagraphProperties(textalign=align))
         document.automaticstyles.addElement(style)
         made[name] = style

@@ -66,7 +66,7 @@ def _files(tarball: Path) -> Iterator[tuple[str, bytes | dict[str, bytes]]]:
             file = archive.extractfile(member)
             assert file, f"{member.name} is no file"
             data = file.read()
-            if member.name.endswith((".docx", ".pptx")):
+            if member.name.endswith((".docx", ".pptx", ".ods")):
                 with zipfile.ZipFile(io.BytesIO(data)) as office:
                     yield member.name, {name: office.read(name) for name in office.namelist()}
             else:

@@ -60,7 +60,7 @@ from tests.programme.refusing import explained, line_of, problems
         ),
         ("programme.yaml", "[day_1.ics]", "[day_2.ics]", "no event “day_2”; allowed: day_1.ics, look_back.ics"),
         ("programme.yaml", "[day_1.ics]", "[plan.docx]", "there is no documents/plan.md"),
-        ("programme.yaml", "[day_1.ics]", "[plan.odt]", "allowed: *.docx, *.pptx, *.ics"),
+        ("programme.yaml", "[day_1.ics]", "[plan.odt]", "allowed: *.docx, *.pptx, *.ods, *.ics"),
         ("programme.yaml", "key: rating", "key: welcome-text", "“welcome-text” already names line 28"),
         ("programme.yaml", "title: First steps", "title: {de: Erste Schritte}", "there is no text in “en”"),
         ("programme.yaml", "Europe/Berlin", "Europe/Rungholt", "no time zone; write it like Europe/Berlin"),

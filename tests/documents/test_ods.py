@@ -1,0 +1,77 @@
+"""A calculation becomes a spreadsheet whose grey cells work themselves out."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from course_export.documents.ods import to_ods
+from course_export.programme.calculation import Calculation, formula
+from course_export.programme.load import load
+from tests.course_export.making import IP_BASIC
+
+ROWS = [
+    {"key": "pots", "label": "Pots", "unit": "pots", "example": 3},
+    {"key": "price", "label": "Price", "unit": "euros", "example": "hours.total"},
+    {"key": "own", "label": "Are they ours?", "unit": "A or B"},
+    {"key": "cost", "label": "Cost", "unit": "euros", "compute": "0 if own == 'A' else pots * price", "example": True},
+    {"key": "each", "label": "Each", "unit": "euros", "compute": "cost / pots if pots > 0 else ''"},
+]
+TEA = {"title": "Tea", "note": "Fill in.", "columns": list("abcdef"), "groups": [{"title": "All", "rows": ROWS}]}
+
+
+def lines(content: bytes, folder: Path) -> list[list[str]]:
+    """What LibreOffice makes of it."""
+    (folder / "tea.ods").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76"]
+    subprocess.run([*command, "--outdir", str(folder), str(folder / "tea.ods")], check=True, capture_output=True)
+    return [line.split(";") for line in (folder / "tea.csv").read_text(encoding="utf-8").splitlines()]
+
+
+def test_what_is_worked_out_is_worked_out_in_both_columns(tmp_path: Path) -> None:
+    found = lines(to_ods(Calculation.model_validate(TEA), {"hours.total": "36,5"}, "de-DE"), tmp_path)
+    assert found[0][0] == "Tea" and found[2] == list("abcdef") and found[3][0] == "All"
+    cells = {row[0]: row[1:4] for row in found[4:]}
+    assert cells["Pots"] == ["", "pots", "3"] and cells["Price"][2].replace(",", ".") == "36.5"
+    assert cells["Cost"][0] == "0" and cells["Cost"][2].replace(",", ".") == "109.5"
+    assert cells["Each"] == ["", "euros", ""], "nothing is divided by nothing"
+
+
+def test_it_is_the_same_each_time() -> None:
+    made = Calculation.model_validate(TEA)
+    assert to_ods(made, {"hours.total": "1"}, "de-DE") == to_ods(made, {"hours.total": "1"}, "de-DE")
+
+
+def test_the_cost_sheet_of_the_grundprogramm_computes_the_costs_that_its_papers_name(tmp_path: Path) -> None:
+    calculation, _source = load(IP_BASIC, "de").texts.calculations["operation-costs"]
+    found = lines(to_ods(calculation, {"hours.total": "36,5"}, "de-DE"), tmp_path)
+    cells = {row[0]: row[3] for row in found if len(row) > 3}
+    assert cells["Teamstunden je Woche"].replace(",", ".") == "23.4"
+    work = next(
+        value for name, value in cells.items() if name.startswith(('"Arbeitszeit in Geld', "Arbeitszeit in Geld"))
+    )
+    assert work == "62430"
+
+
+@pytest.mark.parametrize(
+    "expression", ["pots ** 2", "print(1)", "pots.x", "pots and price", "True", "1 +", "[1]", "a < b < c"]
+)
+def test_only_a_little_arithmetic_is_read(expression: str) -> None:
+    with pytest.raises(ValueError):
+        formula(expression, str)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"compute": "pots * prise"}, "“prise” is not a row above it"),
+        ({"compute": "late * 2"}, "“late” is not a row above it"),
+        ({"key": "pots"}, "“pots” is used twice"),
+    ],
+)
+def test_rows_name_rows_above_them(row: dict[str, str], expected: str) -> None:
+    rows = [*ROWS, {"key": "late", "label": "Late", "unit": "x", **row}]
+    with pytest.raises(ValidationError, match=expected):
+        Calculation.model_validate({**TEA, "groups": [{"title": "All", "rows": rows}]})
