@@ -8,13 +8,10 @@ from course_export.programme.words import Words
 
 
 def to_html(script: Script, words: Words) -> str:
-    """Return what is said and done minute by minute, then what is needed and what helps."""
+    """Return what is said (as a quotation) and done minute by minute, then what is needed and what helps."""
     pack = words.pack
-    parts = [
-        f"<p><strong>{pack['aim']}:</strong> {escape(script.aim)}</p>\n",
-        _table([pack[name] for name in ("minute", "say", "do", "wall")], _steps(script)),
-        _part(pack["room"], script.room),
-    ]
+    parts = [f"<p><strong>{pack['aim']}:</strong> {escape(script.aim)}</p>\n"]
+    parts += [*_steps(script, words), _part(pack["room"], script.room)]
     if script.material:
         rows = ([escape(m.what), escape(m.for_8), escape(m.for_12)] for m in script.material)
         heads = [pack[name] for name in ("what", "for_8", "for_12")]
@@ -27,12 +24,14 @@ def to_html(script: Script, words: Words) -> str:
     return "".join(parts)
 
 
-def _steps(script: Script) -> Iterator[list[str]]:
+def _steps(script: Script, words: Words) -> Iterator[str]:
+    """Yield each step under a heading of its own: four columns would be too narrow to read aloud from on a phone."""
     minute = 0
     for step in script.steps:
         until = minute + step.minutes
-        said = f"<strong>{escape(step.heading)}</strong> {escape(step.say)}"
-        yield [f"{minute}–{until}", said, escape(step.do) or "–", escape(step.wall) or "–"]
+        beside = [(words.pack[name], text) for name, text in (("do", step.do), ("wall", step.wall)) if text]
+        yield f"<h3>{minute}–{until} · {escape(step.title)}</h3>\n<blockquote>\n<p>{escape(step.say)}</p>\n</blockquote>\n"
+        yield "".join(f"<p><strong>{title}:</strong> {escape(text)}</p>\n" for title, text in beside)
         minute = until
 
 

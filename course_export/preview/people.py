@@ -6,6 +6,7 @@ from typing import Literal
 
 from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from course_export.preview.rehearsed import Rehearsed
@@ -51,9 +52,10 @@ def cast(rehearsed: Rehearsed | None, groups: Groups) -> tuple[Person, ...]:
     """
     first = {partition: next(iter(names)) for partition, names in groups.items() if names}
     others = tuple(
-        Person(f"group-{partition}-{number}", name, "learner", groups={**first, partition: number})
+        Person(f"group-{partition}-{number}", format_lazy("{} ({})", name, _("role")), "learner", groups=own)
         for partition, names in groups.items()
         for number, name in [*names.items()][1:]
+        for own in [{**first, partition: number}]
     )
     if rehearsed is None:
         return (*(replace(person, groups=first) for person in LEARNERS), *others, *STAFF)
