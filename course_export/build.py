@@ -52,7 +52,7 @@ def build(
     Raises order.WrongOrder for options, errors.Refused for the programme's files, archive.TooRepetitive.
     """
     say(f"Reading {folder.name} …")
-    programme = load(folder, order.language, order.modules)
+    programme = load(folder, order.language, order.modules, order.settings)
     schedule = plan(programme.structure, order)
     filled = values(programme, schedule, order)
     say("Making documents and pages …")

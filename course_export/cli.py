@@ -123,7 +123,13 @@ def _without_collector() -> Iterator[None]:
     metavar="KEY,KEY…",
     help="Only these modules, in this order; without PROGRAMME, in a course for any choice of them.",
 )
-@click.option("--set", "settings", multiple=True, metavar="contact.KEY=VALUE", help="Set a contact field.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A contact field (contact.email=…), body=county for a county, days=consecutive for two days in a row.",
+)
 @click.option(
     "--revision",
     type=click.IntRange(0, 999_999_999),
@@ -168,12 +174,12 @@ def build(
         moved = {key: Day().convert(value, None, None) for key, value in _pairs(days, "--date")}
         if day_2:
             moved["day_2"] = day_2
-        contact = {}
-        for key, value in _pairs(settings, "--set"):
-            if not key.startswith("contact."):
-                raise WrongOrder(f"--set {key}: only contact.… can be set")
-            contact[key.removeprefix("contact.")] = value
-        order = Order(language, org, run, start, end, course, moved, self_paced, timezone, contact, revision, modules)
+        asked = dict(_pairs(settings, "--set"))
+        contact = {key.removeprefix("contact."): value for key, value in asked.items() if key.startswith("contact.")}
+        variants = {key: value for key, value in asked.items() if not key.startswith("contact.")}
+        order = Order(
+            language, org, run, start, end, course, moved, self_paced, timezone, contact, revision, modules, variants
+        )
         sweep(out)
         built = make(
             places.find(programme or places.SELECTION), order, lambda line: say(line, err=True), with_pack=with_pack

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from course_export.errors import Problems, Refused, shown
 from course_export.programme import citations, extending, places, references, selection
 from course_export.programme.calculation import Calculation
-from course_export.programme.markdown import parse
+from course_export.programme.markdown import CITATION, parse
 from course_export.programme.model import Structure
 from course_export.programme.order import WrongOrder
 from course_export.programme.pages import Checks, Head, Module, ModuleHead, Page, Texts, UnitHead, absolute
 from course_export.programme.passed_over import leftovers, written
 from course_export.programme.scripts import Script
 from course_export.programme.source import Source, read_text, read_yaml, split_page, validated
+from course_export.programme.variants import chosen, sections
 
 
 @dataclass(frozen=True)
@@ -68,23 +70,26 @@ def _check_order(folder: Path, data: Any, modules: Sequence[str], known: Sequenc
         raise WrongOrder(f"--modules: {message}; allowed: {', '.join(known)}")
 
 
-def load(folder: Path, language: str, modules: Sequence[str] = ()) -> Programme:
-    """Read and check a programme; `modules` are chosen instead of those that it names.
+def load(
+    folder: Path, language: str, modules: Sequence[str] = (), settings: Mapping[str, str] = MappingProxyType({})
+) -> Programme:
+    """Read and check a programme; `modules` are chosen instead of those that it names, `settings` say what of its texts
+    holds.
 
-    Raises WrongOrder for a language it does not have or modules it cannot have, Refused with everything that is wrong
+    Raises WrongOrder for a language or a setting it does not have or modules it cannot have, Refused with everything that is wrong
     with its files.
     """
-    problems = Problems()
+    problems, holds = Problems(), chosen(settings)
     structure, whole = read_structure(folder, problems, modules)
     if language not in whole.languages():
         raise WrongOrder(f"{folder.name} has no “{language}”; allowed: {', '.join(whole.languages()) or 'none'}")
     homes = [each / language for each in whole.folders]
     broken: set[Path] = set()
-    pages, documents, contents, scripts, calculations = _read(homes, structure, problems, broken)
+    pages, documents, contents, scripts, calculations = _read(homes, structure, problems, broken, holds)
     found = {}
     for key in dict.fromkeys(_module_keys(whole.data)):
         home = places.module_folder(whole.folders, key) / language
-        module = _module(home, key, problems)
+        module = _module(home, key, problems, holds)
         if module:
             found[key] = module
         else:
@@ -103,7 +108,7 @@ def load(folder: Path, language: str, modules: Sequence[str] = ()) -> Programme:
 
 
 def _read(
-    homes: Sequence[Path], structure: Structure | None, problems: Problems, broken: set[Path]
+    homes: Sequence[Path], structure: Structure | None, problems: Problems, broken: set[Path], holds: Collection[str]
 ) -> tuple[
     dict[str, Page],
     dict[str, Page],
@@ -133,11 +138,11 @@ def _read(
         return found
 
     return (
-        read("*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems)),
+        read("*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems, holds)),
         read(
             "documents/*.md",
             downloads,
-            lambda path: _page(path, Head, "page", problems),
+            lambda path: _page(path, Head, "page", problems, holds),
         ),
         read(
             "*.yaml",
@@ -162,8 +167,8 @@ def _module_keys(data: Any) -> Iterator[str]:
         yield data["module"]
 
 
-def _text(problems: Problems, path: Path) -> Page | None:
-    return _page(path, Head if path.stem in references.SPECIAL else UnitHead, "page", problems)
+def _text(problems: Problems, holds: Collection[str], path: Path) -> Page | None:
+    return _page(path, Head if path.stem in references.SPECIAL else UnitHead, "page", problems, holds)
 
 
 def _content(problems: Problems, path: Path) -> tuple[Any, Source] | None:
@@ -171,27 +176,35 @@ def _content(problems: Problems, path: Path) -> tuple[Any, Source] | None:
     return read_yaml(text, shown(path), problems) if text is not None else None
 
 
-def _page(path: Path, model: type[Head], prefix: str, problems: Problems) -> Page | None:
+def _page(path: Path, model: type[Head], prefix: str, problems: Problems, holds: Collection[str]) -> Page | None:
     text = read_text(path, problems)
     file = shown(path)
     parts = split_page(text, file, problems) if text is not None else None
     if parts is None:
         return None
-    head, body, line = parts
+    head, whole, line = parts
+    body, left = sections(whole, holds, file, line, problems)
     parsed = parse(body, file, line, problems)
     read = read_yaml(head, file, problems, first_line=2)
     checked = validated(model, read[0], read[1], problems) if read else None
+    if checked and left:
+        checked = _without(checked, {*CITATION.findall(left)} - {key for key, _line in parsed.citations})
     return Page(path, checked, parsed, read[1], prefix) if read and checked else None
 
 
-def _module(home: Path, key: str, problems: Problems) -> Module | None:
+def _without(head: Head, sources: Collection[str]) -> Head:
+    """Return front matter without sources that only a section cites which does not hold."""
+    return head.model_copy(update={"sources": {key: at for key, at in head.sources.items() if key not in sources}})
+
+
+def _module(home: Path, key: str, problems: Problems, holds: Collection[str]) -> Module | None:
     if not home.is_dir():
         return None  # references says so, with the line that names the module
     head = _yaml(home / "module.yaml", ModuleHead, problems)
     checks = _yaml(home / "checks.yaml", Checks, problems)
     pages = {}
     for path in written(home, "*.md"):
-        page = _page(path, UnitHead, key, problems)
+        page = _page(path, UnitHead, key, problems, holds)
         if page:
             pages[path.stem] = page
     if head is None or checks is None:

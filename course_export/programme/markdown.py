@@ -25,7 +25,7 @@ OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)|^(\{\{|%7B%7B)")
 LONGEST = 30_000
 _NO_LINK = "{{sheet}} is a link itself: it stands in no other, in no address and in no description of a picture"
 _BLANK = re.compile(r"\[[^\[\]]*\]\(([^()<>\s\"]+ [^()<>\"]*)\)")
-_CITATION = re.compile(r"\[\^([\w-]+)\]")
+CITATION = re.compile(r"\[\^([\w-]+)\]")
 _PAIRS = "paragraph heading bullet_list ordered_list list_item blockquote table thead tbody tr th td em strong link"
 _ALLOWED = frozenset(
     [f"{name}_{end}" for name in _PAIRS.split() for end in ("open", "close")]
@@ -114,7 +114,7 @@ def parser() -> MarkdownIt:
 
 
 def _read_citation(state: StateInline, silent: bool) -> bool:
-    found = _CITATION.match(state.src, state.pos)
+    found = CITATION.match(state.src, state.pos)
     if not found:
         return False
     if not silent:

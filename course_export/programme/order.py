@@ -12,7 +12,7 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 class Order:
     """The options of one build. `days` moves events (key → day), `contact` sets contact fields; None: the default.
 
-    `revision` grows when appointments that people have in their calendars change. `modules` are those of a programme
+    `settings` are variants of texts and days (variants.py). `revision` grows when appointments that people have in their calendars change. `modules` are those of a programme
     whose modules are chosen, in their order; without them, the ones that it names.
     """
 
@@ -28,6 +28,7 @@ class Order:
     contact: Mapping[str, str] = field(default_factory=dict)
     revision: int = 0
     modules: Sequence[str] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 class WrongOrder(ValueError):

@@ -82,7 +82,7 @@ def test_a_folder_that_cannot_be_written_ends_with_1(tmp_path: Path) -> None:
         (["--org", "a+b"], "may hold letters, digits"),
         (["--lang", "da"], "has no “da”; allowed: en"),
         (["--set", "contact.email"], "write it as NAME=VALUE"),
-        (["--set", "title=X"], "only contact.… can be set"),
+        (["--set", "title=X"], "there is no setting “title”; allowed: body, days, contact.…"),
         (["--set", "contact.mail=X"], "allowed: contact.organisation, contact.email"),
         (["--date", "look_back=soon"], "not a date like 2027-01-11"),
         (["--day-2", "2027-03-23"], "there is no event “day_2” to move; allowed: day_1, look_back"),
