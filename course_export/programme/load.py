@@ -85,7 +85,7 @@ def load(
         raise WrongOrder(f"{folder.name} has no “{language}”; allowed: {', '.join(whole.languages()) or 'none'}")
     homes = [each / language for each in whole.folders]
     broken: set[Path] = set()
-    pages, documents, contents, scripts, calculations = _read(homes, structure, problems, broken, holds)
+    read = _read(homes, structure, problems, broken, holds)
     found = {}
     for key in dict.fromkeys(_module_keys(whole.data)):
         home = places.module_folder(whole.folders, key) / language
@@ -96,9 +96,7 @@ def load(
             broken |= {absolute(path) for path in written(home, "*.md")}
     if structure is None:
         raise Refused(problems.found)
-    texts = Texts(
-        pages, documents, found, contents, scripts, calculations, frozenset(broken), tuple(map(absolute, homes))
-    )
+    texts = Texts(modules=found, broken=frozenset(broken), homes=tuple(map(absolute, homes)), **read)
     references.check(whole.folders, structure, whole.source, texts, language, problems)
     pictures = citations.check(structure, whole.source, texts, problems)
     problems.refuse()
@@ -109,15 +107,9 @@ def load(
 
 def _read(
     homes: Sequence[Path], structure: Structure | None, problems: Problems, broken: set[Path], holds: Collection[str]
-) -> tuple[
-    dict[str, Page],
-    dict[str, Page],
-    dict[str, tuple[Any, Source]],
-    dict[str, tuple[Script, Source]],
-    dict[str, tuple[Calculation, Source]],
-]:
-    """Read pages, documents, contents of blocks, scripts and calculations: all of the programme's own, and what it uses of
-    others.
+) -> dict[str, Any]:
+    """Read pages, documents, contents of blocks, scripts and calculations, by their names in `Texts`: all of the
+    programme's own, and what it uses of others.
     """
     units = [unit for _at, unit in structure.units()] if structure else []
     downloads = {file.rpartition(".")[0] for unit in units for file in unit.downloads}
@@ -137,25 +129,23 @@ def _read(
                     found[path.stem] = text
         return found
 
-    return (
-        read("*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems, holds)),
-        read(
-            "documents/*.md",
-            downloads,
-            lambda path: _page(path, Head, "page", problems, holds),
+    return {
+        "pages": read(
+            "*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems, holds)
         ),
-        read(
+        "documents": read("documents/*.md", downloads, lambda path: _page(path, Head, "page", problems, holds)),
+        "contents": read(
             "*.yaml",
             {placement.content or "" for unit in units for placement in unit.blocks},
             partial(_content, problems),
         ),
-        read(
+        "scripts": read(
             "scripts/*.yaml",
             {key for _at, key in structure.scripts()} if structure else set(),
             lambda path: _yaml(path, Script, problems),
         ),
-        read("documents/*.yaml", downloads, lambda path: _yaml(path, Calculation, problems)),
-    )
+        "calculations": read("documents/*.yaml", downloads, lambda path: _yaml(path, Calculation, problems)),
+    }
 
 
 def _module_keys(data: Any) -> Iterator[str]:

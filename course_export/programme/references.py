@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from course_export.errors import Problems, shown
-from course_export.programme import blocks, names, variants
+from course_export.programme import blocks, names, plans, roles, variants
 from course_export.programme.model import START, ModuleSection, Moment, Placement, Section, Structure
 from course_export.programme.pages import Texts, absolute
 from course_export.programme.parts import in_language, zone
@@ -35,11 +35,11 @@ def check(
     found = _Checker(folders, structure, source, texts, language, problems)
     found.check_languages(structure, ())
     found.check_events()
-    found.check_roles()
+    roles.check(structure, found.note)
     found.check_names()
     found.check_units()
     found.check_modules()
-    found.check_plans()
+    plans.check(structure, texts, found.is_broken, found.note)
     found.check_unused()
     if zone(structure.timezone) is None:
         source.add(problems, ("timezone",), f"“{structure.timezone}” is no time zone; write it like Europe/Berlin")
@@ -68,7 +68,7 @@ class _Checker:
         self.language = language
         self.problems = problems
 
-    def _is_broken(self, file: str) -> bool:
+    def is_broken(self, file: str) -> bool:
         """Tell whether a text is there but wrong in itself, which has been noted already."""
         return any(absolute(folder / self.language / file) in self.texts.broken for folder in self.folders)
 
@@ -88,7 +88,9 @@ class _Checker:
             if at[-1] == "contact":
                 for key, entry in value.items():
                     self.check_languages(entry, (*at, key))
-            elif at[-1] not in ("settings", "workshop_settings", "offsets") and in_language(value, self.language) is None:
+            elif (
+                at[-1] not in ("settings", "workshop_settings", "offsets") and in_language(value, self.language) is None
+            ):
                 self.note(at, f"there is no text in “{self.language}”")
 
     def check_events(self) -> None:
@@ -126,41 +128,6 @@ class _Checker:
         invited = sorted({key for event in self.structure.events for key in event.audience})
         if self.structure.participants not in (None, *invited):
             self.note(("participants",), f"no event is for “{self.structure.participants}”", invited)
-
-    def check_roles(self) -> None:
-        """Parts are for roles that there are; a chapter begins with what all see; roles take the cohorts."""
-        keys = [role.key for role in self.structure.roles]
-        for number, role in enumerate(self.structure.roles):
-            if role.key in keys[:number]:
-                self.note(("roles", number, "key"), f"“{role.key}” is used twice")
-        events = [(("events", n), event.audience) for n, event in enumerate(self.structure.events) if keys]
-        parts = [(at, section.audience) for at, section in self.structure.sections()]
-        for at, audience in (*events, *parts):
-            for number, key in enumerate(audience):
-                if key not in keys:
-                    self.note((*at, "audience", number), f"there is no role “{key}”", keys)
-        for number, chapter in enumerate(self.structure.chapters):
-            if chapter.sections[0].audience:
-                at = ("chapters", number, "sections", 0, "audience")
-                self.note(at, "the first section of a chapter is for all, and says whom the others are for")
-        if keys:
-            self._refuse_cohorts()
-
-    def _refuse_cohorts(self) -> None:
-        """A person has one cohort, and it says her role: nothing can be shared by cohort as well."""
-        settings = [
-            ((*at, "blocks", number, "settings"), placement.settings)
-            for at, unit in self.structure.units()
-            for number, placement in enumerate(unit.blocks)
-        ]
-        settings += [
-            ((*at, "workshop_settings"), section.workshop_settings)
-            for at, section in self.structure.sections()
-            if isinstance(section, ModuleSection)
-        ]
-        for at, given in settings:
-            if given.get("group") == "cohort":
-                self.note((*at, "group"), "this programme has roles, which are cohorts: share by team, code or course")
 
     def _moments(self) -> Iterator[tuple[Location, Moment | None]]:
         yield ("ends",), self.structure.ends
@@ -202,7 +169,7 @@ class _Checker:
         """Pages, downloads and blocks of units exist."""
         pages = [name for name in self.texts.pages if name not in SPECIAL]
         for at, unit in self.structure.units():
-            if unit.page is not None and unit.page not in pages and not self._is_broken(f"{unit.page}.md"):
+            if unit.page is not None and unit.page not in pages and not self.is_broken(f"{unit.page}.md"):
                 self.note((*at, "page" if unit.page != unit.key else "key"), f"there is no {unit.page}.md", pages)
             for number, file in enumerate(unit.downloads):
                 self._check_download((*at, "downloads", number), file)
@@ -218,9 +185,9 @@ class _Checker:
         elif kind == "ics" and name not in [event.key for event in self.structure.events]:
             self.note(at, f"there is no event “{name}”", [f"{event.key}.ics" for event in self.structure.events])
         elif kind == "ods":
-            if name not in self.texts.calculations and not self._is_broken(f"documents/{name}.yaml"):
+            if name not in self.texts.calculations and not self.is_broken(f"documents/{name}.yaml"):
                 self.note(at, f"there is no documents/{name}.yaml", [f"{key}.ods" for key in self.texts.calculations])
-        elif kind != "ics" and name not in self.texts.documents and not self._is_broken(f"documents/{name}.md"):
+        elif kind != "ics" and name not in self.texts.documents and not self.is_broken(f"documents/{name}.md"):
             self.note(at, f"there is no documents/{name}.md", [f"{name}.{kind}" for name in self.texts.documents])
 
     def _check_block(self, at: Location, placement: Placement) -> None:
@@ -241,7 +208,7 @@ class _Checker:
     def _check_content(self, at: Location, model: type[BaseModel], name: str | None) -> None:
         if name is not None and name in self.texts.contents:
             validated(model, *self.texts.contents[name], self.problems)
-        elif name is not None and not self._is_broken(f"{name}.yaml"):
+        elif name is not None and not self.is_broken(f"{name}.yaml"):
             self.note(at, f"there is no {name}.yaml", self.texts.contents)
 
     def _check_tag(self, at: Location, tag: str) -> bool:
@@ -279,29 +246,6 @@ class _Checker:
         if self.structure.modules() and self.structure.grading is None:
             self.note((), "modules have knowledge checks, so the programme says under grading what they count")
 
-    def check_plans(self) -> None:
-        """Stretches of days have scripts that exist and take as long, and a planned event as long as its plan."""
-        for at, key in self.structure.scripts():
-            if key not in self.texts.scripts and not self._is_broken(f"scripts/{key}.yaml"):
-                self.note(at, f"there is no scripts/{key}.yaml", self.texts.scripts)
-        for number, event in enumerate(self.structure.events):
-            for place, slot in enumerate(event.plan):
-                if slot.module and slot.module not in self.structure.modules():
-                    at = ("events", number, "plan", place, "module")
-                    self.note(at, f"“{slot.module}” is not in this course", self.structure.modules())
-                script = self.texts.scripts.get(slot.script or "")
-                if script and script[0].minutes != slot.minutes:
-                    self.note(
-                        ("events", number, "plan", place, "minutes"),
-                        f"{slot.minutes}, but the steps of scripts/{slot.script}.yaml take {script[0].minutes}",
-                    )
-            whole = sum(slot.minutes for slot in event.plan)
-            if event.plan and whole != event.minutes:
-                self.note(("events", number, "minutes"), f"{event.minutes}, but its plan takes {whole}")
-        for number, name in enumerate(self.structure.pack.documents):
-            if name not in self.texts.documents and not self._is_broken(f"documents/{name}.md"):
-                self.note(("pack", "documents", number), f"there is no documents/{name}.md", self.texts.documents)
-
     def check_unused(self) -> None:
         """Every text is used, and the two special ones are there."""
         used = {unit.page for _at, unit in self.structure.units()}
@@ -326,5 +270,5 @@ class _Checker:
             if name not in scripts:
                 self.problems.add(source.file, 0, "no plan in programme.yaml has this script")
         for name in SPECIAL:
-            if name not in self.texts.pages and not self._is_broken(f"{name}.md"):
+            if name not in self.texts.pages and not self.is_broken(f"{name}.md"):
                 self.problems.add(shown(self.folders[0] / self.language / f"{name}.md"), 0, "is missing")
