@@ -49,21 +49,6 @@ def test_the_day_of_the_meeting_stands_above_its_plan(tmp_path: Path) -> None:
     assert [p.text for p in document.paragraphs[:2]] == ["The first pot", "22 March 2027"]
 
 
-def test_cards_are_as_large_as_asked_and_lie_on_pages_of_their_own(tmp_path: Path) -> None:
-    document = opened(pack(planned(tmp_path))["day_1-prints.docx"])
-    listed, *cards = rows(document)
-    assert listed[1] == ["The first pot", "Signs", "3 in A5"]
-    assert cards == [[["Hot"], ["Cold"]], [["Who takes milk may say so now"]]]
-
-
-def test_small_cards_stand_four_on_a_page(tmp_path: Path) -> None:
-    folder = planned(tmp_path)
-    change(folder / "en/scripts/pot.yaml", "size: a5, texts: [Hot, Cold, ", "size: a6, texts: [1, 2, 3, 4, ")
-    change(folder / "en/scripts/pot.yaml", "[1, 2, 3, 4, ", '["1", "2", "3", "4", ')
-    _listed, *cards = rows(opened(pack(folder)["day_1-prints.docx"]))
-    assert cards == [[["1", "2"], ["3", "4"]], [["Who takes milk may say so now", ""]]]
-
-
 def test_a_session_without_a_day_has_its_own_files(tmp_path: Path) -> None:
     folder = planned(tmp_path)
     sessions = "pack:\n  sessions: [{key: taster, title: A taste, scripts: [pot]}]"
