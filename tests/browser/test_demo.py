@@ -33,7 +33,7 @@ def become(page, name):
 def test_a_visitor_looks_at_the_board_the_folder_and_a_sheet_by_keyboard(open_page):
     page = open_page(None)
     expect(page.get_by_role("complementary", name="Beispiel")).to_contain_text("sind erfunden")
-    expect(page.get_by_role("heading", name="Heute, 13. April 2027")).to_be_visible()
+    expect(page.get_by_role("heading", name="Heute, 26. April 2027")).to_be_visible()
     press(page, page.locator(".today").get_by_role("link", name="Retrospektive"))
     press(page, page.get_by_role("navigation", name="Einheiten").get_by_role("link", name="Pinnwand"))
     expect(page.get_by_text("Phase 6 von 6: Abgeschlossen")).to_be_visible()

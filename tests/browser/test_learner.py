@@ -34,8 +34,8 @@ def test_a_learner_walks_through_the_beginning_by_keyboard(open_page):
     assert seen[0] == "Worum es geht"
     assert "Ihr Kompetenzcheck" in seen
     page.goto(page.url.split("/unit/")[0])
-    # All lessons; the block is not answered yet.
-    expect(page.get_by_role("progressbar")).to_have_attribute("value", "13")
+    # All lessons; neither the check nor the notes are answered yet.
+    expect(page.get_by_role("progressbar")).to_have_attribute("value", "12")
 
 
 def test_a_learner_rates_herself_twice_by_keyboard(open_page):
