@@ -30,7 +30,10 @@ PROOF = {
     "IP-17": ("digital_strategy-what-applies", "Schreiben Sie danach einen Beschlussvorschlag von einer halben Seite"),
     "IP-18": ("lead-future-day", "Jetzt tragen Sie das Vorhaben von Ecke zu Ecke"),
     "IP-19": ("lead-mandate-day", "Suchen Sie nun eine Bedingung, unter der die höhere Stufe tragbar wird."),
-    "IP-20": ("people_competences-example", "Zeichnen Sie auf ein Blatt eine Tabelle mit zwei Rollen und zwei Kompetenzen"),
+    "IP-20": (
+        "people_competences-example",
+        "Zeichnen Sie auf ein Blatt eine Tabelle mit zwei Rollen und zwei Kompetenzen",
+    ),
     "IP-21": ("lead-participation-day", "Wer möchte, beginnt auf dem ersten Stuhl."),
     "IP-22": ("networks-example", "Fragen Sie dann eine Person in einer anderen Kommune."),
     "IP-23": ("lead-to-be-day", "Machen Sie aus dem Einfall ein Stück Papier"),
