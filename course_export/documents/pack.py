@@ -69,7 +69,7 @@ def _meetings(programme: Programme, values: Mapping[str, str]) -> Iterator[Meeti
             slots = [*clock(event.at, event.plan)]
             yield Meeting(event.key, said(event.title, language), values[f"date.{event.key}"], slots)
     for session in structure.pack.sessions:
-        plan = [Slot(script=key, minutes=programme.texts.scripts[key][0].minutes) for key in session.scripts]
+        plan = [Slot(script=key, minutes=programme.texts.script(key).minutes) for key in session.scripts]
         yield Meeting(session.key, said(session.title, language), "", [*clock(_START, plan)])
 
 
@@ -95,7 +95,7 @@ def _scripts(meeting: Meeting, programme: Programme, words: Words) -> bytes:
 
 
 def _script(slot: Slot, programme: Programme) -> Script | None:
-    return programme.texts.scripts[slot.script][0] if slot.script else None
+    return programme.texts.script(slot.script) if slot.script else None
 
 
 def _span(begins: time, ends: time, words: Words) -> str:
@@ -110,24 +110,21 @@ def _plan(meeting: Meeting, programme: Programme, words: Words) -> Iterator[list
         yield [[Run(_span(begins, ends, words))], [Run(title)], [Run(script.does if script else "–")]]
 
 
-def _left(writer: Writer, script: Script, span: str, words: Words) -> None:
+def _left(writer: Writer, script: Script, clocked: str, words: Words) -> None:
     """Add the page with the minutes."""
     pack = words.pack
-    writer.add("Heading 1", [Run(f"{script.title} · {span}")], _NEW_PAGE)
+    writer.add("Heading 1", [Run(f"{script.title} · {clocked}")], _NEW_PAGE)
     writer.add("Normal", [Run(f"{pack['aim']}: ", bold=True), Run(script.aim)])
     rows = [[[Run(pack[name])] for name in ("minute", "say", "do", "wall")]]
-    minute = 0
-    for step in script.steps:
-        until = minute + step.minutes
+    for span, step in script.timed():
         rows.append(
             [
-                [Run(f"{minute}–{until}", bold=True)],
+                [Run(span, bold=True)],
                 [Run(f"{step.heading} ", bold=True), Run(step.say)],
                 [Run(step.do or "–")],
                 [Run(step.wall or "–")],
             ]
         )
-        minute = until
     writer.grid(rows, _STEP)
 
 

@@ -31,7 +31,7 @@ def appointment(event: Event, day: str, words: Words) -> str:
 def _said(slot: Slot, programme: Programme, words: Words) -> tuple[str, str, str | None]:
     begins = names.within(slot.module, names.OVERVIEW) if slot.module else None
     if slot.script:
-        script, _source = programme.texts.scripts[slot.script]
+        script = programme.texts.script(slot.script)
         return script.title, script.does, begins
     if slot.module:
         head = programme.texts.modules[slot.module].head

@@ -78,7 +78,7 @@ class Expander:
         if unit.plan:
             body += self._plan(unit.plan)
         if unit.script:
-            body += lead.to_html(self.programme.texts.scripts[unit.script][0], self.words)
+            body += lead.to_html(self.programme.texts.script(unit.script), self.words)
         offered = [(*self.files[file], file.rpartition(".")[2]) for file in unit.downloads if file in self.files]
         body += extra + fragments.downloads(offered, self.words)
         if unit.discussion:
@@ -100,7 +100,7 @@ class Expander:
     def _title(self, unit: Unit) -> str:
         texts = self.programme.texts
         if unit.script:
-            return texts.scripts[unit.script][0].title
+            return texts.script(unit.script).title
         if unit.page is not None:
             return texts.pages[unit.page].head.title
         return self.say(cast(dict[str, str], unit.title))  # its model makes sure

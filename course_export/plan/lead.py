@@ -26,13 +26,10 @@ def to_html(script: Script, words: Words) -> str:
 
 def _steps(script: Script, words: Words) -> Iterator[str]:
     """Yield each step under a heading of its own: four columns would be too narrow to read aloud from on a phone."""
-    minute = 0
-    for step in script.steps:
-        until = minute + step.minutes
+    for span, step in script.timed():
         beside = [(words.pack[name], text) for name, text in (("do", step.do), ("wall", step.wall)) if text]
-        yield f"<h3>{minute}–{until} · {escape(step.title)}</h3>\n<blockquote>\n<p>{escape(step.say)}</p>\n</blockquote>\n"
+        yield f"<h3>{span} · {escape(step.title)}</h3>\n<blockquote>\n<p>{escape(step.say)}</p>\n</blockquote>\n"
         yield "".join(f"<p><strong>{title}:</strong> {escape(text)}</p>\n" for title, text in beside)
-        minute = until
 
 
 def _part(title: str, text: str) -> str:

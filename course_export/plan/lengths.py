@@ -21,7 +21,7 @@ def checks(module: Module) -> int:
 def unit(unit: Unit, programme: Programme) -> int:
     """Minutes of a unit: its page's or its script's, or its own if it has neither."""
     if unit.script:
-        return programme.texts.scripts[unit.script][0].minutes
+        return programme.texts.script(unit.script).minutes
     if unit.page is None:
         return cast(int, unit.minutes)  # its model makes sure
     return programme.texts.pages[unit.page].minutes

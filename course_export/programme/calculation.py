@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from math import isfinite
 
 from pydantic import Field, field_validator, model_validator
 
@@ -23,7 +24,7 @@ class Row(Part):
     label: Phrase
     unit: Phrase
     formula: str = ""
-    compute: str = ""
+    compute: str = Field(default="", max_length=300)
     example: bool | float | str | None = None
 
     @field_validator("compute")
@@ -87,10 +88,10 @@ def _written(node: ast.expr, cell: Callable[[str], str]) -> str:
     match node:
         case ast.Name(id=key):
             return cell(key)
-        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
+        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool) and isfinite(value):
             return repr(value)
         case ast.Constant(value=str() as text):
-            return f'"{text}"'
+            return '"{}"'.format(text.replace('"', '""'))
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _SIGNS:
             return f"({_written(left, cell)}{_SIGNS[type(op)]}{_written(right, cell)})"
         case ast.IfExp(test=ast.Compare(left=left, ops=[op], comparators=[right]), body=body, orelse=other) if (

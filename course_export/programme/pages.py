@@ -161,6 +161,10 @@ class Texts:
     broken: frozenset[Path] = frozenset()
     homes: tuple[Path, ...] = ()
 
+    def script(self, key: str) -> Script:
+        """Return a script that is known to be there."""
+        return self.scripts[key][0]
+
     def all(self) -> Iterator[Page]:
         """Yield every text."""
         yield from self.pages.values()

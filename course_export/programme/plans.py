@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from course_export.errors import Problems
+from course_export.programme.citations import placeholders
 from course_export.programme.model import Structure
 from course_export.programme.pages import Texts
 from course_export.programme.roles import Note
 
 
-def check(structure: Structure, texts: Texts, is_broken: Callable[[str], bool], note: Note) -> None:
-    """Stretches of days have scripts that exist and take as long, and a planned event as long as its plan."""
+def check(structure: Structure, texts: Texts, is_broken: Callable[[str], bool], note: Note, problems: Problems) -> None:
+    """Stretches of days have scripts that exist and take as long, and a planned event as long as its plan; documents of
+    the pack exist, and hours that a calculation takes from the course."""
     for at, key in structure.scripts():
         if key not in texts.scripts and not is_broken(f"scripts/{key}.yaml"):
             note(at, f"there is no scripts/{key}.yaml", texts.scripts)
@@ -28,6 +31,12 @@ def check(structure: Structure, texts: Texts, is_broken: Callable[[str], bool], 
         whole = sum(slot.minutes for slot in event.plan)
         if event.plan and whole != event.minutes:
             note(("events", number, "minutes"), f"{event.minutes}, but its plan takes {whole}")
+    hours = [name for name in placeholders(structure) if name.startswith("hours.")]
+    for calculation, source in texts.calculations.values():
+        for g, group in enumerate(calculation.groups):
+            for r, row in enumerate(group.rows):
+                if isinstance(row.example, str) and row.example not in hours:
+                    source.add(problems, ("groups", g, "rows", r, "example"), f"there is no “{row.example}”", hours)
     for number, name in enumerate(structure.pack.documents):
         if name not in texts.documents and not is_broken(f"documents/{name}.md"):
             note(("pack", "documents", number), f"there is no documents/{name}.md", texts.documents)

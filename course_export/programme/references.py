@@ -39,7 +39,7 @@ def check(
     found.check_names()
     found.check_units()
     found.check_modules()
-    plans.check(structure, texts, found.is_broken, found.note)
+    plans.check(structure, texts, found.is_broken, found.note, problems)
     found.check_unused()
     if zone(structure.timezone) is None:
         source.add(problems, ("timezone",), f"“{structure.timezone}” is no time zone; write it like Europe/Berlin")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -67,6 +68,13 @@ class Script(Part):
     def minutes(self) -> int:
         """How long it takes."""
         return sum(step.minutes for step in self.steps)
+
+    def timed(self) -> Iterator[tuple[str, Step]]:
+        """Yield each step with its minutes as those who lead count them: “4–10”."""
+        minute = 0
+        for step in self.steps:
+            yield f"{minute}–{minute + step.minutes}", step
+            minute += step.minutes
 
 
 class Session(Part):

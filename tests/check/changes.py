@@ -282,6 +282,11 @@ _TO_GROUP = after(LESSON, '<vertical display_name="Worum es geht"', " group_acce
 
 GROUPS = {
     "content for a cohort": Case(both(partition(), _TO_GROUP), "LinkIntoRestricted"),
+    "a block that recommends what is for a cohort": Case(
+        both(partition(), _TO_GROUP, sub(OWN, "[die Einheit](/jump_to_id/lesson)", "die Einheit")),
+        "LinkIntoRestricted",
+        f"{OWN}:2",
+    ),
     "a course that Lotse did not build": Case(both(partition(), drop(MANIFEST)), "CohortsByHand", f"{POLICY}:43"),
     "half a partition": Case(both(partition(description=None), _TO_GROUP), "PartitionIncomplete LinkIntoRestricted"),
     "half a group": Case(partition(scheme="random", groups=[{"id": 1}]), "PartitionIncomplete"),

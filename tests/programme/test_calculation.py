@@ -10,10 +10,11 @@ from tests.documents.test_ods import ROWS, TEA
 def test_arithmetic_becomes_a_formula_of_cells() -> None:
     assert formula("a + b * 2 - 1 / c", "[.{}]".format) == "(([.a]+([.b]*2))-(1/[.c]))"
     assert formula("0 if a == 'C' else b", "[.{}]".format) == 'IF([.a]="C";0;[.b])'
+    assert formula("'the \"good\" pot'", str) == '"the ""good"" pot"'
 
 
 @pytest.mark.parametrize(
-    "expression", ["pots ** 2", "print(1)", "pots.x", "pots and price", "True", "1 +", "[1]", "a < b < c"]
+    "expression", ["pots ** 2", "print(1)", "pots.x", "pots and price", "True", "1 +", "[1]", "a < b < c", "1e999"]
 )
 def test_only_a_little_arithmetic_is_read(expression: str) -> None:
     with pytest.raises(ValueError):

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import yaml
+
 from course_export.programme.load import load
 from tests.course_export.making import change, copy_of_mini
+from tests.documents.test_ods import TEA
 from tests.programme.refusing import problems
 from tests.programme.test_scripts import planned
 
@@ -36,3 +39,14 @@ def test_a_document_of_the_pack_exists_and_belongs_to_nothing_else(tmp_path: Pat
     (folder / "en/documents").mkdir()
     (folder / "en/documents/plan.md").write_text("---\ntitle: Plan\n---\nText.\n", encoding="utf-8")
     assert load(folder, "en").structure.pack.documents == ["plan"]
+
+
+def test_a_calculation_takes_from_the_course_only_hours_there_are(tmp_path: Path) -> None:
+    folder = copy_of_mini(tmp_path, ("programme.yaml", "reflection: null", "reflection: null\npack: {documents: []}"))
+    (folder / "en/documents").mkdir(exist_ok=True)
+    wrong = yaml.safe_dump(TEA).replace("hours.total", "hours.pot")
+    (folder / "en/documents/tea.yaml").write_text(wrong, encoding="utf-8")
+    line = next(number for number, text in enumerate(wrong.splitlines(), 1) if "hours.pot" in text)
+    assert ("en/documents/tea.yaml", line, "groups[0].rows[1].example") in [
+        (file, at, message.split(":")[0]) for file, at, message in problems(folder)
+    ]

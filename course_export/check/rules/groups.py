@@ -96,8 +96,8 @@ def _links(course: CourseFiles) -> Iterator[Finding]:
     for node, groups in seen.items():
         if node.tag in CONTAINERS or node.tag in INSIDE:
             continue
-        text = _written(course, node)
-        for target in dict.fromkeys(_JUMP.findall(text)):
+        named = [unit for element in node.element.iter() if node.is_ours and (unit := element.get("unit"))]
+        for target in dict.fromkeys([*_JUMP.findall(_written(course, node)), *named]):
             wanted = of_name.get(target, {})
             if any(groups.get(partition) is None or not groups[partition] <= wanted[partition] for partition in wanted):
                 yield LinkIntoRestricted.at(node.html_file or node.file, node.line, node=node, target=target)
