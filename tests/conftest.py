@@ -85,6 +85,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("quick" if config.getoption("--quick") else "lotse")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What `--quick` leaves out as a whole is not imported: None lets pytest decide."""
+    return (config.getoption("--quick") and lanes.is_left_out(collection_path)) or None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Marks each test with what it takes to run it, so that `-m` finds it; `--quick` leaves out all that are marked."""

@@ -1,10 +1,34 @@
 """What it takes to run a test, told from where it stands and what it asks for, so that nobody has to mark it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.blocks import registered
 from tests.servers import SERVERS
+from xblocks.modules.workshop.block import WorkshopBlock
+
+
+#: Whole folders that take something. `--quick` does not even read them.
+FOLDERS = {
+    "attacks": "attack",
+    "browser": "browser",
+    "load": "load",
+    "packaging": "packaging",
+    "rehearsal": "rehearsal",
+}
+
+
+#: What the engine of all workshops does, whichever module stands on it, is quick to try at these: with an agreement that
+#: is signed, a canvas and its pulse, a sheet that takes over from another.
+AT_FEW = {"test_foreign", "test_handlers", "test_hostile", "test_private", "test_queries", "test_twice"}
+FEW = {"lotse_design_spaces", "lotse_team_building", "lotse_process_design"}
+
+
+def is_left_out(path: Path) -> bool:
+    """Whether all tests at a path take something."""
+    return path.parent.name == "tests" and path.name in FOLDERS or path.stem in ("test_browser", "test_in_browser")
 
 
 def of(item: pytest.Item) -> Iterator[str]:
@@ -12,8 +36,13 @@ def of(item: pytest.Item) -> Iterator[str]:
     fixtures = getattr(item, "fixturenames", ())
     parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
     calls = item.function.__code__.co_names if isinstance(item, pytest.Function) else ()
-    if item.path.parent.name == "conformance" and not {"function", "line"}.isdisjoint(fixtures):
+    place = item.path.parent.name
+    if place == "conformance" and not {"function", "line"}.isdisjoint(fixtures):
         # Each function of a handler, each hostile line. Elsewhere the words mean something else.
+        yield "attack"
+    if place == "conformance" and item.path.stem in AT_FEW and _is_alike(item):
+        yield "alike"
+    if "hostile" in fixtures or item.path.stem in ("test_endless", "test_limits"):
         yield "attack"
     if "chromium" in fixtures:
         yield "browser"
@@ -24,9 +53,15 @@ def of(item: pytest.Item) -> Iterator[str]:
         yield "databases"
     if "fresh_player" in fixtures or "running" in calls:
         yield "player"
-    if "office" in calls:
+    if "in_office" in (*calls, *fixtures):
         yield "office"
     if item.path.stem == "test_crowd":
         yield "crowd"
-    if item.path.parent.name in ("load", "packaging"):
-        yield item.path.parent.name
+    if place in FOLDERS:
+        yield FOLDERS[place]
+
+
+def _is_alike(item: pytest.Item) -> bool:
+    """Whether it tries a workshop whose engine another one shows as well."""
+    tag = item.callspec.params.get("tag", "") if hasattr(item, "callspec") else ""
+    return tag not in FEW and issubclass(registered().get(tag, object), WorkshopBlock)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 
-from lxml import html
+from lxml import etree, html
 
 from xblocks.kit import render
 
@@ -15,6 +15,10 @@ _PHRASING = {"a", "abbr", "b", "br", "button", "code", "em", "i", "img", "input"
 _PHRASING |= {"sub", "sup", "textarea", "option", "svg", "progress"}
 _INSIDE_ALONE = {"form", "button", "a", "label", "p"}
 _FIELDS = "//input[not(@type='hidden' or @type='submit')] | //select | //textarea"
+_HIDDEN = etree.XPath("ancestor-or-self::*[@aria-hidden='true']")
+_LEGEND = etree.XPath("ancestor::fieldset[1]/legend[normalize-space()]")
+_SEEN = etree.XPath(".//text()[not(ancestor::*[@aria-hidden='true'])]", smart_strings=False)
+_TEXTS = etree.XPath("//text()[not(parent::style)]", smart_strings=False)
 _URLS = ("href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "background")
 
 
@@ -27,8 +31,8 @@ def parsed(markup: str) -> html.HtmlElement:
 def problems(markup: str) -> list[str]:
     """Everything a page of ours gets wrong, in words."""
     tree = parsed(markup)
-    checks = (_ids, _names, _headings, _tables, _languages, _pictures, _leftovers)
-    return [*_nesting(markup), *(problem for check in checks for problem in check(tree)), *scripts(markup)]
+    checks = (_ids, _names, _headings, _tables, _languages, _pictures, _forms, _leftovers, _scripts)
+    return [*_nesting(markup), *(problem for check in checks for problem in check(tree))]
 
 
 @cache
@@ -42,21 +46,24 @@ def scripts(markup: str) -> list[str]:
     """What could run, or load something that runs: none of our markup holds any of it, but for the page that follows a
     board by itself, which holds our own script and nothing else in it.
     """
-    found = []
-    for node in parsed(markup).iter():
-        if not isinstance(node.tag, str) or (node.tag == "script" and not node.attrib and node.text == live()):
+    return [*_scripts(parsed(markup))]
+
+
+def _scripts(tree: html.HtmlElement) -> Iterator[str]:
+    for node in tree.iter("*"):
+        if node.tag == "script" and not node.attrib and node.text == live():
             continue
         if node.tag in ("script", "iframe", "object", "embed", "base", "link", "meta") and not (
             node.tag == "meta" and (node.get("charset") or node.get("name") == "viewport")
         ):
-            found.append(f"<{node.tag}>")
+            yield f"<{node.tag}>"
         for name, value in node.attrib.items():
-            address = re.sub(r"[\x00-\x20]", "", value).lower()
             if name.lower().startswith("on") or name in ("style", "srcdoc"):
-                found.append(f"{name} on <{node.tag}>")
-            elif name in _URLS and re.match(r"(javascript|data|vbscript|file):", address):
-                found.append(f"{name}={value}")
-    return found
+                yield f"{name} on <{node.tag}>"
+            elif name in _URLS:
+                address = re.sub(r"[\x00-\x20]", "", value).lower()
+                if re.match(r"(javascript|data|vbscript|file):", address):
+                    yield f"{name}={value}"
 
 
 def _ids(tree: html.HtmlElement) -> Iterator[str]:
@@ -78,11 +85,12 @@ def _names(tree: html.HtmlElement) -> Iterator[str]:
         labels = labels_of.get(node.get("id")) or list(node.iterancestors("label"))
         if not any(_text(label) for label in labels) and not _spoken(tree, node):
             yield f"<{node.tag} name={node.get('name')}> has no label"
-        if node.get("type") == "radio" and not node.xpath("ancestor::fieldset[1]/legend[normalize-space()]"):
+        if node.get("type") == "radio" and not _LEGEND(node):
             yield f"radio {node.get('name')} stands in no fieldset with a legend"
-    for node in tree.xpath("//button | //a[@href] | //summary | //legend | //h1 | //h2 | //h3 | //h4 | //h5 | //h6"):
-        hidden = node.xpath("ancestor-or-self::*[@aria-hidden='true']")
-        if not hidden and not (_text(node) or _spoken(tree, node)):
+    for node in tree.iter("button", "a", "summary", "legend", "h1", "h2", "h3", "h4", "h5", "h6"):
+        if node.tag == "a" and node.get("href") is None:
+            continue
+        if not (_text(node) or _spoken(tree, node) or _HIDDEN(node)):
             yield f"<{node.tag}> has no name"
     for node in tree.xpath("//progress | //meter"):
         if not _spoken(tree, node):
@@ -99,7 +107,7 @@ def _spoken(tree: html.HtmlElement, node: html.HtmlElement) -> str:
 
 
 def _text(node: html.HtmlElement) -> str:
-    return " ".join("".join(node.xpath(".//text()[not(ancestor::*[@aria-hidden='true'])]")).split())
+    return " ".join("".join(_SEEN(node)).split())
 
 
 def _headings(tree: html.HtmlElement) -> Iterator[str]:
@@ -138,8 +146,15 @@ def _pictures(tree: html.HtmlElement) -> Iterator[str]:
             yield "<svg> has no name"
 
 
+def _forms(tree: html.HtmlElement) -> Iterator[str]:
+    for form in tree.iter("form"):
+        if form.get("autocomplete") != "off":
+            yield f"browsers fill the form of {form.get('data-handler')} on the way back"
+
+
 def _leftovers(tree: html.HtmlElement) -> Iterator[str]:
-    text = "\n".join([*tree.xpath("//text()[not(ancestor::style)]"), *tree.xpath("//@*[name() != 'value']")])
+    attributes = (value for node in tree.iter("*") for name, value in node.attrib.items() if name != "value")
+    text = "\n".join([*_TEXTS(tree), *attributes])
     yield from (
         f"{found!r} in the text"
         for found in re.findall(r"%\(\w+\)s|\{\{.*|\{%.*|\bNone\b|&(?:amp|lt|gt|quot);.*", text)

@@ -1,6 +1,7 @@
 """The OLX examples of all blocks (`xblocks/<block>/scenarios/*.xml`): one source for tests, workbench and axe."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from tests.blocks import registered
 
@@ -17,13 +18,14 @@ class Scenario:
         return f"{self.tag}:{self.name}"
 
 
-def scenarios() -> list[Scenario]:
+@cache
+def scenarios() -> tuple[Scenario, ...]:
     """All examples of all blocks, in a fixed order."""
-    return [
+    return tuple(
         Scenario(tag, title.removeprefix(f"{tag} "), olx)
         for tag, block in registered().items()
         for title, olx in block.workbench_scenarios()
-    ]
+    )
 
 
 def scenario(tag: str, name: str) -> Scenario:

@@ -47,10 +47,9 @@ def test_pages_of_people_at_work(scenario: Scenario, desk: Desk) -> None:
     worked = desk.page()
     shown = {worked: "the page"}
     pages = sample.PAGES if scenario.name == sample.SCENARIO else []
-    for name, payload in [*pages, *payloads.items()]:
-        answer = desk.call(name, payload)
-        for page in (first, worked):
-            shown |= dict.fromkeys(pages_of(desk, answer, page), name)
+    for page, sent in ((worked, pages), (first, payloads.items())):
+        for name, payload in sent:
+            shown |= dict.fromkeys(pages_of(desk, desk.call(name, payload), page), name)
     for page, name in shown.items():
         assert markup.problems(page) == [], name
 

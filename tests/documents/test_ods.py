@@ -1,12 +1,12 @@
 """A calculation becomes a spreadsheet whose grey cells work themselves out."""
 
-import subprocess
 from pathlib import Path
 
 from course_export.documents.ods import to_ods
 from course_export.programme.calculation import Calculation
 from course_export.programme.load import load
 from tests.course_export.making import IP_BASIC
+from tests.documents import office
 
 ROWS = [
     {"key": "pots", "label": "Pots", "unit": "pots", "example": 3},
@@ -18,17 +18,14 @@ ROWS = [
 TEA = {"title": "Tea", "note": "Fill in.", "columns": list("abcdef"), "groups": [{"title": "All", "rows": ROWS}]}
 
 
-def lines(content: bytes, folder: Path) -> list[list[str]]:
-    """What LibreOffice makes of it."""
-    (folder / "tea.ods").write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76"]
-    subprocess.run([*command, "--outdir", str(folder), str(folder / "tea.ods")], check=True, capture_output=True)
-    return [line.split(";") for line in (folder / "tea.csv").read_text(encoding="utf-8").splitlines()]
+def in_office(content: bytes, folder: Path) -> list[list[str]]:
+    """The lines of the sheet, worked out."""
+    made = office.converted({"tea.ods": content}, folder, "csv:Text - txt - csv (StarCalc):59,34,76")["tea.ods"]
+    return [line.split(";") for line in made.read_text(encoding="utf-8").splitlines()]
 
 
 def test_what_is_worked_out_is_worked_out_in_both_columns(tmp_path: Path) -> None:
-    found = lines(to_ods(Calculation.model_validate(TEA), {"hours.total": "36,5"}, "de-DE"), tmp_path)
+    found = in_office(to_ods(Calculation.model_validate(TEA), {"hours.total": "36,5"}, "de-DE"), tmp_path)
     assert found[0][0] == "Tea" and found[2] == list("abcdef") and found[3][0] == "All"
     cells = {row[0]: row[1:4] for row in found[4:]}
     assert cells["Pots"] == ["", "pots", "3"] and cells["Price"][2].replace(",", ".") == "36.5"
@@ -43,7 +40,7 @@ def test_it_is_the_same_each_time() -> None:
 
 def test_the_cost_sheet_of_the_grundprogramm_computes_the_costs_that_its_papers_name(tmp_path: Path) -> None:
     calculation, _source = load(IP_BASIC, "de").texts.calculations["operation-costs"]
-    found = lines(to_ods(calculation, {"hours.total": "36,5"}, "de-DE"), tmp_path)
+    found = in_office(to_ods(calculation, {"hours.total": "36,5"}, "de-DE"), tmp_path)
     cells = {row[0]: row[3] for row in found if len(row) > 3}
     assert cells["Teamstunden je Woche"].replace(",", ".") == "23.4"
     work = next(

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from tests.documents import office
 from xblocks.kit.tables import Cell, Heads, table
 
 # The number of a locale in LibreOffice, and the language of courses there.
@@ -101,21 +101,15 @@ def test_an_empty_table_is_a_file_as_well() -> None:
     assert workbook([]) in ([], [[None]]) and said([], "de") == ""
 
 
-def office(files: dict[str, bytes], folder: Path, filter_: str) -> dict[str, list[list[object]]]:
-    """What LibreOffice makes of files, by name."""
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", *([f"--infilter={filter_}"] if filter_ else [])]
-    command += ["--convert-to", "xlsx", "--outdir", str(folder / "out"), *(str(folder / name) for name in files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return {name: read((folder / "out" / f"{name.rpartition('.')[0]}.xlsx").read_bytes()) for name in files}
+def in_office(files: dict[str, bytes], folder: Path, *reading: str) -> dict[str, list[list[object]]]:
+    """What LibreOffice reads in files, by name."""
+    return {name: read(path.read_bytes()) for name, path in office.converted(files, folder, "xlsx", *reading).items()}
 
 
 def csv_filter(separators: str, locale: int, *, texts: bool) -> str:
     """Options of LibreOffice's import: separators, quotes, UTF-8, first line, columns, locale, quoted is text, numbers."""
     signs = "/".join(str(ord(sign)) for sign in separators)
-    return f"CSV:{signs},34,76,1,,{locale},{str(texts).lower()},false"
+    return f"--infilter=CSV:{signs},34,76,1,,{locale},{str(texts).lower()},false"
 
 
 @pytest.mark.parametrize("name", LOCALES)
@@ -123,7 +117,7 @@ def test_libreoffice_reads_texts_as_texts_and_numbers_as_numbers(name: str, tmp_
     locale, language = LOCALES[name]
     rows: list[list[Cell]] = [[*TEXTS], [*NUMBERS], [date(2027, 1, 11)]]
     content = table(rows, "a", "csv", language).body
-    found = office({"a.csv": content}, tmp_path, csv_filter(SEPARATORS[language], locale, texts=True))["a.csv"]
+    found = in_office({"a.csv": content}, tmp_path, csv_filter(SEPARATORS[language], locale, texts=True))["a.csv"]
     assert [str(cell) for cell in found[0]][: len(TEXTS)] == TEXTS
     assert found[1][: len(NUMBERS)] == NUMBERS
     assert str(found[2][0]).startswith("2027-01-11")
@@ -136,12 +130,12 @@ def test_libreoffice_finds_no_formula_whatever_it_is_told(name: str, tmp_path: P
     for number, (separators, texts) in enumerate([(",", False), (";", True), (",;\t|", False)]):
         folder = tmp_path / str(number)
         folder.mkdir()
-        (found,) = office({"a.csv": content}, folder, csv_filter(separators, locale, texts=texts)).values()
+        (found,) = in_office({"a.csv": content}, folder, csv_filter(separators, locale, texts=texts)).values()
         assert not [cell for row in found for cell in row if isinstance(cell, tuple)]
 
 
 def test_libreoffice_opens_the_workbook(tmp_path: Path) -> None:
     rows: list[list[Cell]] = [Heads(["a"]), [*TEXTS], [*FORMULAS], [*NUMBERS]]
-    (found,) = office({"a.xlsx": table(rows, "a", "xlsx", "de").body}, tmp_path, "").values()
+    (found,) = in_office({"a.xlsx": table(rows, "a", "xlsx", "de").body}, tmp_path).values()
     assert found[1][: len(TEXTS)] == TEXTS and found[3][: len(NUMBERS)] == NUMBERS
     assert not [cell for row in found for cell in row if isinstance(cell, tuple)]

@@ -56,7 +56,7 @@ def _engine(package: str) -> Engine:
     folders = [str(files(each) / "templates") for each in reversed(_layers(package))]
     return Engine(
         dirs=folders,
-        loaders=[("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
+        loaders=[("django.template.loaders.cached.Loader", ["xblocks.kit.templating.Loader"])],
         builtins=["xblocks.kit.tags"],
     )
 
@@ -113,7 +113,7 @@ def fragment(
     named, a file of `styles` of the kit's that other views do not need.
     """
     package = package_of(block)
-    body = mark_safe(_in_another_language(block, context) + _never_filled_by_browsers(html(block, template, context)))
+    body = mark_safe(_in_another_language(block, context) + html(block, template, context))
     result = Fragment(
         html(block, "kit/frame.html", {"body": body, "classes": classes(package), "viewer": keyed.viewer(block)})
     )
@@ -126,13 +126,6 @@ def fragment(
         result.add_css(_lean_style(asset(KIT, f"{styles}.css")))
     result.initialize_js(initializer)
     return result
-
-
-def _never_filled_by_browsers(body: str) -> str:
-    """On the way back a browser puts into a field what stood there, but not the revision beside it: it would overwrite
-    what is newer. What was typed and not stored comes back by the kit's drafts, with what it was made from.
-    """
-    return body.replace("<form ", '<form autocomplete="off" ')
 
 
 def _in_another_language(block: Any, context: Mapping[str, Any]) -> str:
