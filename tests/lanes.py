@@ -9,7 +9,6 @@ from tests.blocks import registered
 from tests.servers import SERVERS
 from xblocks.modules.workshop.block import WorkshopBlock
 
-
 #: Whole folders that take something. `--quick` does not even read them.
 FOLDERS = {
     "attacks": "attack",
