@@ -104,8 +104,9 @@ def check_module(
         _note_doubles([option.key for option in question.options], options, "key", source, problems)
         for number, option in enumerate(question.options):
             if option.unit not in (None, *module.units):
-                place = (*options, number, "unit")
-                source.add(problems, place, f"the module has no lesson “{option.unit}”", module.units)
+                source.add(
+                    problems, (*options, number, "unit"), f"the module has no lesson “{option.unit}”", module.units
+                )
 
 
 def _note_doubles(keys: list[str], at: Location, field: str, source: Source, problems: Problems) -> None:
