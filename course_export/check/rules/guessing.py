@@ -1,11 +1,11 @@
 """Whether right answers can be guessed from their form. Over all questions of a course together.
 
-Questions with one right answer and with several are looked at apart: single choice and dropdowns, then checkboxes.
-Each rule is silent where fewer than ten questions could tell anything, and as long as what it finds could be chance
-at the level of 1 %, split among the marks it tries (Bonferroni; the p it names is multiplied by their number). The
-test is exact: `course_export/check/chance.py` has the formula and its source. That forms give answers away, and which
-do, is in Haladyna, Downing and Rodriguez, A Review of Multiple-Choice Item-Writing Guidelines for Classroom
-Assessment, Applied Measurement in Education 15(3), 2002.
+Questions with one right answer and with several are looked at apart: single choice and dropdowns, then checkboxes. Of
+each kind the first 500 count, with up to ten options. Each rule is silent where fewer than ten questions could tell
+anything, and as long as what it finds could be chance at the level of 1 %, split among the marks it tries
+(Bonferroni; the p it names is multiplied by their number). The test is exact: `course_export/check/chance.py` has the
+formula and its source. That forms give answers away, and which do, is in Haladyna, Downing and Rodriguez, A Review of
+Multiple-Choice Item-Writing Guidelines for Classroom Assessment, Applied Measurement in Education 15(3), 2002.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _LEVEL = 0.01
 _FEWEST = 10
 _NAMED = 5
 # The exact test takes a time that grows with the square of these.
-_MOST_QUESTIONS = 1000
-_MOST_OPTIONS = 20
+_MOST_QUESTIONS = 500
+_MOST_OPTIONS = 10
 
 _HINTS = ("choicehint", "optionhint")
 _REASON, _ABSOLUTE = "an option with a reason", "an option with an absolute word"
