@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from course_export.plan import agenda, fragments, lead, lengths, sheets
 from course_export.plan.html import Rendering, to_html
-from course_export.plan.tree import Block, Component, Discussion, Html, Question, Review
+from course_export.plan.tree import Block, Component, Discussion, Html, Question, Review, Target
 from course_export.plan.tree import Unit as CourseUnit
 from course_export.programme import blocks, names
 from course_export.programme.load import Programme
@@ -20,6 +20,7 @@ from course_export.programme.markdown import SHEET
 from course_export.programme.model import ModuleSection, Placement, Role, Unit
 from course_export.programme.pages import Check, Module, Page, UnitHead
 from course_export.programme.parts import said
+from course_export.programme.spoken import quoted
 from course_export.programme.words import LANGUAGES, Words
 
 #: The sheet from which others take goals and measures over.
@@ -165,7 +166,12 @@ class Expander:
 
     def _question(self, module: Module, number: int, check: Check) -> Question:
         hint = self.words.choose_all if check.type == "multiple" else None
-        return Question(names.question(module.key, check.key), self.words.question.format(n=number), check, hint)
+        units = {
+            key: Target(names.within(module.key, key), quoted(lesson.head.title, self.words))
+            for key, lesson in module.lessons.items()
+        }
+        title = self.words.question.format(n=number)
+        return Question(names.question(module.key, check.key), title, check, hint, self.words.see, units)
 
     def _written(self, module: Module, key: str, title: str, minutes: int, body: str, *more: Component) -> CourseUnit:
         """Make a unit whose text the exporter writes."""

@@ -21,13 +21,23 @@ class Html:
 
 
 @dataclass(frozen=True)
+class Target:
+    """A unit to link to: its name in the course, and its title."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Question:
-    """A native problem; `hint` stands below the question."""
+    """A native problem; `hint` stands below the question, `see` points from feedback to a unit, one of `units` by key."""
 
     name: str
     title: str
     check: Check
     hint: str | None
+    see: str
+    units: Mapping[str, Target]
     tag = "problem"
 
 

@@ -10,7 +10,7 @@ from course_export.programme.markdown import PLACEHOLDER, REGISTER, SHEET
 from course_export.programme.model import START, Structure
 from course_export.programme.pages import Checks, ModuleHead, Page, Texts, absolute
 from course_export.programme.passed_over import written
-from course_export.programme.source import Source
+from course_export.programme.source import Location, Source
 
 _NAME = "the name of a picture has only letters A–Z, digits, “.”, “-” and “_”, and no blank"
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
@@ -100,9 +100,16 @@ def check_module(
             source.add(problems, place, f"the module has no objective “{question.objective}”", objectives)
         if question.unit not in module.units:
             source.add(problems, ("checks", index, "unit"), f"the module has no lesson “{question.unit}”", module.units)
+        options = ("checks", index, "options")
+        _note_doubles([option.key for option in question.options], options, "key", source, problems)
+        for number, option in enumerate(question.options):
+            if option.unit not in (None, *module.units):
+                source.add(
+                    problems, (*options, number, "unit"), f"the module has no lesson “{option.unit}”", module.units
+                )
 
 
-def _note_doubles(keys: list[str], at: tuple[str, ...], field: str, source: Source, problems: Problems) -> None:
+def _note_doubles(keys: list[str], at: Location, field: str, source: Source, problems: Problems) -> None:
     for number, key in enumerate(keys):
         if key in keys[:number]:
             source.add(problems, (*at, number, field), f"“{key}” is used twice")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -81,15 +82,22 @@ class Objective(Part):
 
 
 class Option(Part):
-    """One possible answer."""
+    """One possible answer. Its `key` stands in the page and in learners' answers, so it stays when the text changes, and
+    does not say which answer is right. Its feedback points to `unit`, if that is another lesson than the question's.
+    """
 
+    key: Key
     text: Phrase
     correct: bool = False
     feedback: Phrase
+    unit: Key | None = None
 
 
 class Check(Part):
-    """A question of the knowledge check; `situation` marks one from work, `unit` the lesson that answers it."""
+    """A question of the knowledge check; `situation` marks one from work, `unit` the lesson that answers it.
+
+    Options that belong in one order, such as numbers or dates, are `fixed`: they stand as they are written.
+    """
 
     key: Key
     type: Literal["single", "multiple", "dropdown"]
@@ -97,7 +105,16 @@ class Check(Part):
     unit: Key
     situation: bool = False
     question: Phrase
+    fixed: bool = False
     options: list[Option] = Field(min_length=2)
+
+    @property
+    def shown(self) -> Sequence[Option]:
+        """The options in the order of the page: by a hash of their keys, so the right one stands anywhere, in every build
+        in the same place."""
+        if self.fixed:
+            return self.options
+        return sorted(self.options, key=lambda option: sha256(f"{self.key}/{option.key}".encode()).digest())
 
     @model_validator(mode="after")
     def _can_be_answered(self) -> Check:

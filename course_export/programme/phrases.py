@@ -24,6 +24,7 @@ class Words:
     checks_note: str
     choose_all: str
     question: str
+    see: str
     transfer: str
     transfer_here: str
     transfer_note: str

@@ -37,5 +37,10 @@ def clock_in_words(at: time, words: Words) -> str:
 
 def listed(titles: Sequence[str], words: Words) -> str:
     """Write titles one after the other: “„Netzwerke“ und „Partizipation“”."""
-    quoted = [words.quoted.format(title) for title in titles]
-    return words.last.join(part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part)
+    marked = [quoted(title, words) for title in titles]
+    return words.last.join(part for part in (", ".join(marked[:-1]), *marked[-1:]) if part)
+
+
+def quoted(title: str, words: Words) -> str:
+    """Put a title between quotation marks, unless it is a quotation itself."""
+    return title if title.startswith(words.quoted[0]) else words.quoted.format(title)

@@ -26,6 +26,7 @@ DA = Words(
     checks_note="Du kan svare på hvert spørgsmål så tit, du vil. Du får en tilbagemelding på hvert svar.",
     choose_all="Vælg alle rigtige svar.",
     question="Spørgsmål {n}",
+    see="Se enheden {unit}.",
     transfer="Dit næste skridt",
     transfer_here="Brug fem minutter, og skriv svaret ned lige her.",
     transfer_note="Brug fem minutter. Skriv svaret ned, hvor du kan finde det igen. Ingen samler det ind.",

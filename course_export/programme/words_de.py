@@ -27,6 +27,7 @@ DE = Words(
     "Zu jeder Antwort bekommen Sie eine Rückmeldung.",
     choose_all="Wählen Sie alle zutreffenden Antworten.",
     question="Frage {n}",
+    see="Siehe Einheit {unit}.",
     transfer="Ihr nächster Schritt",
     transfer_here="Nehmen Sie sich fünf Minuten und schreiben Sie die Antwort gleich hier auf.",
     transfer_note="Nehmen Sie sich fünf Minuten. Schreiben Sie Ihre Antwort dort auf, wo Sie sie wiederfinden. "

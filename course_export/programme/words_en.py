@@ -26,6 +26,7 @@ EN = Words(
     checks_note="You can answer each question as often as you like. Every answer gets feedback.",
     choose_all="Choose all answers that apply.",
     question="Question {n}",
+    see="See the unit {unit}.",
     transfer="Your next step",
     transfer_here="Take five minutes and write your answer down right here.",
     transfer_note="Take five minutes. Write your answer down where you will find it again. Nobody collects it.",

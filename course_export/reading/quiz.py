@@ -1,8 +1,9 @@
 """Native problems: exactly single choice, multiple choice and dropdown, each with feedback per option."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import count
 from typing import Literal
 
 from lxml import etree
@@ -85,7 +86,8 @@ def read(element: etree._Element) -> Question:
     if response.get("partial_credit", "false").lower() != "false":
         raise UnsupportedProblem("not shown by the player: points for a part of the answer (partial_credit)")
     kind = _KINDS[response.tag]
-    options = tuple(_option(kind, choice, index) for index, choice in enumerate(response.iter("choice", "option")))
+    choices = list(response.iter("choice", "option"))
+    options = tuple(_option(kind, choice, name) for choice, name in zip(choices, _names(kind, choices), strict=True))
     if len(options) < 2:
         raise UnsupportedProblem("a question needs at least two options, each as an element of its own")
     return Question(
@@ -113,13 +115,21 @@ def mark(question: Question, answer: Sequence[str]) -> Verdict:
     return Verdict(correct, remarks, question.solution, labels[0] if remarks and len(labels) == 1 else "")
 
 
-def _option(kind: Kind, choice: etree._Element, index: int) -> Option:
+def _names(kind: Kind, choices: Sequence[etree._Element]) -> Iterator[str]:
+    """Yield the names of options. As in capa, only single choice has authors' own, and only options without are counted."""
+    unnamed = count()
+    for choice in choices:
+        own = choice.get("name") if kind == "single" else None
+        yield f"choice_{next(unnamed) if own is None else own}"
+
+
+def _option(kind: Kind, choice: etree._Element, name: str) -> Option:
     hints = [child for child in choice if child.tag in ("choicehint", "optionhint")]
     # Of several answers, a hint says for which state it is or is never shown; of one, the first is shown, whatever it says.
     states = [hint.get("selected", "").lower() for hint in hints] if kind == "multiple" else ["true"]
     read = [Hint(inner_html(hint), hint.get("label")) for hint in hints]
     return Option(
-        name=f"choice_{index}",
+        name=name,
         html=_text(choice) if kind == "dropdown" else inner_html(choice, without=("choicehint", "optionhint")),
         correct=(choice.get("correct") or "").lower() == "true",
         chosen=tuple(hint for hint, state in zip(read, states, strict=False) if state == "true"),

@@ -1,5 +1,6 @@
 """What breaks each rule: a small change to the good course, and exactly the kinds of findings it leads to."""
 
+from tests.check.asked import asked, at_place
 from tests.check.case import (
     DRAWING,
     LESSON,
@@ -365,6 +366,9 @@ QUESTIONS = {
     "no right answer": Case(sub(ONE, 'correct="true"', 'correct="false"'), "AnswerWrong"),
     "two right answers": Case(sub(ONE, 'correct="false"', 'correct="true"'), "AnswersSeveral"),
     "no feedback": Case(sub(ONE, "<choicehint>Jemand muss es tun.</choicehint>", ""), "FeedbackMissing"),
+    "the longest is right": Case(asked(12, lambda at: at_place(at, "Der ganze Rat", "Das Amt")), "LengthTells"),
+    "the first is right": Case(asked(12, lambda _: at_place(0, "Rat", "Amt")), "PlaceTells", "problem/asked-0.xml:1"),
+    "only wrong ones have reasons": Case(asked(12, lambda at: at_place(at, "Amt, dort", "Amt, denn")), "WordTells"),
     "no question": Case(sub(ONE, "<label>Wer entscheidet?</label>", ""), "QuestionMissing"),
 }
 

@@ -98,6 +98,13 @@ def test_what_fails_is_proven(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FAILING)
+def test_what_can_be_guessed_is_proven(name: str) -> None:
+    """The options of the test course are called “correct” and “incorrect”, so the right ones are shorter."""
+    told = {each.kind for each in _checked(name).findings if each.kind.endswith("Tells")}
+    assert told == ({"LengthTells"} if name == "testcourse" else set())
+
+
+@pytest.mark.parametrize("name", FAILING)
 def test_show_opens_it_and_counts_what_check_counts(name: str) -> None:
     found = describe(CORPUS / f"{name}.tar.gz")
     assert in_words(found).startswith(found["title"])

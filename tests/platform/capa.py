@@ -14,12 +14,14 @@ from tests.platform.runtime import CourseRuntime
 
 @dataclass(frozen=True)
 class Said:
-    """Verdict, grade as a share, heading of the feedback (None: there is none), and its remarks; texts without markup."""
+    """Verdict, grade as a share, heading of the feedback (None: there is none), its remarks, and where these lead to;
+    texts without markup."""
 
     correct: bool
     grade: float
     heading: str | None
     remarks: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 class Problem:
@@ -45,13 +47,15 @@ class Problem:
         answer = json.loads(self.block.handle_ajax("problem_check", chosen))
         (grade,) = (data for kind, data in self.runtime.published if kind == "grade")
         messages = html.fromstring(answer["contents"]).xpath('//span[@class="message"]')
-        remarks = tuple(text(each) for message in messages for each in message.find_class("hint-text"))
+        hints = [each for message in messages for each in message.find_class("hint-text")]
+        remarks = tuple(text(each) for each in hints)
         headings = [text(each) for message in messages for each in message.find_class("hint-label")]
         return Said(
             correct=answer["success"] == "correct",
             grade=grade["value"] / grade["max_value"],
             heading=headings[0] if headings else None,
             remarks=tuple(remark for remark in remarks if remark),
+            links=tuple(str(href) for each in hints for href in each.xpath(".//a/@href")),
         )
 
 

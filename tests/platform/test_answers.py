@@ -29,11 +29,13 @@ def answers(question: quiz.Question) -> Iterator[tuple[int, ...]]:
 
 def in_the_player(question: quiz.Question, chosen: tuple[int, ...]) -> Said:
     verdict = quiz.mark(question, [question.options[place].name for place in chosen])
+    remarks = [html.fromstring(f"<div>{remark}</div>") for remark in verdict.remarks]
     return Said(
         verdict.correct,
         float(verdict.correct),
         verdict.label or None,
-        tuple(text(html.fromstring(f"<div>{remark}</div>")) for remark in verdict.remarks),
+        tuple(text(remark) for remark in remarks),
+        tuple(str(href) for remark in remarks for href in remark.xpath(".//a/@href")),
     )
 
 
@@ -78,6 +80,26 @@ def test_feedback_to_several_answers_names_what_it_speaks_of() -> None:
         remarks = problem.submit([0]).remarks
         assert len(remarks) == len(problem.options)
         assert all(remark.startswith(option) for remark, option in zip(remarks, problem.options, strict=True))
+
+
+def test_feedback_links_to_its_unit_and_answers_have_the_names_of_options() -> None:
+    """Links survive capa, which prints hints as they are. Of single choice an answer is stored by the option's key."""
+    files = courses.course("ip-basic-de").files
+    units = {path[len("vertical/") : -len(".xml")] for path in files if path.startswith("vertical/")}
+    seen = set()
+    for element in elements(files):
+        if element.tag == "problem":
+            problem = Problem(element, files)
+            source = etree.fromstring(files[f"problem/{element.get('url_name')}.xml"])
+            names = [f"choice_{choice.get('name')}" for choice in source.iter("choice") if choice.get("name")]
+            for place in range(len(problem.options)):
+                said = problem.submit([place])
+                assert len(said.links) == len(said.remarks) > 0
+                assert {link.removeprefix("/jump_to_id/") for link in said.links} <= units
+            if names:
+                assert problem.choices == names
+            seen.add(bool(names))
+    assert seen == {True, False}
 
 
 @pytest.mark.parametrize("kind", ["single", "multiple", "dropdown"])

@@ -59,7 +59,7 @@ FILES = {
     "problem/single.xml": """<problem display_name="Eine Antwort"><multiplechoiceresponse>
         <label>Wer entscheidet?</label><choicegroup type="MultipleChoice">
         <choice correct="false">Niemand<choicehint>Jemand muss es tun.</choicehint></choice>
-        <choice correct="true">Der <em>Rat</em><choicehint>So steht es in der Satzung.</choicehint></choice>
+        <choice correct="true">Der <em>Rat</em><choicehint>So steht es in der <a href="/jump_to_id/lesson">Satzung</a>.</choicehint></choice>
         </choicegroup></multiplechoiceresponse></problem>""",
     "problem/multiple.xml": """<problem display_name="Mehrere Antworten"><choiceresponse>
         <label>Was gehört dazu?</label><checkboxgroup>

@@ -30,6 +30,14 @@ def test_single_choice_gives_the_feedback_of_the_chosen_option(player: Player) -
     assert "checked" in html.tostring(html.fromstring(right.text).get_element_by_id("answer-single-2")).decode()
 
 
+def test_feedback_links_to_a_unit(player: Player) -> None:
+    visitor = player.visitor("lena")
+    answered = html.fromstring(visitor.post("/problem/single", {"answer": "choice_1"}).text)
+    (link,) = answered.get_element_by_id("feedback-single").iter("a")
+    assert link.text == "Satzung"
+    assert visitor.get(link.get("href")).url.endswith("/unit/lesson")
+
+
 def test_multiple_choice_wants_all_right_options_and_no_other(player: Player) -> None:
     visitor = player.visitor("lena")
     wrong = visitor.post("/problem/multiple", {"answer": ["choice_1", "choice_2"]})
@@ -63,7 +71,7 @@ def test_with_script_only_what_follows_from_an_answer_changes(fresh_player: Play
     visitor = fresh_player.visitor("lena")
     changes = visitor.post("/problem/single", {"answer": "choice_1"}, headers={"X-Lotse-Swap": "1"}).json()
     assert list(changes) == ["feedback-single", "tick-single-1", "tick-single-2", "score"]
-    assert "So steht es in der Satzung." in changes["feedback-single"]
+    assert "So steht es in der" in changes["feedback-single"]
     assert "1 von 3" in changes["score"]
     nothing = visitor.post("/problem/single", {}, headers={"X-Lotse-Swap": "1"}).json()
     assert list(nothing) == ["feedback-single"]

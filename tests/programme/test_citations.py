@@ -51,6 +51,13 @@ from tests.programme.refusing import explained, line_of, problems
         ),
         (
             "lessons/tea/en/checks.yaml",
+            "in tea.",
+            "in tea., unit: milk",
+            "checks[1].options[2].unit: the module has no lesson “milk”; allowed: water",
+        ),
+        ("lessons/tea/en/checks.yaml", "key: leaves", "key: water", "options[1].key: “water” is used twice"),
+        (
+            "lessons/tea/en/checks.yaml",
             "objective: brew",
             "objective: pour",
             "objective: the module has no objective “pour”",

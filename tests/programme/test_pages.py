@@ -33,8 +33,8 @@ def test_each_mistake_is_explained_where_it_is(tmp_path: Path, file: str, old: s
     explained(tmp_path, file, old, new, expected)
 
 
-OPTION = {"text": "A", "correct": True, "feedback": "Yes."}
-OTHER = {"text": "B", "feedback": "No."}
+OPTION = {"key": "x", "text": "A", "correct": True, "feedback": "Yes."}
+OTHER = {"key": "y", "text": "B", "feedback": "No."}
 CHECK = {"key": "a", "type": "single", "objective": "o", "unit": "u", "question": "?", "options": [OPTION, OTHER]}
 MODULE = {"title": "T", "summary": "S", "objectives": [{"key": "o", "text": "O"}], "units": ["u"], "transfer": "?"}
 DATED = {"title": "A", "as_of": "2026-11", "review_by": "2027-10"}
@@ -80,8 +80,8 @@ def test_what_does_not_fit_together_is_explained_where_the_unit_begins(
         ("degrees", "text: 100 °C", "text: 75 °C", "two options have the same text"),
         (
             "needed",
-            "water, correct: true, feedback: Nothing works without.}\n    - {text: leaves, correct: true",
-            "water, feedback: Nothing works without.}\n    - {text: leaves",
+            "water, correct: true, feedback: Nothing works without.}\n    - {key: leaves, text: leaves, correct: true",
+            "water, feedback: Nothing works without.}\n    - {key: leaves, text: leaves",
             "at least one option is correct: true, here 0",
         ),
     ],

@@ -76,5 +76,5 @@ def test_a_question_before_its_answers_is_found_too() -> None:
         )
     )
     assert (question.before, question.label) == ("<p>First <b>read</b> this.</p>", "What then?")
-    assert [(option.name, option.html) for option in question.options] == [("choice_0", "a &lt; b"), ("choice_1", "b")]
-    assert quiz.mark(question, ["choice_0"]) == quiz.Verdict(True, (), "<p>Because.</p>")
+    assert [(option.name, option.html) for option in question.options] == [("choice_x", "a &lt; b"), ("choice_0", "b")]
+    assert quiz.mark(question, ["choice_x"]) == quiz.Verdict(True, (), "<p>Because.</p>")

@@ -6,6 +6,7 @@ from course_export.check.rules import (
     components,
     grading,
     groups,
+    guessing,
     html,
     links,
     manifest,
@@ -36,6 +37,7 @@ GROUPS = (
     links,
     html,
     questions,
+    guessing,
     manifest,
 )
 
