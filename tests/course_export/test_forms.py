@@ -1,8 +1,8 @@
-"""Lessons of the Grundprogramm that say another form than an explanation have what makes that form."""
+"""Lessons and pages of the Grundprogramm that say another form than an explanation have what makes that form."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import get_args
@@ -11,7 +11,7 @@ import pytest
 from markdown_it.token import Token
 
 from course_export.programme.load import load
-from course_export.programme.pages import Form, Module, Page, UnitHead
+from course_export.programme.pages import Form, Module, Page, Texts, UnitHead
 from tests.course_export.making import IP_BASIC
 
 FORMS = get_args(Form)
@@ -22,24 +22,25 @@ OPTION = re.compile(r"\*\*Weg ([A-Z]):")
 
 
 @cache
-def modules() -> dict[str, Module]:
+def texts() -> Texts:
+    """Return all texts of the Grundprogramm."""
+    return load(IP_BASIC, "de").texts
+
+
+def modules() -> Mapping[str, Module]:
     """Return the modules of the Grundprogramm."""
-    return dict(load(IP_BASIC, "de").texts.modules)
+    return texts().modules
 
 
 def form(page: Page) -> str | None:
-    """Return the form that a lesson says it has."""
-    assert isinstance(page.head, UnitHead)
-    return page.head.form
+    """Return the form that a unit says it has; what is no unit has none."""
+    return page.head.form if isinstance(page.head, UnitHead) else None
 
 
 def named(wanted: str) -> list[tuple[str, Page]]:
-    """Return the lessons of a form, with a name for messages."""
+    """Return the units of a form, with a name for messages."""
     return [
-        (f"{key}/{name}", page)
-        for key, module in modules().items()
-        for name, page in module.lessons.items()
-        if form(page) == wanted
+        (f"{page.path.parent.parent.name}/{page.path.stem}", page) for page in texts().all() if form(page) == wanted
     ]
 
 
@@ -60,6 +61,10 @@ def test_eighteen_lessons_in_all_modules_vary_and_every_form_is_used() -> None:
     assert sum(map(len, each.values())) >= 18
     assert {key: said for key, said in each.items() if len(said) < 2} == {}
     assert {found for said in each.values() for found in said} == set(FORMS)
+
+
+def test_two_of_the_programmes_own_pages_vary_too() -> None:
+    assert len([page for page in texts().pages.values() if form(page)]) >= 2
 
 
 def test_no_form_stands_twice_in_a_row_within_a_module() -> None:
