@@ -19,6 +19,7 @@ from course_export.programme.scripts import Script
 from course_export.programme.source import Source
 
 Month = Annotated[str, written(r"20[0-9]{2}-(0[1-9]|1[0-2])", "a month such as 2026-11")]
+Form = Literal["dialogue", "letter", "case", "before_after", "list"]
 Web = Annotated[str, written(r"https?://\S+", "an address that begins with https://")]
 
 
@@ -42,9 +43,13 @@ class Head(Part):
 
 
 class UnitHead(Head):
-    """Front matter of a page that becomes a unit: learners see its minutes, editors its review date."""
+    """Front matter of a page that becomes a unit: learners see its minutes, editors its review date.
+
+    `form` is what it is written as, where it is not an explanation with headings.
+    """
 
     minutes: int = Field(ge=1, le=24 * 60)
+    form: Form | None = None
     as_of: Month
     review_by: Month
 

@@ -35,7 +35,7 @@ PROOF = {
         "Zeichnen Sie auf ein Blatt eine Tabelle mit zwei Rollen und zwei Kompetenzen",
     ),
     "IP-21": ("lead-participation-day", "Wer möchte, beginnt auf dem ersten Stuhl."),
-    "IP-22": ("networks-example", "Fragen Sie dann eine Person in einer anderen Kommune."),
+    "IP-22": ("networks-example", "Rufen Sie dann eine Person in einer anderen Kommune an."),
     "IP-23": ("lead-to-be-day", "Machen Sie aus dem Einfall ein Stück Papier"),
     "IP-24": ("lead-team-day", "Wann gilt bei Ihnen ein Vorschlag?"),
     "IP-25": ("choose-modules", "Schreiben Sie die drei Selbstlernmodule in Ihre Reihenfolge."),

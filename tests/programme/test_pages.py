@@ -17,6 +17,7 @@ from tests.programme.refusing import explained, fits
     [
         ("programme.yaml", 'at: "09:30"', "at: 9:30", 'a time in quotes is expected, such as "09:00"'),
         ("en/welcome.md", "as_of: 2026-11", "as_of: 2026-13", "as_of: a month such as 2026-11 is expected here"),
+        ("lessons/tea/en/water.md", "minutes: 9", "minutes: 9\nform: poem", "form: is none of those that are known"),
         ("lessons/tea/en/module.yaml", "[water]", "[]", "units: at least 1 of them is needed"),
         ("lessons/tea/en/checks.yaml", "type: dropdown", "type: @dropdown", "not readable as YAML"),
         ("programme.yaml", "key: mini", "key: mini tea", "key: a short name of letters A–Z, digits"),

@@ -58,7 +58,7 @@ def test_it_opens_a_course_whose_retrospective_has_just_been_and_the_same_again(
     assert demo(copy, EMPTY="1")[0] == {
         "": "var/demo/ip-basic-de-2027.tar.gz",
         "--port": "8000",
-        "--date": "2027-01-11",
+        "--date": "2027-03-01",
         "--state": "var/demo/state",
     }
 
