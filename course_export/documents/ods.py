@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from odf.dc import Language, Title
+from odf.element import Element
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.style import (
     MasterPage,
@@ -33,6 +34,7 @@ _GREY, _WHITE, _BORDER = "#e3e6ea", "#ffffff", "0.5pt solid #808080"
 
 def to_ods(given: Calculation, values: Mapping[str, str], language: str) -> bytes:
     """Return the spreadsheet; `values` are the placeholders' of the course, of which an example may be one."""
+    Element.namespaces.clear()  # shared by all documents of a process: what others have used would be declared here as well
     document = OpenDocumentSpreadsheet()
     document.meta.addElement(Title(text=given.title))
     document.meta.addElement(Language(text=language))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from odf.draw import Frame
+
 from course_export.documents.ods import to_ods
 from course_export.programme.calculation import Calculation
 from course_export.programme.load import load
@@ -33,9 +35,11 @@ def test_what_is_worked_out_is_worked_out_in_both_columns(tmp_path: Path) -> Non
     assert cells["Each"] == ["", "euros", ""], "nothing is divided by nothing"
 
 
-def test_it_is_the_same_each_time() -> None:
+def test_it_is_the_same_whatever_a_process_has_made_before() -> None:
     made = Calculation.model_validate(TEA)
-    assert to_ods(made, {"hours.total": "1"}, "de-DE") == to_ods(made, {"hours.total": "1"}, "de-DE")
+    first = to_ods(made, {"hours.total": "1"}, "de-DE")
+    Frame()
+    assert to_ods(made, {"hours.total": "1"}, "de-DE") == first
 
 
 def test_the_cost_sheet_of_the_grundprogramm_computes_the_costs_that_its_papers_name(tmp_path: Path) -> None:
