@@ -19,9 +19,9 @@ FOLDERS = {
 }
 
 
-#: What the engine of all workshops does, whichever module stands on it, is quick to try at these: with an agreement that
-#: is signed, a canvas and its pulse, a sheet that takes over from another.
-AT_FEW = {"test_foreign", "test_handlers", "test_hostile", "test_private", "test_queries", "test_twice"}
+#: What the kit and the engine do for all workshops, whichever module stands on them, is quick to try at three: with an
+#: agreement that is signed, a canvas and its pulse, a sheet that takes over from another.
+AT_FEW = {"foreign", "handlers", "hostile", "places", "private", "queries", "twice", "views"}
 FEW = {"lotse_design_spaces", "lotse_team_building", "lotse_process_design"}
 
 
@@ -39,7 +39,7 @@ def of(item: pytest.Item) -> Iterator[str]:
     if place == "conformance" and not {"function", "line"}.isdisjoint(fixtures):
         # Each function of a handler, each hostile line. Elsewhere the words mean something else.
         yield "attack"
-    if place == "conformance" and item.path.stem in AT_FEW and _is_alike(item):
+    if place == "conformance" and _is_alike(item):
         yield "alike"
     if "hostile" in fixtures or item.path.stem in ("test_endless", "test_limits"):
         yield "attack"
@@ -61,6 +61,13 @@ def of(item: pytest.Item) -> Iterator[str]:
 
 
 def _is_alike(item: pytest.Item) -> bool:
-    """Whether it tries a workshop whose engine another one shows as well."""
-    tag = item.callspec.params.get("tag", "") if hasattr(item, "callspec") else ""
-    return tag not in FEW and issubclass(registered().get(tag, object), WorkshopBlock)
+    """Whether it tries at a workshop what another one shows as well, or its example in another language once more."""
+    given = item.callspec.params if hasattr(item, "callspec") else {}
+    if "scenario" in given:
+        return _is_workshop(given["scenario"].tag) and given["scenario"].name == "english"
+    tag, tried = given.get("tag", ""), item.path.stem.removeprefix("test_")
+    return _is_workshop(tag) and tag not in FEW and (tried in AT_FEW or "inside" in given)
+
+
+def _is_workshop(tag: str) -> bool:
+    return issubclass(registered().get(tag, object), WorkshopBlock)

@@ -39,7 +39,8 @@ def seen(desk: Desk, payloads: list[tuple[str, Any]], skipped: Collection[str] =
                     answer.status,
                     _RANDOM.sub("…", _readable(answer.response.body)),
                 )
-        found[f"after {name} {payload}"] = _RANDOM.sub("…", desk.page())
+        if f"after {name}" not in found:
+            found[f"after {name}"] = _RANDOM.sub("…", desk.page())
     return found
 
 
