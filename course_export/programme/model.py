@@ -17,16 +17,13 @@ START = "start"
 
 
 class Event(Part):
-    """Something people come together for. Its day lies `offset_days` after the anchor: the start, or an event above; in a
-    variant of the programme as many as `offsets` says (`{consecutive: 1}`).
-    """
+    """Something people come together for. Its day lies `offset_days` after the anchor: the start, or an event above."""
 
     key: Key
     title: Texts
     mode: Literal["in_person", "online", "hybrid", "self_paced"]
     anchor: str = START
     offset_days: int = Field(default=0, ge=-3650, le=3650)
-    offsets: dict[Key, int] = Field(default_factory=dict)
     at: Clock
     minutes: int = Field(ge=1, le=24 * 60)
     audience: list[Key] = Field(default_factory=list)

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from course_export.errors import Problems, shown
-from course_export.programme import blocks, names, plans, roles, variants
+from course_export.programme import blocks, names, plans, roles
 from course_export.programme.model import START, ModuleSection, Moment, Placement, Section, Structure
 from course_export.programme.pages import Texts, absolute
 from course_export.programme.parts import in_language, zone
@@ -88,9 +88,7 @@ class _Checker:
             if at[-1] == "contact":
                 for key, entry in value.items():
                     self.check_languages(entry, (*at, key))
-            elif (
-                at[-1] not in ("settings", "workshop_settings", "offsets") and in_language(value, self.language) is None
-            ):
+            elif at[-1] not in ("settings", "workshop_settings") and in_language(value, self.language) is None:
                 self.note(at, f"there is no text in “{self.language}”")
 
     def check_events(self) -> None:
@@ -104,9 +102,6 @@ class _Checker:
             if event.anchor not in known:
                 self.note(("events", number, "anchor"), f"“{event.anchor}” is not an event above this one", known)
             known.append(event.key)
-            values = {value for values in variants.SETTINGS.values() for value in values}
-            for value in event.offsets.keys() - values:
-                self.note(("events", number, "offsets", value), f"there is no variant “{value}”", sorted(values))
         for number, deadline in enumerate(self.structure.deadlines):
             if deadline.key in known:
                 self.note(("deadlines", number, "key"), f"“{deadline.key}” is used twice")
