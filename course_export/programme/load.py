@@ -29,7 +29,7 @@ class Programme:
     """A programme in one language: its structure, and every text it uses, by the name it is used by.
 
     `pictures` are files by their name in the course, `image` is the picture of the course itself, `passed_over` are
-    leftovers of operating systems and editors.
+    leftovers of operating systems and editors. `holds` is what an operator has chosen (variants.py).
     """
 
     structure: Structure
@@ -38,6 +38,7 @@ class Programme:
     pictures: Mapping[str, Path]
     image: Path
     passed_over: tuple[Path, ...] = ()
+    holds: frozenset[str] = frozenset()
 
 
 def read_structure(
@@ -105,7 +106,7 @@ def load(
     problems.refuse()
     own = [homes[0], *(places.module_folder(whole.folders, key) / language for key in found)]
     image = next(file for each in whole.folders if (file := each / structure.image).is_file())
-    return Programme(structure, language, texts, pictures, image, tuple(leftovers(*own)))
+    return Programme(structure, language, texts, pictures, image, tuple(leftovers(*own)), holds)
 
 
 def _read(

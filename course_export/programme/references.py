@@ -101,6 +101,9 @@ class _Checker:
                 self.note(("events", number, "key"), f"{{{{hours.{event.key}}}}} already means something else")
             if event.anchor not in known:
                 self.note(("events", number, "anchor"), f"“{event.anchor}” is not an event above this one", known)
+            if event.continues and event.continues not in known[1:]:
+                where = ("events", number, "continues")
+                self.note(where, f"“{event.continues}” is not an event above this one", known[1:])
             known.append(event.key)
         for number, deadline in enumerate(self.structure.deadlines):
             if deadline.key in known:
@@ -260,7 +263,7 @@ class _Checker:
         for name, (_calculation, source) in self.texts.calculations.items():
             if name not in downloads:
                 self.problems.add(source.file, 0, "no unit in programme.yaml offers this calculation")
-        scripts = {key for _at, key in self.structure.scripts()}
+        scripts = {key for _at, key in self.structure.scripts()} | self.source.said("script")
         for name, (_script, source) in self.texts.scripts.items():
             if name not in scripts:
                 self.problems.add(source.file, 0, "no plan in programme.yaml has this script")

@@ -27,7 +27,7 @@ Forms = dict[Key, Phrase]
 
 _FOLDER = "terms"
 _PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z][\w-]*)\.([\w-]+)\s*\}\}")
-_VALUES = frozenset({"date", "contact", "hours"})
+_VALUES = frozenset({"date", "day", "contact", "hours"})
 """What other placeholders with a dot begin with."""
 
 

@@ -38,7 +38,7 @@ def test_an_unknown_case_and_an_unknown_term_are_told_with_their_lines(tmp_path:
     one, other = problems(folder)
     assert one[1] == lines.index("{{council.vocative}}") + 1 and other[1] == lines.index("{{mayor.dative}}") + 1
     assert "the term “council” has no case “vocative”; allowed: nominative, dative" in one[2]
-    assert "there is no term “mayor”; allowed: council, contact, date, hours" in other[2]
+    assert "there is no term “mayor”; allowed: council, contact, date, day, hours" in other[2]
 
 
 def test_a_script_has_words_of_the_body_as_well(tmp_path: Path) -> None:
