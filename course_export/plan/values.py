@@ -28,8 +28,9 @@ def contact(programme: Programme, order: Order) -> dict[str, str]:
 def values(programme: Programme, schedule: Schedule, order: Order) -> dict[str, str]:
     """Return the value of every placeholder.
 
-    Modules are those of the course by their titles. `date.` gives all days of an event that another one continues, `day.`
-    its own. Hours have at most one decimal: those of a module, its kit included, of an event, and a participant's (hours.py).
+    Modules are those of the course by their titles. `date.` gives all days of an event that another one continues,
+    `day.` its own. Hours have at most one decimal: those of a module, its kit included, of an event with those that
+    continue it, and a participant's (hours.py).
     """
     words = LANGUAGES[programme.language]
     modules = {

@@ -46,7 +46,8 @@ def read_structure(
 ) -> tuple[Structure | None, extending.Written]:
     """Return `programme.yaml` as a model (None if it does not fit), and what it was written as.
 
-    `modules` are chosen instead of those that it names; `holds` is what an operator has chosen (variants.py). Raises WrongOrder where they do not exist or cannot be chosen.
+    `modules` are chosen instead of those that it names; `holds` is what an operator has chosen
+    (variants.py). Raises WrongOrder where modules do not exist or cannot be chosen.
     """
     written = extending.read(folder, problems, holds)
     data, source = written.data, written.source

@@ -40,6 +40,7 @@ def test_a_course_for_a_county_calls_the_readers_house_no_town() -> None:
         {"body": "county", "days": "consecutive"},
         *ONLINE.values(),
         {"days": "consecutive"},
+        {"body": "county", "mode": "online"},
     ],
     ids=lambda settings: "-".join(settings.values()) or "default",
 )
