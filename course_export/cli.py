@@ -14,6 +14,7 @@ import click
 from course_export import __version__
 from course_export.programme import places
 from course_export.programme.order import FIRST_DAY, LAST_DAY, Order, WrongOrder
+from course_export.programme.variants import SETTINGS
 from course_export.terminal import say, say_json
 
 _PART = re.compile(r"[\w.-]{1,60}")
@@ -124,6 +125,11 @@ def _without_collector() -> Iterator[None]:
     help="Only these modules, in this order; without PROGRAMME, in a course for any choice of them.",
 )
 @click.option(
+    "--mode",
+    type=click.Choice(SETTINGS["mode"]),
+    help="Whether its days are held in a room (the default) or online, as four half days; short for --set mode=….",
+)
+@click.option(
     "--set",
     "settings",
     multiple=True,
@@ -156,6 +162,7 @@ def build(
     self_paced: bool,
     timezone: str | None,
     modules: tuple[str, ...],
+    mode: str | None,
     settings: tuple[str, ...],
     revision: int,
     with_pack: bool,
@@ -177,6 +184,8 @@ def build(
         asked = dict(_pairs(settings, "--set"))
         contact = {key.removeprefix("contact."): value for key, value in asked.items() if key.startswith("contact.")}
         variants = {key: value for key, value in asked.items() if not key.startswith("contact.")}
+        if mode:
+            variants["mode"] = mode
         order = Order(
             language, org, run, start, end, course, moved, self_paced, timezone, contact, revision, modules, variants
         )

@@ -1,6 +1,7 @@
 """The facilitator's pack: scripts of each meeting on facing pages, and a file with all that is printed for it.
 
 On the left stands what is said and done minute by minute, on the right what is needed and what helps when it goes wrong.
+For a course that meets online, the left page begins with what is different there.
 """
 
 from __future__ import annotations
@@ -38,12 +39,13 @@ _START = time(9)
 
 @dataclass(frozen=True)
 class Meeting:
-    """Something that facilitators lead: `name` begins its files, `when` says its day."""
+    """Something that facilitators lead: `name` begins its files, `when` says its day, `online` that it is held there."""
 
     name: str
     title: str
     when: str
     slots: Sequence[tuple[time, time, Slot]]
+    online: bool = False
 
 
 def make(programme: Programme, values: Mapping[str, str]) -> dict[str, bytes]:
@@ -63,11 +65,11 @@ def make(programme: Programme, values: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def _meetings(programme: Programme, values: Mapping[str, str]) -> Iterator[Meeting]:
-    structure, language = programme.structure, programme.language
+    structure, language, online = programme.structure, programme.language, "online" in programme.holds
     for event in structure.events:
         if any(slot.script for slot in event.plan):
             slots = [*clock(event.at, event.plan)]
-            yield Meeting(event.key, said(event.title, language), values[f"date.{event.key}"], slots)
+            yield Meeting(event.key, said(event.title, language), values[f"day.{event.key}"], slots, online)
     for session in structure.pack.sessions:
         plan = [Slot(script=key, minutes=programme.texts.script(key).minutes) for key in session.scripts]
         yield Meeting(session.key, said(session.title, language), "", [*clock(_START, plan)])
@@ -88,8 +90,8 @@ def _scripts(meeting: Meeting, programme: Programme, words: Words) -> bytes:
                 writer.add("Normal", [Run(f"{title}: ", bold=True), Run(text)])
         for begins, ends, script in blocks:
             if script:
-                _left(writer, script, _span(begins, ends, words), words)
-                _right(writer, script, words)
+                _left(writer, script, _span(begins, ends, words), words, online=meeting.online)
+                _right(writer, script, words, online=meeting.online)
 
     return bound(f"{meeting.title}: {words.pack['title']}", words.locale, write, points=_POINTS)
 
@@ -110,11 +112,13 @@ def _plan(meeting: Meeting, programme: Programme, words: Words) -> Iterator[list
         yield [[Run(_span(begins, ends, words))], [Run(title)], [Run(script.does if script else "–")]]
 
 
-def _left(writer: Writer, script: Script, clocked: str, words: Words) -> None:
+def _left(writer: Writer, script: Script, clocked: str, words: Words, *, online: bool) -> None:
     """Add the page with the minutes."""
     pack = words.pack
     writer.add("Heading 1", [Run(f"{script.title} · {clocked}")], _NEW_PAGE)
     writer.add("Normal", [Run(f"{pack['aim']}: ", bold=True), Run(script.aim)])
+    if online:
+        writer.add("Normal", [Run(f"{pack['online']}: ", bold=True), Run(script.online)])
     rows = [[[Run(pack[name])] for name in ("minute", "say", "do", "wall")]]
     for span, step in script.timed():
         rows.append(
@@ -128,7 +132,7 @@ def _left(writer: Writer, script: Script, clocked: str, words: Words) -> None:
     writer.grid(rows, _STEP)
 
 
-def _right(writer: Writer, script: Script, words: Words) -> None:
+def _right(writer: Writer, script: Script, words: Words, *, online: bool) -> None:
     """Add the page with what is needed, and what helps."""
     pack = words.pack
     writer.add("Heading 1", [Run(f"{script.title}: {pack['beside']}")], _NEW_PAGE)
@@ -140,7 +144,8 @@ def _right(writer: Writer, script: Script, words: Words) -> None:
     writer.add("Heading 2", [Run(pack["rescue"])])
     heads = [[Run(pack["when"])], [Run(pack["then"])]]
     writer.grid([heads, *([[Run(each.when)], [Run(each.say)]] for each in script.rescue)], _RESCUE)
-    _part(writer, pack["online"], script.online)
+    if not online:
+        _part(writer, pack["online"], script.online)
     if script.late:
         _part(writer, pack["late"], script.late)
     writer.add("Heading 2", [Run(pack["notes"])])

@@ -79,7 +79,9 @@ class Expander:
         if unit.plan:
             body += self._plan(unit.plan)
         if unit.script:
-            body += lead.to_html(self.programme.texts.script(unit.script), self.words)
+            body += lead.to_html(
+                self.programme.texts.script(unit.script), self.words, online="online" in self.programme.holds
+            )
         offered = [(*self.files[file], file.rpartition(".")[2]) for file in unit.downloads if file in self.files]
         body += extra + fragments.downloads(offered, self.words)
         if unit.discussion:
@@ -107,10 +109,15 @@ class Expander:
         return self.say(cast(dict[str, str], unit.title))  # its model makes sure
 
     def _plan(self, key: str) -> str:
-        """Return the plan of an event's day."""
-        event = next(event for event in self.programme.structure.events if event.key == key)
-        appointment = agenda.appointment(event, self.values[f"date.{key}"], self.words)
-        return fragments.plan(appointment, agenda.rows(event, self.programme, self.words), self.words)
+        """Return the plan of an event's day, and of those on which it goes on."""
+        return "".join(
+            fragments.plan(
+                agenda.appointment(event, self.values[f"day.{event.key}"], self.words),
+                agenda.rows(event, self.programme, self.words),
+                self.words,
+            )
+            for event in self.programme.structure.sittings(key)
+        )
 
     def module(self, section: ModuleSection) -> Iterator[CourseUnit]:
         """Expand a module: overview, lessons, checks, workshop, transfer, kit. Its lines stand where people act."""

@@ -7,18 +7,22 @@ from course_export.programme.scripts import Script
 from course_export.programme.words import Words
 
 
-def to_html(script: Script, words: Words) -> str:
-    """Return what is said (as a quotation) and done minute by minute, then what is needed and what helps."""
+def to_html(script: Script, words: Words, *, online: bool = False) -> str:
+    """Return what is said (as a quotation) and done minute by minute, then what is needed and what helps.
+
+    What is different online comes first in a course that meets there.
+    """
     pack = words.pack
     parts = [f"<p><strong>{pack['aim']}:</strong> {escape(script.aim)}</p>\n"]
-    parts += [*_steps(script, words), _part(pack["room"], script.room)]
+    elsewhere = [_part(pack["online"], script.online)]
+    parts += [*(elsewhere if online else ()), *_steps(script, words), _part(pack["room"], script.room)]
     if script.material:
         rows = ([escape(m.what), escape(m.for_8), escape(m.for_12)] for m in script.material)
         heads = [pack[name] for name in ("what", "for_8", "for_12")]
         parts.append(f"<h3>{pack['material']}</h3>\n{_table(heads, rows)}")
     lines = ([escape(each.when), escape(each.say)] for each in script.rescue)
     parts.append(f"<h3>{pack['rescue']}</h3>\n{_table([pack['when'], pack['then']], lines)}")
-    parts.append(_part(pack["online"], script.online))
+    parts += () if online else elsewhere
     if script.late:
         parts.append(_part(pack["late"], script.late))
     return "".join(parts)

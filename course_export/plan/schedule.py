@@ -9,7 +9,6 @@ from course_export.programme.model import START, Event, Moment, Structure
 from course_export.programme.order import FIRST_DAY, LAST_DAY, Order, WrongOrder
 from course_export.programme.parts import zone
 from course_export.programme.spoken import day_in_words
-from course_export.programme.variants import chosen
 from course_export.programme.words import Words
 
 _SELF_PACED = timedelta(days=730)
@@ -82,11 +81,10 @@ def plan(structure: Structure, order: Order) -> Schedule:
     found = zone(name)
     if found is None:
         raise WrongOrder(f"“{name}” is no time zone; write it like Europe/Berlin")
-    days, holds = {START: order.start}, chosen(order.settings)
+    days = {START: order.start}
     try:
         for event in structure.events:
-            offset = next((event.offsets[value] for value in event.offsets if value in holds), event.offset_days)
-            usual = days[event.anchor] + timedelta(days=offset)
+            usual = days[event.anchor] + timedelta(days=event.offset_days)
             day = order.days.get(event.key, usual)
             if event.offset_days > 0 and day <= days[event.anchor]:
                 raise WrongOrder(f"{event.key} on {day} would not come after {event.anchor} on {days[event.anchor]}")

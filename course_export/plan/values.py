@@ -28,7 +28,9 @@ def contact(programme: Programme, order: Order) -> dict[str, str]:
 def values(programme: Programme, schedule: Schedule, order: Order) -> dict[str, str]:
     """Return the value of every placeholder.
 
-    Modules are those of the course by their titles. Hours have at most one decimal: those of a module, its kit included, of an event, and a participant's (hours.py).
+    Modules are those of the course by their titles. `date.` gives all days of an event that another one continues,
+    `day.` its own. Hours have at most one decimal: those of a module, its kit included, of an event with those that
+    continue it, and a participant's (hours.py).
     """
     words = LANGUAGES[programme.language]
     modules = {
@@ -36,13 +38,19 @@ def values(programme: Programme, schedule: Schedule, order: Order) -> dict[str, 
         for _at, section in programme.structure.sections()
         if isinstance(section, ModuleSection)
     }
-    events = {event.key: event.minutes for event in programme.structure.events}
+    sittings = {event.key: programme.structure.sittings(event.key) for event in programme.structure.events}
+    events = {key: sum(event.minutes for event in found) for key, found in sittings.items()}
+    own_day = {key: schedule.in_words(key, words) for key in schedule.days}
+    days = {
+        key: words.last.join(dict.fromkeys(own_day[event.key] for event in found)) for key, found in sittings.items()
+    }
     own = count(programme)
     sums = {name: getattr(own, name) for name in names.HOURS}
     titles = [programme.texts.modules[key].head.title for key in modules]
     return {
         "modules": listed(titles, words),
-        **{f"date.{event}": schedule.in_words(event, words) for event in schedule.days},
+        **{f"date.{key}": day for key, day in (own_day | days).items()},
+        **{f"day.{key}": own_day[key] for key in sittings},
         **{f"contact.{key}": value for key, value in contact(programme, order).items()},
         **{f"hours.{key}": hours_in_figures(minutes, words) for key, minutes in (modules | events | sums).items()},
     }

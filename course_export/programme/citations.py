@@ -22,6 +22,7 @@ def placeholders(structure: Structure) -> list[str]:
     return [
         "modules",
         *(f"date.{day}" for day in days),
+        *(f"day.{event.key}" for event in structure.events),
         *(f"contact.{key}" for key in structure.contact),
         *(f"hours.{key}" for key in structure.modules()),
         *(f"hours.{event.key}" for event in structure.events),

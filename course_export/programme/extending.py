@@ -7,14 +7,17 @@ use is none of its own.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from course_export.errors import Problems, shown
+from course_export.programme.alternatives import resolved
 from course_export.programme.order import WrongOrder
 from course_export.programme.places import STRUCTURE, find, languages
 from course_export.programme.source import Source, read_text, read_yaml
+from course_export.programme.variants import chosen
 from course_export.programme.words import LANGUAGES
 
 _FIELD = "extends"
@@ -37,20 +40,22 @@ class Written:
         return [language for language in LANGUAGES if language in own]
 
 
-def read(folder: Path, problems: Problems, above: tuple[Path, ...] = ()) -> Written:
-    """Return a programme as it is written; `above` are those that build on it."""
+def read(
+    folder: Path, problems: Problems, holds: Collection[str] = chosen({}), above: tuple[Path, ...] = ()
+) -> Written:
+    """Return a programme as it is written for what `holds`; `above` are those that build on it."""
     file = folder / STRUCTURE
     text = read_text(file, problems)
     found = read_yaml(text, shown(file), problems) if text is not None else None
     if found is None:
         return Written(None, Source(shown(file), {}), (folder,))
-    data, source = found
+    data, source = resolved(*found, holds)
     name = data.get(_FIELD) if isinstance(data, dict) else None
     base = _base(name, (folder, *above), source, problems) if isinstance(name, str) else None
     if base is None:
         return Written(data, source, (folder,))
-    under = read(base, problems, (folder, *above))
-    whole = Source(source.file, source.lines, source.written, under.source)
+    under = read(base, problems, holds, (folder, *above))
+    whole = replace(source, base=under.source)
     return Written({**(under.data or {}), **data}, whole, (folder, *under.folders))
 
 

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from course_export.errors import Problems, Refused, shown
-from course_export.programme import citations, extending, places, references, selection
+from course_export.programme import citations, extending, places, references, selection, terms
+from course_export.programme.alternatives import resolved
 from course_export.programme.calculation import Calculation
 from course_export.programme.markdown import CITATION, parse
 from course_export.programme.model import Structure
@@ -18,7 +19,8 @@ from course_export.programme.order import WrongOrder
 from course_export.programme.pages import Checks, Head, Module, ModuleHead, Page, Texts, UnitHead, absolute
 from course_export.programme.passed_over import leftovers, written
 from course_export.programme.scripts import Script
-from course_export.programme.source import Source, read_text, read_yaml, split_page, validated
+from course_export.programme.source import Source, read_yaml, split_page, validated
+from course_export.programme.terms import Variant
 from course_export.programme.variants import chosen, sections
 
 
@@ -27,7 +29,7 @@ class Programme:
     """A programme in one language: its structure, and every text it uses, by the name it is used by.
 
     `pictures` are files by their name in the course, `image` is the picture of the course itself, `passed_over` are
-    leftovers of operating systems and editors.
+    leftovers of operating systems and editors. `holds` is what an operator has chosen (variants.py).
     """
 
     structure: Structure
@@ -36,16 +38,18 @@ class Programme:
     pictures: Mapping[str, Path]
     image: Path
     passed_over: tuple[Path, ...] = ()
+    holds: frozenset[str] = frozenset()
 
 
 def read_structure(
-    folder: Path, problems: Problems, modules: Sequence[str] = ()
+    folder: Path, problems: Problems, modules: Sequence[str] = (), holds: Collection[str] = chosen({})
 ) -> tuple[Structure | None, extending.Written]:
     """Return `programme.yaml` as a model (None if it does not fit), and what it was written as.
 
-    `modules` are chosen instead of those that it names. Raises WrongOrder where they do not exist or cannot be chosen.
+    `modules` are chosen instead of those that it names; `holds` is what an operator has chosen
+    (variants.py). Raises WrongOrder where modules do not exist or cannot be chosen.
     """
-    written = extending.read(folder, problems)
+    written = extending.read(folder, problems, holds)
     data, source = written.data, written.source
     if data is None:
         return None, written
@@ -80,16 +84,17 @@ def load(
     with its files.
     """
     problems, holds = Problems(), chosen(settings)
-    structure, whole = read_structure(folder, problems, modules)
+    structure, whole = read_structure(folder, problems, modules, holds)
     if language not in whole.languages():
         raise WrongOrder(f"{folder.name} has no “{language}”; allowed: {', '.join(whole.languages()) or 'none'}")
+    variant = terms.read(whole.folders, language, holds, problems)
     homes = [each / language for each in whole.folders]
     broken: set[Path] = set()
-    read = _read(homes, structure, problems, broken, holds)
+    read = _read(homes, structure, problems, broken, variant)
     found = {}
     for key in dict.fromkeys(_module_keys(whole.data)):
         home = places.module_folder(whole.folders, key) / language
-        module = _module(home, key, problems, holds)
+        module = _module(home, key, problems, variant)
         if module:
             found[key] = module
         else:
@@ -102,11 +107,11 @@ def load(
     problems.refuse()
     own = [homes[0], *(places.module_folder(whole.folders, key) / language for key in found)]
     image = next(file for each in whole.folders if (file := each / structure.image).is_file())
-    return Programme(structure, language, texts, pictures, image, tuple(leftovers(*own)))
+    return Programme(structure, language, texts, pictures, image, tuple(leftovers(*own)), holds)
 
 
 def _read(
-    homes: Sequence[Path], structure: Structure | None, problems: Problems, broken: set[Path], holds: Collection[str]
+    homes: Sequence[Path], structure: Structure | None, problems: Problems, broken: set[Path], variant: Variant
 ) -> dict[str, Any]:
     """Read pages, documents, contents of blocks, scripts and calculations, by their names in `Texts`: all of the
     programme's own, and what it uses of others.
@@ -131,20 +136,20 @@ def _read(
 
     return {
         "pages": read(
-            "*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems, holds)
+            "*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems, variant)
         ),
-        "documents": read("documents/*.md", downloads, lambda path: _page(path, Head, "page", problems, holds)),
+        "documents": read("documents/*.md", downloads, lambda path: _page(path, Head, "page", problems, variant)),
         "contents": read(
             "*.yaml",
             {placement.content or "" for unit in units for placement in unit.blocks},
-            partial(_content, problems),
+            partial(_content, problems, variant),
         ),
         "scripts": read(
             "scripts/*.yaml",
             {key for _at, key in structure.scripts()} if structure else set(),
-            lambda path: _yaml(path, Script, problems),
+            lambda path: _yaml(path, Script, problems, variant),
         ),
-        "calculations": read("documents/*.yaml", downloads, lambda path: _yaml(path, Calculation, problems)),
+        "calculations": read("documents/*.yaml", downloads, lambda path: _yaml(path, Calculation, problems, variant)),
     }
 
 
@@ -157,26 +162,28 @@ def _module_keys(data: Any) -> Iterator[str]:
         yield data["module"]
 
 
-def _text(problems: Problems, holds: Collection[str], path: Path) -> Page | None:
-    return _page(path, Head if path.stem in references.SPECIAL else UnitHead, "page", problems, holds)
+def _text(problems: Problems, variant: Variant, path: Path) -> Page | None:
+    return _page(path, Head if path.stem in references.SPECIAL else UnitHead, "page", problems, variant)
 
 
-def _content(problems: Problems, path: Path) -> tuple[Any, Source] | None:
-    text = read_text(path, problems)
-    return read_yaml(text, shown(path), problems) if text is not None else None
+def _content(problems: Problems, variant: Variant, path: Path) -> tuple[Any, Source] | None:
+    text = variant.read(path, problems)
+    read = read_yaml(text, shown(path), problems) if text is not None else None
+    return resolved(*read, variant.holds) if read else None
 
 
-def _page(path: Path, model: type[Head], prefix: str, problems: Problems, holds: Collection[str]) -> Page | None:
-    text = read_text(path, problems)
+def _page(path: Path, model: type[Head], prefix: str, problems: Problems, variant: Variant) -> Page | None:
+    text = variant.read(path, problems)
     file = shown(path)
     parts = split_page(text, file, problems) if text is not None else None
     if parts is None:
         return None
     head, whole, line = parts
-    body, left = sections(whole, holds, file, line, problems)
+    body, left = sections(whole, variant.holds, file, line, problems)
     parsed = parse(body, file, line, problems)
     read = read_yaml(head, file, problems, first_line=2)
-    checked = validated(model, read[0], read[1], problems) if read else None
+    read = resolved(*read, variant.holds) if read else None
+    checked = validated(model, *read, problems) if read else None
     if checked and left:
         checked = _without(checked, {*CITATION.findall(left)} - {key for key, _line in parsed.citations})
     return Page(path, checked, parsed, read[1], prefix) if read and checked else None
@@ -187,14 +194,14 @@ def _without(head: Head, sources: Collection[str]) -> Head:
     return head.model_copy(update={"sources": {key: at for key, at in head.sources.items() if key not in sources}})
 
 
-def _module(home: Path, key: str, problems: Problems, holds: Collection[str]) -> Module | None:
+def _module(home: Path, key: str, problems: Problems, variant: Variant) -> Module | None:
     if not home.is_dir():
         return None  # references says so, with the line that names the module
-    head = _yaml(home / "module.yaml", ModuleHead, problems)
-    checks = _yaml(home / "checks.yaml", Checks, problems)
+    head = _yaml(home / "module.yaml", ModuleHead, problems, variant)
+    checks = _yaml(home / "checks.yaml", Checks, problems, variant)
     pages = {}
     for path in written(home, "*.md"):
-        page = _page(path, UnitHead, key, problems, holds)
+        page = _page(path, UnitHead, key, problems, variant)
         if page:
             pages[path.stem] = page
     if head is None or checks is None:
@@ -207,8 +214,8 @@ def _module(home: Path, key: str, problems: Problems, holds: Collection[str]) ->
     return Module(key, head[0], lessons, kit, tuple(checks[0].checks))
 
 
-def _yaml(path: Path, model: Any, problems: Problems) -> tuple[Any, Source] | None:
-    text = read_text(path, problems)
+def _yaml(path: Path, model: Any, problems: Problems, variant: Variant) -> tuple[Any, Source] | None:
+    text = variant.read(path, problems)
     read = read_yaml(text, shown(path), problems) if text is not None else None
     if read is None:
         return None
@@ -216,5 +223,6 @@ def _yaml(path: Path, model: Any, problems: Problems) -> tuple[Any, Source] | No
     if model is Checks:
         data = {"checks": data}
         source = Source(source.file, {("checks", *at): line for at, line in source.lines.items()})
+    data, source = resolved(data, source, variant.holds)
     checked = validated(model, data, source, problems)
     return (checked, source) if checked else None

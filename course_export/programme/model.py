@@ -17,16 +17,17 @@ START = "start"
 
 
 class Event(Part):
-    """Something people come together for. Its day lies `offset_days` after the anchor: the start, or an event above; in a
-    variant of the programme as many as `offsets` says (`{consecutive: 1}`).
+    """Something people come together for. Its day lies `offset_days` after the anchor: the start, or an event above.
+
+    What goes on another day is an event of its own that `continues` the first; texts name them as one.
     """
 
     key: Key
     title: Texts
     mode: Literal["in_person", "online", "hybrid", "self_paced"]
+    continues: str | None = None
     anchor: str = START
     offset_days: int = Field(default=0, ge=-3650, le=3650)
-    offsets: dict[Key, int] = Field(default_factory=dict)
     at: Clock
     minutes: int = Field(ge=1, le=24 * 60)
     audience: list[Key] = Field(default_factory=list)
@@ -236,6 +237,10 @@ class Structure(Part):
         for at, unit in self.units():
             if unit.script:
                 yield (*at, "script"), unit.script
+
+    def sittings(self, key: str) -> list[Event]:
+        """Return an event and those that continue it."""
+        return [event for event in self.events if key in (event.key, event.continues)]
 
     def modules(self) -> list[str]:
         """Return the keys of the modules in the order of the course."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from course_export.errors import Problems, shown
-from course_export.programme import blocks, names, plans, roles, variants
+from course_export.programme import blocks, names, plans, roles
 from course_export.programme.model import START, ModuleSection, Moment, Placement, Section, Structure
 from course_export.programme.pages import Texts, absolute
 from course_export.programme.parts import in_language, zone
@@ -88,9 +88,7 @@ class _Checker:
             if at[-1] == "contact":
                 for key, entry in value.items():
                     self.check_languages(entry, (*at, key))
-            elif (
-                at[-1] not in ("settings", "workshop_settings", "offsets") and in_language(value, self.language) is None
-            ):
+            elif at[-1] not in ("settings", "workshop_settings") and in_language(value, self.language) is None:
                 self.note(at, f"there is no text in “{self.language}”")
 
     def check_events(self) -> None:
@@ -103,10 +101,10 @@ class _Checker:
                 self.note(("events", number, "key"), f"{{{{hours.{event.key}}}}} already means something else")
             if event.anchor not in known:
                 self.note(("events", number, "anchor"), f"“{event.anchor}” is not an event above this one", known)
+            if event.continues and event.continues not in known[1:]:
+                where = ("events", number, "continues")
+                self.note(where, f"“{event.continues}” is not an event above this one", known[1:])
             known.append(event.key)
-            values = {value for values in variants.SETTINGS.values() for value in values}
-            for value in event.offsets.keys() - values:
-                self.note(("events", number, "offsets", value), f"there is no variant “{value}”", sorted(values))
         for number, deadline in enumerate(self.structure.deadlines):
             if deadline.key in known:
                 self.note(("deadlines", number, "key"), f"“{deadline.key}” is used twice")
@@ -265,7 +263,7 @@ class _Checker:
         for name, (_calculation, source) in self.texts.calculations.items():
             if name not in downloads:
                 self.problems.add(source.file, 0, "no unit in programme.yaml offers this calculation")
-        scripts = {key for _at, key in self.structure.scripts()}
+        scripts = {key for _at, key in self.structure.scripts()} | self.source.said("script")
         for name, (_script, source) in self.texts.scripts.items():
             if name not in scripts:
                 self.problems.add(source.file, 0, "no plan in programme.yaml has this script")

@@ -84,7 +84,7 @@ def written_out(structure: Structure, source: Source, problems: Problems) -> tup
         }
     )
     moved = _origins(place, ends, len(structure.events), len(others))
-    return written, Source(source.file, source.lines, source.written, source.base, moved)
+    return written, Source(source.file, {}, base=source, moved=moved)
 
 
 def _origins(place: int, ends: Sequence[int], events: int, chapters: int) -> dict[Location, Location]:

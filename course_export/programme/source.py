@@ -55,6 +55,11 @@ class Source:
             return source.lines.get(there, 1)
         return self.line(location[:-1])
 
+    def said(self, name: str) -> set[str]:
+        """Return every value written for a name, in a variant that does not hold as well, and in files that it builds on."""
+        below = self.base.said(name) if self.base else set()
+        return below | {text for at, text in self.written.items() if at and at[-1] == name}
+
     def add(self, problems: Problems, location: Location, message: str, allowed: Iterable[str] = ()) -> None:
         """Note a problem with the value at a location."""
         source, location = self.at(location)

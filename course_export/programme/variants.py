@@ -1,7 +1,8 @@
 """What an operator can choose of every programme, and what of its texts holds then.
 
 A section whose heading ends with a value in braces (`## Ein Beispiel aus dem Kreis {county}`) stands in the course only
-where that value is chosen.
+where that value is chosen. Words follow a choice by their cases (terms.py), values of YAML files by alternatives
+(alternatives.py).
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ from collections.abc import Collection, Mapping
 from course_export.errors import Problems
 from course_export.programme.order import WrongOrder
 
-SETTINGS: Mapping[str, tuple[str, ...]] = {"body": ("town", "county"), "days": ("apart", "consecutive")}
+SETTINGS: Mapping[str, tuple[str, ...]] = {
+    "body": ("town", "county"),
+    "days": ("apart", "consecutive"),
+    "mode": ("in_person", "online"),
+}
 """Setting → its values; the first one holds unless another is chosen."""
 
 _HEADING = re.compile(r"(#{2,3}) ")

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from course_export.build import write
 from course_export.check.run import run
 from course_export.programme import places
 from tests.check.course import drop, good, pack, partition, put, sub
-from tests.course_export.making import ip_basic
 
 TODAY = date(2026, 11, 25)
 MINI = Path(__file__).parents[1] / "golden" / "mini" / "source"
@@ -110,15 +108,6 @@ def test_our_own_programmes_have_nothing_to_explain(programme: str, capsys: pyte
     assert run(programme, as_json=True, today=TODAY) == 0
     for found in json.loads(capsys.readouterr().out):
         assert found["findings"] == [], found["name"]
-
-
-def test_nor_has_the_grundprogramm_of_a_county_with_days_in_a_row(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = write(ip_basic(settings={"body": "county", "days": "consecutive"}), tmp_path)
-    assert run(str(path), as_json=True, today=TODAY) == 0
-    (found,) = json.loads(capsys.readouterr().out)
-    assert found["findings"] == []
 
 
 def test_a_programme_that_builds_on_another_is_read_in_its_languages(

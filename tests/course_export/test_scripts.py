@@ -9,7 +9,11 @@ from course_export.programme.load import load
 from course_export.programme.scripts import Script
 from tests.course_export.making import IP_BASIC
 
-SCRIPTS = {key: script for key, (script, _source) in load(IP_BASIC, "de").texts.scripts.items()}
+SCRIPTS: dict[str, Script] = {}
+for settings in ({}, {"days": "consecutive"}, {"mode": "online"}, {"body": "county"}):
+    for key, (script, _source) in load(IP_BASIC, "de", (), settings).texts.scripts.items():
+        if script != SCRIPTS.get(key):
+            SCRIPTS["-".join((key, *settings.values()))] = script
 EACH = pytest.mark.parametrize("key", sorted(SCRIPTS))
 LEFT, RIGHT = 480, 300
 """Words that a page holds."""

@@ -26,6 +26,8 @@ def test_every_placeholder_has_a_value() -> None:
         "date.start": "22 March 2027",
         "date.day_1": "22 March 2027",
         "date.look_back": "19 April 2027",
+        "day.day_1": "22 March 2027",
+        "day.look_back": "19 April 2027",
         "contact.organisation": "Example Kettle Society",
         "contact.email": "tea@example.org",
         "hours.tea": "0.7",
@@ -71,3 +73,12 @@ def test_a_programme_without_contacts_has_none_to_set(tmp_path: Path) -> None:
     )
     with pytest.raises(WrongOrder, match="contact.email”; allowed: none"):
         contact(load(folder, "en"), order(contact={"email": "you@example.org"}))
+
+
+def test_an_event_that_goes_on_has_all_its_days_and_hours(tmp_path: Path) -> None:
+    goes_on = "mode: online, continues: day_1, anchor: day_1"
+    folder = copy_of_mini(tmp_path, ("programme.yaml", "mode: online, anchor: day_1", goes_on))
+    programme, asked = load(folder, "en"), order()
+    said = values(programme, plan(programme.structure, asked), asked)
+    assert (said["date.day_1"], said["day.day_1"]) == ("22 March 2027 and 19 April 2027", "22 March 2027")
+    assert (said["date.look_back"], said["hours.day_1"], said["hours.look_back"]) == ("19 April 2027", "2.5", "1")

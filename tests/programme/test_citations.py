@@ -122,6 +122,8 @@ def test_texts_may_give_dates_contacts_and_hours() -> None:
         "date.start",
         "date.day_1",
         "date.look_back",
+        "day.day_1",
+        "day.look_back",
         "contact.organisation",
         "contact.email",
         "hours.tea",

@@ -14,13 +14,13 @@ from tests.programme.refusing import explained, line_of, problems
     ("file", "old", "new", "expected"),
     [
         ("programme.yaml", "due: {event: day_1}", "due: {event: day_2}", "“day_2”; allowed: start, day_1, look_back"),
+        ("programme.yaml", "anchor: day_1", "anchor: day_9", "not an event above this one; allowed: start, day_1"),
         (
             "programme.yaml",
             "anchor: day_1",
-            "anchor: day_1, offsets: {soon: 1}",
-            "there is no variant “soon”; allowed: apart, consecutive",
+            "anchor: day_1, continues: day_9",
+            "“day_9” is not an event above this one; allowed: day_1",
         ),
-        ("programme.yaml", "anchor: day_1", "anchor: day_9", "not an event above this one; allowed: start, day_1"),
         ("programme.yaml", "block: lotse_self_assessment", "block: lotse_x", "no block “lotse_x”; allowed: lotse_"),
         ("programme.yaml", "occasion: T2", "occasion: T9", "occasion: is none of those that are known; allowed: 'T0'"),
         (

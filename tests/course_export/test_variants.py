@@ -1,0 +1,84 @@
+"""Courses for towns and counties, with days apart or in a row, in a room or online."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from course_export.build import write
+from course_export.check.run import run
+from tests.course_export.variants import LIST, differences, sentences, variant
+
+TODAY = date(2026, 11, 25)
+ONLINE: dict[str, dict[str, str]] = {
+    "apart": {"mode": "online"},
+    "consecutive": {"mode": "online", "days": "consecutive"},
+}
+
+
+def test_every_sentence_that_differs_for_a_county_has_been_read() -> None:
+    assert differences() == LIST.read_text(encoding="utf-8"), (
+        "read it, then python -m tests.course_export.accept_golden"
+    )
+
+
+def test_a_course_for_a_county_calls_the_readers_house_no_town() -> None:
+    built = variant(body="county")
+    for name, content in {**built.files, **built.pack}.items():
+        for sentence in sentences(name, content):
+            assert not re.search(r"\bIhr(?:e[rnms]?)? (?:Stadt|Rat|Rathaus|Gemeinde)\b", sentence), (
+                f"{name}: {sentence}"
+            )
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"body": "county", "days": "consecutive"},
+        *ONLINE.values(),
+        {"days": "consecutive"},
+        {"body": "county", "mode": "online"},
+    ],
+    ids=lambda settings: "-".join(settings.values()) or "default",
+)
+def test_the_check_finds_nothing_in_any_variant(
+    settings: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even advice."""
+    assert run(str(write(variant(**settings), tmp_path)), as_json=True, today=TODAY) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["findings"] == []
+
+
+def test_nobody_hears_of_two_weeks_on_the_first_of_two_days_in_a_row() -> None:
+    files = variant(days="consecutive").files
+    for name in ("lead-close-1", "lead-arrive-2", "day-2"):
+        assert not re.search("zwei Wochen|bis Tag (?:2|zwei)", files[f"html/{name}-text.html"].decode()), name
+    assert "Heute Abend ist nichts zu tun." in files["html/lead-close-1-text.html"].decode()
+    assert "klärt mit der Patenschaft den Termin" in variant().files["html/lead-close-1-text.html"].decode()
+
+
+@pytest.mark.parametrize("days", ["apart", "consecutive"])
+def test_online_each_day_is_two_half_days_with_a_plan_and_a_calendar_file(days: str) -> None:
+    built = variant(**ONLINE[days])
+    events = {str(event["key"]): event for event in built.course.events}
+    assert {event["mode"] for event in events.values()} == {"online"}
+    assert [events[key]["minutes"] for key in ("day_1", "day_1b", "day_2", "day_2b")] == [180, 210, 210, 180]
+    begins = [str(events[key]["begins"])[:10] for key in ("day_1", "day_1b", "day_2", "day_2b")]
+    assert begins == sorted(set(begins))
+    for day in ("1", "2"):
+        page = built.files[f"html/day-{day}-text.html"].decode()
+        assert page.count("<h3>Tagesplan</h3>") == 2 and "6,5 Stunden" in page
+        assert {f"static/ip-basic-day_{day}{half}.ics" for half in ("", "b")} < set(built.files)
+        assert f"day_{day}b-leitfaden.docx" in built.pack
+
+
+def test_online_a_script_begins_with_what_is_different_there() -> None:
+    page = variant(mode="online").files["html/lead-team-day-text.html"].decode()
+    assert page.index("<h3>Online</h3>") < page.index("0–4")
+    room = variant().files["html/lead-team-day-text.html"].decode()
+    assert room.index("<h3>Online</h3>") > room.index("0–4")
+    assert "Link bleibt derselbe" in variant(mode="online").files["html/lead-half-end-1-text.html"].decode()
