@@ -39,7 +39,7 @@ def of(item: pytest.Item) -> Iterator[str]:
     if place == "conformance" and not {"function", "line"}.isdisjoint(fixtures):
         # Each function of a handler, each hostile line. Elsewhere the words mean something else.
         yield "attack"
-    if place == "conformance" and _is_alike(item):
+    if (place == "conformance" and _is_alike(item)) or (place == "course_export" and _is_another_course(item)):
         yield "alike"
     if "hostile" in fixtures or item.path.stem in ("test_endless", "test_limits"):
         yield "attack"
@@ -67,6 +67,11 @@ def _is_alike(item: pytest.Item) -> bool:
         return _is_workshop(given["scenario"].tag) and given["scenario"].name == "english"
     tag, tried = given.get("tag", ""), item.path.stem.removeprefix("test_")
     return _is_workshop(tag) and tag not in FEW and (tried in AT_FEW or "inside" in given)
+
+
+def _is_another_course(item: pytest.Item) -> bool:
+    """Whether it builds a programme once more, with other settings or a pair of modules."""
+    return hasattr(item, "callspec") and not {"settings", "pair"}.isdisjoint(item.callspec.params)
 
 
 def _is_workshop(tag: str) -> bool:
