@@ -17,6 +17,9 @@ for settings in ({}, {"days": "consecutive"}, {"mode": "online"}, {"body": "coun
 EACH = pytest.mark.parametrize("key", sorted(SCRIPTS))
 LEFT, RIGHT = 480, 300
 """Words that a page holds."""
+NUMBERS = ["null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+PACE = 120
+"""Words a minute that somebody reads out who wants to be understood."""
 
 
 def spoken(script: Script) -> Iterator[str]:
@@ -43,6 +46,23 @@ def test_nobody_is_called_by_du_and_the_time_is_said(key: str) -> None:
     said = " ".join(spoken(SCRIPTS[key]))
     assert not re.search(r"\b(?:du|dich|dir|dein\w*|euch|eure?)\b", said)
     assert re.search(r"\b[Mm]inuten?\b|\b(?:Tag|Schluss|Ende|Uhr)\b", said)
+
+
+@EACH
+def test_an_instruction_takes_a_third_of_its_step_at_most(key: str) -> None:
+    for step in SCRIPTS[key].steps:
+        assert words(step.say) / PACE <= step.minutes / 3, step.title
+
+
+@EACH
+def test_there_is_as_much_time_as_people_are_told_once_it_has_been_read_out(key: str) -> None:
+    """Otherwise each step ends a minute late. What is said of a stretch longer than the step is about several steps."""
+    for step in SCRIPTS[key].steps:
+        given = re.findall(r"\b(?:haben Sie|Sie haben|für sich,|lang|Wieder|in)\s(\w+) Minuten", step.say)
+        told = [
+            NUMBERS.index(each) if each in NUMBERS else int(each) for each in given if each in NUMBERS or each.isdigit()
+        ]
+        assert all(most > step.minutes or most + words(step.say) / PACE <= step.minutes for most in told), step.title
 
 
 @EACH
