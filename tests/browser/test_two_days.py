@@ -126,7 +126,7 @@ def test_day_1_the_team_fills_its_sheet_in_with_the_words_of_the_guide(open_page
 
 def test_day_2_team_and_sponsor_sign_the_mandate_each_for_her_own_side(open_page, complaints):
     guide = open_page(MODERATION, path="/unit/lead-mandate-day", date=DAY_2)
-    place, codes = _quoted(_guide(guide)["Unterzeichnen"][2])
+    heading, codes = _quoted(_guide(guide)["Unterzeichnen"][2])
     _looks(guide)
     lena, murat = open_page("lena", path=MANDATE, date=DAY_2), open_page("murat", path=MANDATE, date=DAY_2)
     hers, his = sheet(lena, "design-spaces"), sheet(murat, "design-spaces")
@@ -148,7 +148,7 @@ def test_day_2_team_and_sponsor_sign_the_mandate_each_for_her_own_side(open_page
     form(his, "sponsor").get_by_label("Welche Rolle in der Leitung").fill("Leitung Bürgerdienste")
     form(his, "sponsor").get_by_role("button", name="Speichern", exact=True).click()
     expect(outcome).not_to_contain_text("Niemand in der Leitung steht dahinter", timeout=WAIT)
-    expect(signing.get_by_role("heading", name=place, exact=True)).to_be_visible()
+    expect(signing.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     _unfold(lena, signing, codes)
     press(lena, signing.get_by_role("button", name="Code erzeugen"))
     announced(hers, "Code erzeugt")
@@ -237,7 +237,7 @@ def test_day_2_two_people_take_a_process_down_and_make_it_shorter(open_page, com
     expect(_figure(outcome, "Arbeit")).to_contain_text(f"{work} Min.")
     _looks(lena)
 
-    # The to-be process without the typing: what is saved is what was typed.
+    # The to-be process goes without the copying by hand: its minutes are what is spared.
     press(lena, hers.get_by_role("button", name="Mit einer Kopie von „Ist-Prozess“ beginnen"))
     expect(rows(his, "to_be")).to_have_count(3, timeout=WAIT)
     edit(his, 2, "to_be").click()
