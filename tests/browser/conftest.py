@@ -27,7 +27,13 @@ def player(tarball, tmp_path_factory):
 
 
 @pytest.fixture
-def open_page(chromium, player):
+def complaints():
+    """What the console and the scripts of any page have complained about so far."""
+    return []
+
+
+@pytest.fixture
+def open_page(chromium, player, complaints):
     """A browser of its own for a person: `open_page("lena", language="de", date="2027-05-01", width=320)`."""
     contexts = []
 
@@ -41,6 +47,8 @@ def open_page(chromium, player):
         )
         context.add_cookies(visitor.cookies())
         context.set_default_timeout(10_000)
+        context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        context.on("weberror", lambda thrown: complaints.append(str(thrown.error)))
         contexts.append(context)
         page = context.new_page()
         page.goto(player.url.rstrip("/") + path)
