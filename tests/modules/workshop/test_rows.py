@@ -98,7 +98,7 @@ def test_rows_move_and_come_between():
     step(me, "down:as_is:s1:1")
     assert names(me) == ["check", "receive", "enter", "sign", "send"]
     for what in ("up:as_is:s3:1", "down:as_is:s5:5"):
-        assert step(me, what).json["message"].startswith("It stands at the end already")
+        assert step(me, what).json["message"].startswith("It is already at the end")
     save(me, "new", ("file", "clerk", "digital", "1", "0", "N"), after="s1")
     assert names(me) == ["check", "receive", "file", "enter", "sign", "send"]
     assert "Comes after Step 2: receive." in text(step(me, "after:as_is:s1").json["regions"]["form-as_is"])
