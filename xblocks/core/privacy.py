@@ -134,7 +134,7 @@ _REGISTER = (
     Record(
         kind="retrospective.vote",
         block="retrospective",
-        what=_("For which groups of cards you vote. Deleted as soon as the vote ends; only the sums stay."),
+        what=_("For which groups of cards you vote. Deleted as soon as the vote ends; only the totals stay."),
         why=_("So that nobody gives more votes than they have, and you can change yours."),
         who=_("Only you. The others see sums once the vote has ended, and only if five or more have voted."),
         days=90,
@@ -239,7 +239,7 @@ _REGISTER = (
     Record(
         kind="questionnaire.open",
         block="questionnaire",
-        what=_("Until when a round takes answers, beside these."),
+        what=_("How long a round accepts answers, kept beside these."),
         why=_("So that no answer comes in behind the result."),
         who=_("Nobody."),
         days=30,
