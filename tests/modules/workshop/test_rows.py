@@ -177,7 +177,7 @@ def test_what_is_taken_away():
     save(me, "s6", {"name": "=1+1", "role": "clerk", "touch_min": "3 days"})
     table_file = me.call("csv").response.text
     assert table_file.startswith('\ufeff"Process as it is"')
-    assert '2,"enter","clerk","digital",15,480,"W: serves neither",' in table_file
+    assert '2,"enter","clerk","digital",15,480,"W: neither of these",' in table_file
     assert '6,"\'=1+1","clerk","",1440,' in table_file
     page = me.call("printable").html
     assert page.count('class="lotse-svg lotse-lanes"') == 2 and page.count('class="lotse-span"') == 1
