@@ -30,7 +30,7 @@ def test_what_was_agreed_and_ones_own_cards(anonymity: str) -> None:
 
     part = anna.desk.block().portfolio()
     assert timezone.localdate(part["changed"]) == timezone.localdate()
-    assert "Aufschreiben (Who: Team Bau, until 1 Jun 2027, open)" in words(part)
+    assert "Aufschreiben (Who: Team Bau, by 1 Jun 2027, open)" in words(part)
     _shared, heading, own = words(part).partition("Your cards")
     assert (heading, own.strip()) == (("Your cards", "Annas Karte") if anonymity == "named" else ("", ""))
     assert [file["url"].rpartition("/")[2] for file in part["files"]] == ["printable", "markdown", "xlsx", "csv"]

@@ -80,7 +80,7 @@ _REGISTER = (
     Record(
         kind="retrospective.state",
         block="retrospective",
-        what=_("How a retrospective stands: its phase, its timer, the sums of the votes or what was chosen."),
+        what=_("How a retrospective stands: its phase, its timer, the totals of the votes or what was chosen."),
         why=_("So that all see the same board."),
         who=_("Everybody who shares the board."),
         days=730,
@@ -134,8 +134,8 @@ _REGISTER = (
     Record(
         kind="retrospective.vote",
         block="retrospective",
-        what=_("For which groups of cards you vote. Deleted as soon as the vote ends; only the sums stay."),
-        why=_("So that nobody gives more votes than she has, and you can change yours."),
+        what=_("For which groups of cards you vote. Deleted as soon as the vote ends; only the totals stay."),
+        why=_("So that nobody gives more votes than they have, and you can change yours."),
         who=_("Only you. The others see sums once the vote has ended, and only if five or more have voted."),
         days=90,
         personal=True,
@@ -143,7 +143,7 @@ _REGISTER = (
     Record(
         kind="retrospective.action",
         block="retrospective",
-        what=_("The actions agreed in a retrospective: what, who, until when, and what became of them."),
+        what=_("The actions agreed in a retrospective: what, who, by when, and what became of them."),
         why=_("So that the next retrospective begins with them."),
         who=_("Everybody who shares the board, in this retrospective and the next ones of its series."),
         days=1095,
@@ -230,7 +230,7 @@ _REGISTER = (
     Record(
         kind="questionnaire.round",
         block="questionnaire",
-        what=_("Until when a round of questions without names runs, and, once it is closed, what may be said of it."),
+        what=_("How long a round of questions without names runs and, once it is closed, what may be said of it."),
         why=_("So that all who are asked see the same."),
         who=_("Everybody who is asked."),
         days=1095,
@@ -239,7 +239,7 @@ _REGISTER = (
     Record(
         kind="questionnaire.open",
         block="questionnaire",
-        what=_("Until when a round takes answers, beside these."),
+        what=_("How long a round accepts answers, kept beside these."),
         why=_("So that no answer comes in behind the result."),
         who=_("Nobody."),
         days=30,

@@ -153,7 +153,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     board_format: Annotated[FormatKey, Field(title=_("Format")), Choices(FORMAT_NAMES)] = FormatKey.TRANSFER
-    anonymity: Annotated[Anonymity, Field(title=_("Who stands on a card")), Choices(ANONYMITY_NAMES)] = (
+    anonymity: Annotated[Anonymity, Field(title=_("Who is named on a card")), Choices(ANONYMITY_NAMES)] = (
         Anonymity.ANONYMOUS
     )
     hidden_until_reveal: Annotated[

@@ -190,7 +190,7 @@ def explained(obstacle: Obstacle) -> str:
         return _("Agree on at least one action.")
     if obstacle.reason == "many" or obstacle.action is None:
         return _("Three actions are the most: delete or merge some, so that they get done.")
-    names = {"text": _("what is to be done"), "owner": _("who does it"), "due": _("until when")}
+    names = {"text": _("what is to be done"), "owner": _("who does it"), "due": _("by when")}
     lacking = ", ".join(names[name] for name in obstacle.lacking)
     title = beginning(obstacle.action.text, 60) or _("(without text)")
     return _("Action “%(action)s” lacks: %(lacking)s.") % {"action": title, "lacking": lacking}

@@ -144,7 +144,7 @@ def table(here: Open, form: Form) -> Response:
     values = shown(here)
     named = not here.state.anonymous
     head = [_("Kind"), _("Group of cards"), _("Column"), _("Text"), _("Votes"), _("Rank")]
-    rows: list[list[Cell]] = [Heads([*head, *([_("Author")] if named else []), _("Who"), _("Until"), _("Status")])]
+    rows: list[list[Cell]] = [Heads([*head, *([_("Author")] if named else []), _("Who"), _("By"), _("Status")])]
     clusters = values["board"]["clusters"] if values["board"]["grouped"] else []
     blank = {"title": "", "votes": None, "rank": None}
     found = [(cluster, card) for cluster in clusters for card in cluster["cards"]]

@@ -56,7 +56,7 @@ def test_the_example_says_what_happens_step_by_step():
 def test_the_list_says_the_same():
     (listed,) = etree.fromstring(f"<div>{draw(processes.AS_IS)}</div>").iter("ol")
     third = " ".join("".join(listed[2].itertext()).split())
-    assert third == "check clerk · Digital · Work: 20 min · V: of value. lies for 3 days afterwards"
+    assert third == "check clerk · Digital · Work: 20 min · V: of value. waits for 3 days afterwards"
     assert "".join(listed[3].itertext()).startswith("Media break")
 
 

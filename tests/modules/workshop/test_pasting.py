@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 HEADS = "Role\tStep\tMedium\tWork (min)\tWaiting (min)\tValue"
 ROWS = [
-    "front\treceive\tpaper\t10\t2 days\tN: law or evidence demand it",
+    "front\treceive\tpaper\t10\t2 days\tN: required by law or for the record",
     'clerk\t"retype\nthe data"\tDigital\t15\t480\tW',
     "clerk\tcheck\tdigital\t0.5 h\t1,440\tv",
 ]

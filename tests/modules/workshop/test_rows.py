@@ -98,7 +98,7 @@ def test_rows_move_and_come_between():
     step(me, "down:as_is:s1:1")
     assert names(me) == ["check", "receive", "enter", "sign", "send"]
     for what in ("up:as_is:s3:1", "down:as_is:s5:5"):
-        assert step(me, what).json["message"].startswith("It stands at the end already")
+        assert step(me, what).json["message"].startswith("It is already at the end")
     save(me, "new", ("file", "clerk", "digital", "1", "0", "N"), after="s1")
     assert names(me) == ["check", "receive", "file", "enter", "sign", "send"]
     assert "Comes after Step 2: receive." in text(step(me, "after:as_is:s1").json["regions"]["form-as_is"])
@@ -177,7 +177,7 @@ def test_what_is_taken_away():
     save(me, "s6", {"name": "=1+1", "role": "clerk", "touch_min": "3 days"})
     table_file = me.call("csv").response.text
     assert table_file.startswith('\ufeff"Process as it is"')
-    assert '2,"enter","clerk","digital",15,480,"W: serves neither",' in table_file
+    assert '2,"enter","clerk","digital",15,480,"W: neither of these",' in table_file
     assert '6,"\'=1+1","clerk","",1440,' in table_file
     page = me.call("printable").html
     assert page.count('class="lotse-svg lotse-lanes"') == 2 and page.count('class="lotse-span"') == 1

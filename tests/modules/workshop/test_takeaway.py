@@ -135,4 +135,4 @@ def test_the_portfolio_says_in_two_lines_what_a_sheet_says():
     planner = seat(tag="lotse_participation")
     values = {"name": "Council", "power": "5", "interest": "5", "attitude": "0", "level": "3"}
     assert save(planner, "g", values, table="stakeholders").status == 200
-    assert planner.block().portfolio()["summary"] == ["Whom we involve: 1 · Findings: 2"]
+    assert planner.block().portfolio()["summary"] == ["Who we involve: 1 · Findings: 2"]

@@ -42,7 +42,7 @@ def _in_order(cells: Mapping[str, Any]) -> dict[str, Message]:
     """The mandate ends, and is reviewed, after it begins."""
     start = cells.get("term_start")
     early = [name for name in ("term_end", "review_date") if start and name in cells and cells[name] < start]
-    return {name: Message(_("This lies before the start.")) for name in early}
+    return {name: Message(_("This is before the start.")) for name in early}
 
 
 SPEC = Spec(
@@ -124,7 +124,7 @@ class Content(WorkshopContent):
     VERSION = VERSION
     SPEC: ClassVar[Spec] = SPEC
 
-    agreement: Annotated[Prose | None, Child(), Field(title=_("What stands above the signatures (Markdown)"))] = None
+    agreement: Annotated[Prose | None, Child(), Field(title=_("The text above the signatures (Markdown)"))] = None
 
 
 default = Content.default

@@ -26,7 +26,7 @@ ROADMAP = "roadmap"
 def _in_order(cells: Mapping[str, Any]) -> dict[str, Message]:
     """A measure ends in the quarter in which it starts, or later."""
     both = "start" in cells and "end" in cells
-    return {"end": Message(_("The end lies before the start."))} if both and cells["start"] > cells["end"] else {}
+    return {"end": Message(_("The end is before the start."))} if both and cells["start"] > cells["end"] else {}
 
 
 SPEC = Spec(

@@ -41,8 +41,8 @@ def swimlanes(
         part=_("%(title)s, steps %(first)s to %(last)s"),
         description=_("Steps: %(steps)s. Media breaks: %(breaks)s. Roles: %(roles)s. The list says the same in words."),
         media_break=_("Media break"),
-        waiting=_("lies for so long"),
-        lies=_("lies for %(time)s afterwards"),
+        waiting=_("waits this long"),
+        lies=_("waits for %(time)s afterwards"),
     )
     shown = [_step(step, media, values, day) for step in steps]
     picture = lanes(shown, words, uid=uid, language=language or reader_language())

@@ -122,7 +122,7 @@ def _knowing(told: Told, titles: Iterable[tuple[str, str]]) -> Told:
 def _twice(order: _Order, rows: Sequence[Line]) -> Iterable[Wrong]:
     for place, name in enumerate(order.columns):
         if name and name in order.columns[:place]:
-            yield Wrong(rows[0][0], name, rows[0][1][place], Message(_("This column stands there twice.")))
+            yield Wrong(rows[0][0], name, rows[0][1][place], Message(_("This column is there twice.")))
 
 
 def _row(table: Table, texts: Mapping[str, str], told: Mapping[str, Told]) -> tuple[Cells, dict[str, Message]]:

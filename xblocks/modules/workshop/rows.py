@@ -138,7 +138,7 @@ def _moved(
     moved = records.move(place, table, key, number, by)
     here = opened(block, place)
     focus = f"{table.name}-{what}-{key}" if here.work.row(table.name, key) else ""
-    message = _("Moved") if moved else _("It stands at the end already")
+    message = _("Moved") if moved else _("It is already at the end")
     if moved is None:
         message = _("Not moved: the order has changed in the meantime. Please look again.")
     return answers.changed(here, table.name, message, starts, key=key, focus=focus)
