@@ -52,7 +52,7 @@ def of(item: pytest.Item) -> Iterator[str]:
         yield "databases"
     if "fresh_player" in fixtures or "running" in calls:
         yield "player"
-    if "in_office" in (*calls, *fixtures):
+    if not {"in_office", "office"}.isdisjoint((*calls, *fixtures)):
         yield "office"
     if item.path.stem == "test_crowd":
         yield "crowd"

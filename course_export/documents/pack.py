@@ -1,7 +1,7 @@
 """The facilitator's pack: scripts of each meeting on facing pages, and a file with all that is printed for it.
 
 On the left stands what is said and done minute by minute, on the right what is needed and what helps when it goes wrong.
-For a course that meets online, the left page begins with what is different there.
+For a course that meets online, the right page begins with what is different there.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _scripts(meeting: Meeting, programme: Programme, words: Words) -> bytes:
                 writer.add("Normal", [Run(f"{title}: ", bold=True), Run(text)])
         for begins, ends, script in blocks:
             if script:
-                _left(writer, script, _span(begins, ends, words), words, online=meeting.online)
+                _left(writer, script, _span(begins, ends, words), words)
                 _right(writer, script, words, online=meeting.online)
 
     return bound(f"{meeting.title}: {words.pack['title']}", words.locale, write, points=_POINTS)
@@ -112,13 +112,11 @@ def _plan(meeting: Meeting, programme: Programme, words: Words) -> Iterator[list
         yield [[Run(_span(begins, ends, words))], [Run(title)], [Run(script.does if script else "–")]]
 
 
-def _left(writer: Writer, script: Script, clocked: str, words: Words, *, online: bool) -> None:
+def _left(writer: Writer, script: Script, clocked: str, words: Words) -> None:
     """Add the page with the minutes."""
     pack = words.pack
     writer.add("Heading 1", [Run(f"{script.title} · {clocked}")], _NEW_PAGE)
     writer.add("Normal", [Run(f"{pack['aim']}: ", bold=True), Run(script.aim)])
-    if online:
-        writer.add("Normal", [Run(f"{pack['online']}: ", bold=True), Run(script.online)])
     rows = [[[Run(pack[name])] for name in ("minute", "say", "do", "wall")]]
     for span, step in script.timed():
         rows.append(
@@ -136,6 +134,8 @@ def _right(writer: Writer, script: Script, words: Words, *, online: bool) -> Non
     """Add the page with what is needed, and what helps."""
     pack = words.pack
     writer.add("Heading 1", [Run(f"{script.title}: {pack['beside']}")], _NEW_PAGE)
+    if online:
+        _part(writer, pack["online"], script.online)
     _part(writer, pack["room"], script.room)
     if script.material:
         writer.add("Heading 2", [Run(pack["material"])])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.course_export.making import ip_basic
+from tests.course_export.variants import variant
 from tests.documents import office
 
 
@@ -24,6 +25,16 @@ def test_each_stretch_of_a_day_takes_two_facing_pages(in_office: Mapping[str, li
         left, right = rest[::2], rest[1::2]
         assert len(left) == len(right) and all("Min." in page for page in left), name
         assert all("Rettungsleinen" in page and "Min." not in page for page in right), name
+
+
+def test_online_as_well(tmp_path_factory: pytest.TempPathFactory) -> None:
+    scripts = {
+        name: content for name, content in variant(mode="online").pack.items() if name.endswith("-leitfaden.docx")
+    }
+    printed = office.pages(scripts, tmp_path_factory.mktemp("online"))
+    for name, (_plan, *rest) in printed.items():
+        assert all("Min." in page for page in rest[::2]), name
+        assert all("Rettungsleinen" in page and "Min." not in page for page in rest[1::2]), name
 
 
 def test_a_day_of_seven_hours_has_its_plan_with_times_on_one_page(in_office: Mapping[str, list[str]]) -> None:
