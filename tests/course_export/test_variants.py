@@ -78,7 +78,7 @@ def test_online_each_day_is_two_half_days_with_a_plan_and_a_calendar_file(days: 
 
 def test_online_a_script_begins_with_what_is_different_there() -> None:
     page = variant(mode="online").files["html/lead-team-day-text.html"].decode()
-    assert page.index("<h3>Online</h3>") < page.index("0–4")
+    assert page.index("<h3>Online</h3>") < page.index("0–8") and "Brücke" in page and "Turm" not in page
     room = variant().files["html/lead-team-day-text.html"].decode()
     assert room.index("<h3>Online</h3>") > room.index("0–4")
     assert "Link bleibt derselbe" in variant(mode="online").files["html/lead-half-end-1-text.html"].decode()

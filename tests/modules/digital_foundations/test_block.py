@@ -82,7 +82,7 @@ def test_an_empty_sheet_says_nothing_first():
     [
         ("de", "Unter „Handeln“: 3 von 8 Einträgen, davon 1 ohne verantwortliche Stelle.", "3 von 8"),
         ("en", "In “Act”: 3 of 8 entries, 1 of them without an office in charge.", "3 of 8"),
-        ("da", "I “Tag fat”: 2 af 8 punkter, heraf 1 uden en ansvarlig.", "2 af 8"),
+        ("da", "I »Tag fat«: 2 af 8 punkter, heraf 1 uden en ansvarlig.", "2 af 8"),
     ],
 )
 def test_the_example_in_each_language(language, sentence, act):

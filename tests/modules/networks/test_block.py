@@ -38,7 +38,7 @@ def test_what_the_sheet_says_of_the_example(anna):
         "part 1: Office A, Office B, Office C, Office D; part 2: Office E",
         "Separate parts: 2. There is no way from one to another.",
         "Office B (County; bottleneck; linked with Office A, Office C)",
-        "Your house depends on few contacts",
+        "Your organisation depends on few contacts",
     ):
         assert part in said
     assert "0.30" in said

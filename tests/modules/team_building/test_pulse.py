@@ -77,7 +77,7 @@ def test_there_is_none_on_ones_own_sheet():
 
 def test_a_team_of_four_talks_instead():
     four = people(4)
-    assert "a talk of 15 minutes" in page(four[0]) and "Begin a round" not in page(four[0])
+    assert "a conversation of 15 minutes" in page(four[0]) and "Begin a round" not in page(four[0])
     assert begin(four[0]).json["error"] == "few_members"
 
 
