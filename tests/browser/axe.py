@@ -22,6 +22,7 @@ def assert_accessible(page: Page) -> None:
 
 def assert_fits(page: Page) -> None:
     """Nothing may make the page itself scroll sideways (WCAG 1.4.10)."""
+    page.evaluate("() => new Promise(requestAnimationFrame)")  # scripts hear of a new width just before a frame
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url} is {wide} px too wide"
 

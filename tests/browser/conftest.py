@@ -46,7 +46,7 @@ def open_page(chromium, player, complaints):
             accept_downloads=True,
         )
         context.add_cookies(visitor.cookies())
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # a click waits for two frames alike; a busy machine draws few
         context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         context.on("weberror", lambda thrown: complaints.append(str(thrown.error)))
         contexts.append(context)
