@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.blocks import registered
+from tests.scenarios import Scenario
 from tests.servers import SERVERS
 from xblocks.modules.workshop.block import WorkshopBlock
 
@@ -21,7 +22,8 @@ FOLDERS = {
 
 #: What the kit and the engine do for all workshops, whichever module stands on them, is quick to try at three: with an
 #: agreement that is signed, a canvas and its pulse, a sheet that takes over from another.
-AT_FEW = {"foreign", "handlers", "hostile", "places", "private", "queries", "twice", "views"}
+AT_FEW = {"anonymous", "editor", "foreign", "handlers", "hostile", "olx", "overlay", "pasting", "places", "private"}
+AT_FEW |= {"queries", "row_form", "stored", "twice", "views"}
 FEW = {"lotse_design_spaces", "lotse_team_building", "lotse_process_design"}
 
 
@@ -39,7 +41,9 @@ def of(item: pytest.Item) -> Iterator[str]:
     if place == "conformance" and not {"function", "line"}.isdisjoint(fixtures):
         # Each function of a handler, each hostile line. Elsewhere the words mean something else.
         yield "attack"
-    if (place == "conformance" and _is_alike(item)) or (place == "course_export" and _is_another_course(item)):
+    if (place in ("conformance", "workshop") and _is_alike(item)) or (
+        place == "course_export" and _is_another_course(item)
+    ):
         yield "alike"
     if "hostile" in fixtures or item.path.stem in ("test_endless", "test_limits"):
         yield "attack"
@@ -63,10 +67,13 @@ def of(item: pytest.Item) -> Iterator[str]:
 def _is_alike(item: pytest.Item) -> bool:
     """Whether it tries at a workshop what another one shows as well, or its example in another language once more."""
     given = item.callspec.params if hasattr(item, "callspec") else {}
-    if "scenario" in given:
-        return _is_workshop(given["scenario"].tag) and given["scenario"].name == "english"
-    tag, tried = given.get("tag", ""), item.path.stem.removeprefix("test_")
-    return _is_workshop(tag) and tag not in FEW and (tried in AT_FEW or "inside" in given)
+    example = given.get("scenario")
+    tag = example.tag if isinstance(example, Scenario) else given.get("tag", "")
+    if not _is_workshop(tag):
+        return False
+    if getattr(example, "name", "") == "english" or given.get("language") == "en":
+        return True
+    return tag not in FEW and (item.path.stem.removeprefix("test_") in AT_FEW or "inside" in given)
 
 
 def _is_another_course(item: pytest.Item) -> bool:

@@ -28,15 +28,7 @@ def text(page: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_view_says_something(tag: str, sample: ModuleType, language: str | None) -> None:
-    _says_something(scenarios.scenario(tag, sample.SCENARIO), language)
-
-
-def test_every_view_of_every_example_says_something(scenario: scenarios.Scenario) -> None:
-    _says_something(scenario, "de")
-
-
-def _says_something(scenario: scenarios.Scenario, language: str | None) -> None:
-    desk = Site(language=language).desk(scenario.olx, language=language)
+    desk = Site(language=language).desk(scenarios.scenario(tag, sample.SCENARIO).olx, language=language)
     for view in (*VIEWS[:2], "author_view"):
         for person in (1, None):
             assert len(text(desk.but(person=person, studio=view == "author_view").page(view))) > 40
