@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -12,13 +13,15 @@ from markdown_it.token import Token
 
 from course_export.programme.load import load
 from course_export.programme.pages import Form, Module, Page, Texts, UnitHead
-from tests.course_export.making import IP_BASIC
+from tests.course_export.making import IP_BASIC, IP_SELECTION
 
 FORMS = get_args(Form)
 TURN = re.compile(r"\*\*([^*]+):\*\* \S")
 SALUTATION = re.compile(r"(Sehr geehrte|Liebe|Guten Tag).*,$")
 CLOSING = re.compile(r"Mit (freundlichen|besten) Grüßen.*\\?\n\S")
 OPTION = re.compile(r"\*\*Weg ([A-Z]):")
+#: How many lessons of a programme may end under the same heading.
+SAME_ENDING = 0.4
 
 
 @cache
@@ -75,6 +78,14 @@ def test_no_form_stands_twice_in_a_row_within_a_module() -> None:
         if form(module.lessons[names[0]]) is not None and len({form(module.lessons[name]) for name in names}) == 1
     ]
     assert twice == []
+
+
+@pytest.mark.parametrize("programme", [IP_BASIC, IP_SELECTION], ids=lambda path: path.name)
+def test_lessons_of_a_programme_do_not_end_alike(programme: Path) -> None:
+    lessons = [page for module in load(programme, "de").texts.modules.values() for page in module.lessons.values()]
+    endings = Counter([text for tag, text in lines(page) if tag == "h2"][-1] for page in lessons)
+    assert {heading: count for heading, count in endings.items() if count > SAME_ENDING * len(lessons)} == {}
+    assert len(lessons) > 50
 
 
 @pytest.mark.parametrize(("name", "page"), named("dialogue"))
