@@ -77,8 +77,8 @@ def _is_alike(item: pytest.Item) -> bool:
 
 
 def _is_another_course(item: pytest.Item) -> bool:
-    """Whether it builds a programme once more, with other settings or a pair of modules."""
-    return hasattr(item, "callspec") and not {"settings", "pair"}.isdisjoint(item.callspec.params)
+    """Whether it builds a programme once more: elsewhere, with other settings or with chosen modules."""
+    return item.path.stem in ("test_build_again", "test_selection", "test_variants")
 
 
 def _is_workshop(tag: str) -> bool:
