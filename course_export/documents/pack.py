@@ -90,7 +90,7 @@ def _scripts(meeting: Meeting, programme: Programme, words: Words) -> bytes:
                 writer.add("Normal", [Run(f"{title}: ", bold=True), Run(text)])
         for begins, ends, script in blocks:
             if script:
-                _left(writer, script, _span(begins, ends, words), words)
+                _left(writer, script, _span(begins, ends, words), words, online=meeting.online)
                 _right(writer, script, words, online=meeting.online)
 
     return bound(f"{meeting.title}: {words.pack['title']}", words.locale, write, points=_POINTS)
@@ -112,12 +112,12 @@ def _plan(meeting: Meeting, programme: Programme, words: Words) -> Iterator[list
         yield [[Run(_span(begins, ends, words))], [Run(title)], [Run(script.does if script else "–")]]
 
 
-def _left(writer: Writer, script: Script, clocked: str, words: Words) -> None:
+def _left(writer: Writer, script: Script, clocked: str, words: Words, *, online: bool) -> None:
     """Add the page with the minutes."""
     pack = words.pack
     writer.add("Heading 1", [Run(f"{script.title} · {clocked}")], _NEW_PAGE)
     writer.add("Normal", [Run(f"{pack['aim']}: ", bold=True), Run(script.aim)])
-    rows = [[[Run(pack[name])] for name in ("minute", "say", "do", "wall")]]
+    rows = [[[Run(pack[name])] for name in ("minute", "say", "do", "shared" if online else "wall")]]
     for span, step in script.timed():
         rows.append(
             [

@@ -15,7 +15,7 @@ def to_html(script: Script, words: Words, *, online: bool = False) -> str:
     pack = words.pack
     parts = [f"<p><strong>{pack['aim']}:</strong> {escape(script.aim)}</p>\n"]
     elsewhere = [_part(pack["online"], script.online)]
-    parts += [*(elsewhere if online else ()), *_steps(script, words), _part(pack["room"], script.room)]
+    parts += [*(elsewhere if online else ()), *_steps(script, words, online), _part(pack["room"], script.room)]
     if script.material:
         rows = ([escape(m.what), escape(m.for_8), escape(m.for_12)] for m in script.material)
         heads = [pack[name] for name in ("what", "for_8", "for_12")]
@@ -28,10 +28,11 @@ def to_html(script: Script, words: Words, *, online: bool = False) -> str:
     return "".join(parts)
 
 
-def _steps(script: Script, words: Words) -> Iterator[str]:
+def _steps(script: Script, words: Words, online: bool) -> Iterator[str]:
     """Yield each step under a heading of its own: four columns would be too narrow to read aloud from on a phone."""
     for span, step in script.timed():
-        beside = [(words.pack[name], text) for name, text in (("do", step.do), ("wall", step.wall)) if text]
+        seen = "shared" if online else "wall"
+        beside = [(words.pack[name], text) for name, text in (("do", step.do), (seen, step.wall)) if text]
         yield f"<h3>{span} · {escape(step.title)}</h3>\n<blockquote>\n<p>{escape(step.say)}</p>\n</blockquote>\n"
         yield "".join(f"<p><strong>{title}:</strong> {escape(text)}</p>\n" for title, text in beside)
 

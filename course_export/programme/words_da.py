@@ -74,6 +74,7 @@ DA = Words(
         "say": "Sig",
         "do": "Gør",
         "wall": "På væggen",
+        "shared": "På den delte side",
         "beside": "rum, materialer, redningskranse",
         "room": "Rum",
         "material": "Materialer",

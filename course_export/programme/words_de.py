@@ -77,6 +77,7 @@ DE = Words(
         "say": "Sagen",
         "do": "Tun",
         "wall": "An der Wand",
+        "shared": "Auf der geteilten Seite",
         "beside": "Raum, Material, Rettungsleinen",
         "room": "Raum",
         "material": "Material",

@@ -74,6 +74,7 @@ EN = Words(
         "say": "Say",
         "do": "Do",
         "wall": "On the wall",
+        "shared": "On the shared page",
         "beside": "room, material, lifelines",
         "room": "Room",
         "material": "Material",
