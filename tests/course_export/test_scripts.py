@@ -10,7 +10,13 @@ from course_export.programme.scripts import Script
 from tests.course_export.making import IP_BASIC
 
 SCRIPTS: dict[str, Script] = {}
-for settings in ({}, {"days": "consecutive"}, {"mode": "online"}, {"body": "county"}):
+for settings in (
+    {},
+    {"days": "consecutive"},
+    {"mode": "online"},
+    {"mode": "online", "days": "consecutive"},
+    {"body": "county"},
+):
     for key, (script, _source) in load(IP_BASIC, "de", (), settings).texts.scripts.items():
         if script != SCRIPTS.get(key):
             SCRIPTS["-".join((key, *settings.values()))] = script

@@ -82,3 +82,38 @@ def test_online_a_script_begins_with_what_is_different_there() -> None:
     room = variant().files["html/lead-team-day-text.html"].decode()
     assert room.index("<h3>Online</h3>") > room.index("0–4")
     assert "Link bleibt derselbe" in variant(mode="online").files["html/lead-half-end-1-text.html"].decode()
+
+
+LATER = (
+    *("arrive-2", "mandate-alone", "mandate-day", "as-is-day", "to-be-day", "participation-day", "close-2"),
+    *("check-in-1", "check-in-2"),
+    *(f"retro-{each}" for each in ("arrive", "collect", "group", "weigh", "decide", "sponsor", "close")),
+)
+"""The scripts of day 2, of the check-ins and of the retrospective."""
+ROOM = re.compile(
+    r"Stuhl|Stühle|Halbkreis|Kartons?\b|Stifte?\b|Beamer|Schild(er)?\b|Zettel|Glocke|läuten|Druckbuchstab"
+    r"|durch die Reihen|Türe?\b|(?<!An der )\bWand|Wände|(?<!Am )Tisch|auf ?hängen|sitzen\b(?! an derselben)|\b[Mm]ittag\b"
+)
+"""Words for things that are in a room, apart from what the page and the board call “An der Wand” and “Am Tisch”."""
+
+
+@pytest.mark.parametrize("key", LATER)
+@pytest.mark.parametrize("days", ["apart", "consecutive"])
+def test_online_no_script_tells_people_to_use_a_room(key: str, days: str) -> None:
+    page = variant(**ONLINE[days]).files[f"html/lead-{key}-text.html"]
+    assert [text for text in sentences(f"{key}.html", page) if ROOM.search(text)] == []
+
+
+def test_online_no_day_2_paper_is_for_a_wall_and_the_sponsor_has_minutes_that_add_up() -> None:
+    built = variant(mode="online")
+    assert "retrospective-druck.docx" not in built.pack
+    printed = " ".join(sentences("day_2-druck.docx", built.pack["day_2-druck.docx"]))
+    assert "Beide senden gleichzeitig." in printed and "Tischschilder" not in printed
+    said = built.files["html/lead-mandate-day-text.html"].decode()
+    assert "jedes sieben Minuten lang" in said and "<h3>14–36 · Drei Themen</h3>" in said
+
+
+def test_no_member_shares_the_board_which_shows_her_own_cards_and_intentions() -> None:
+    for settings in ({}, {"mode": "online"}):
+        page = variant(**settings).files["html/lead-retro-decide-text.html"].decode()
+        assert "teilt die Pinnwand" not in page and "eigene Karten und Vorsätze" in page
