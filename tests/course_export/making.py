@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from course_export.build import Built, build
+from course_export.programme.load import Programme, load
 from course_export.programme.order import Order
 from course_export.programme.places import SELECTION, SHIPPED
 
@@ -36,6 +37,12 @@ def selection(modules: Sequence[str] = (), **options: Any) -> Built:
     """Build a course of chosen modules; without a choice, of all."""
     asked = {"language": "de", "org": "H", "run": "r1", "start": date(2027, 1, 11), "modules": modules, **options}
     return build(IP_SELECTION, Order(**asked))
+
+
+@cache
+def programme(**settings: str) -> Programme:
+    """Read the Grundprogramm with these settings, once."""
+    return load(IP_BASIC, "de", (), settings)
 
 
 @cache
