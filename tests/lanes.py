@@ -45,7 +45,7 @@ def of(item: pytest.Item) -> Iterator[str]:
         place == "course_export" and _is_another_course(item)
     ):
         yield "alike"
-    if "hostile" in fixtures or item.path.stem in ("test_endless", "test_limits"):
+    if "hostile" in fixtures or item.path.stem in ("test_endless", "test_limits", "test_wrong_values"):
         yield "attack"
     if "chromium" in fixtures:
         yield "browser"
@@ -65,13 +65,13 @@ def of(item: pytest.Item) -> Iterator[str]:
 
 
 def _is_alike(item: pytest.Item) -> bool:
-    """Whether it tries at a workshop what another one shows as well, or its example in another language once more."""
+    """Whether it tries at a workshop what another one shows as well, or once more with another example or language."""
     given = item.callspec.params if hasattr(item, "callspec") else {}
     example = given.get("scenario")
-    tag = example.tag if isinstance(example, Scenario) else given.get("tag", "")
+    tag = example.tag if isinstance(example, Scenario) else given.get("tag") or given.get("module", "")
     if not _is_workshop(tag):
         return False
-    if getattr(example, "name", "") == "english" or given.get("language") == "en":
+    if getattr(example, "name", "default") != "default" or given.get("language") == "en":
         return True
     return tag not in FEW and (item.path.stem.removeprefix("test_") in AT_FEW or "inside" in given)
 

@@ -72,7 +72,7 @@ def _come_out_as_text(texts: list[str], tag: str, block: type[XBlock], sample: M
     assert poisoned_desk.block().content_or_problems()[0] == content
 
     found = dict(everything(poisoned_desk, sample, poisoned_desk.but(person=3)))
-    assert {name: markup.scripts(page) for name, page in found.items() if page and markup.scripts(page)} == {}
+    assert {name: scripts for name, page in found.items() if page and (scripts := markup.scripts(page))} == {}
     if any("{{ 7|add:7 }}" in text[:290] for text in texts):
         assert all("{{ 7|add:7 }}" in found[view] for view in ("student_view", "author_view", "studio_view"))
 
