@@ -1,6 +1,7 @@
 """Every test here runs for every block, and where it asks for one, for every example or every handler of it, or once
 for each function behind the handlers of all."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from types import ModuleType
 from typing import Any
@@ -14,6 +15,7 @@ from tests.blocks import registered
 from tests.conformance import samples
 from tests.database import dump, load
 from tests.desk import Desk, Site
+from tests.hostile import LINES
 from xblocks.kit.block import LotseBlock
 
 Payloads = dict[str, Any]
@@ -30,12 +32,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         _parametrize(metafunc, "handler", _all_handlers())
     elif "function" in metafunc.fixturenames:
         _parametrize(metafunc, "function", _each_function())
+    elif "line" in metafunc.fixturenames:
+        _parametrize(metafunc, "line", [(tag, line) for tag in _own().values() for line in range(len(LINES))])
     elif "tag" in metafunc.fixturenames:
         metafunc.parametrize("tag", registered())
 
 
-def _parametrize(metafunc: pytest.Metafunc, name: str, pairs: list[tuple[str, str]]) -> None:
-    metafunc.parametrize(("tag", name), pairs, ids=[f"{tag}:{handler}" for tag, handler in pairs])
+def _parametrize(metafunc: pytest.Metafunc, name: str, pairs: Sequence[tuple[str, str | int]]) -> None:
+    metafunc.parametrize(("tag", name), pairs, ids=[f"{tag}:{other}" for tag, other in pairs])
 
 
 def _all_handlers() -> list[tuple[str, str]]:
@@ -50,9 +54,17 @@ def _each_function() -> list[tuple[str, str]]:
     found: dict[tuple[Any, type], tuple[str, str]] = {}
     for tag, name in _all_handlers():
         block = registered()[tag]
-        bases = [base for base in block.__mro__ if issubclass(base, LotseBlock)]
-        found.setdefault((getattr(block, name), bases[-2]), (tag, name))
+        found.setdefault((getattr(block, name), _base(block)), (tag, name))
     return list(found.values())
+
+
+def _own() -> dict[type, str]:
+    """One tag for each class right above the kit's: of the workshops the first."""
+    return {_base(block): tag for tag, block in reversed(registered().items())}
+
+
+def _base(block: type[XBlock]) -> type:
+    return [base for base in block.__mro__ if issubclass(base, LotseBlock)][-2]
 
 
 def handlers(block: type[XBlock]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Three hundred requests that no page of ours sends, for any handler, the same ones in every run."""
+"""Requests that no page of ours sends, the same ones in every run: three hundred for any handler that reads a payload."""
 
 import json
 import random
@@ -107,9 +107,11 @@ class Attempt:
 
 
 def attempts(handler: str, payload: Any) -> list[Attempt]:
-    """Exactly COUNT attempts on a handler. `payload` is a valid one, None for a link (GET)."""
+    """Exactly COUNT attempts on a handler that reads a payload, of which this is a valid one; fewer on a link (GET, None),
+    for which no body is read.
+    """
     made: dict[tuple[Any, ...], Attempt] = {}
-    for attempt in chain(_fixed(payload), _mutated(handler, payload)):
+    for attempt in chain(_fixed(payload), () if payload is None else _mutated(handler, payload)):
         key = (attempt.method, attempt.body, attempt.suffix, attempt.query, *attempt.environ.values())
         made.setdefault(key, attempt)
         if len(made) == COUNT:
@@ -133,30 +135,27 @@ def _fixed(payload: Any) -> Iterator[Attempt]:
 def _mutated(handler: str, payload: Any) -> Iterator[Attempt]:
     """The valid payload with one thing changed: each field in turn gets each value; endlessly."""
     dice = random.Random(handler)
-    method = "GET" if payload is None else "POST"
     valid = payload or {}
     names = list(valid)
     changes = [(name, value) for name in names for value in _VALUES]
     dice.shuffle(changes)
     for name in names[:20]:
         rest = {key: value for key, value in valid.items() if key != name}
-        yield _post(f"without {name}", rest, method)
-        yield _post(f"{name} misspelt", {**rest, name + "_": valid[name]}, method)
-        yield _post(f"{name} in a list", {**rest, name: [valid[name]]}, method)
-    yield _post("twice as an item", [valid, valid], method)
-    yield _post("wrapped", {handler: valid}, method)
-    yield from (
-        _post(f"extra {name[:9]!r}", {**valid, name: value}, method) for name in _EXTRA for value in ("2", 2, [2])
-    )
+        yield _post(f"without {name}", rest)
+        yield _post(f"{name} misspelt", {**rest, name + "_": valid[name]})
+        yield _post(f"{name} in a list", {**rest, name: [valid[name]]})
+    yield _post("twice as an item", [valid, valid])
+    yield _post("wrapped", {handler: valid})
+    yield from (_post(f"extra {name[:9]!r}", {**valid, name: value}) for name in _EXTRA for value in ("2", 2, [2]))
     for name, value in changes[: COUNT // 2]:
-        yield _post(f"{name} = {value!r:.40}", {**valid, name: value}, method)
+        yield _post(f"{name} = {value!r:.40}", {**valid, name: value})
     while True:
         changed = {name: dice.choice(_VALUES) for name in names if dice.random() < 0.4}
         odd = (
             {dice.choice(_EXTRA) + str(dice.random()): dice.choice(_VALUES)} if not names or dice.random() < 0.2 else {}
         )
-        yield _post(f"{changed | odd!r:.60}", {**valid, **changed, **odd}, method)
+        yield _post(f"{changed | odd!r:.60}", {**valid, **changed, **odd})
 
 
-def _post(name: str, value: Any, method: str) -> Attempt:
-    return Attempt(name, json.dumps(value).encode(), method)
+def _post(name: str, value: Any) -> Attempt:
+    return Attempt(name, json.dumps(value).encode())

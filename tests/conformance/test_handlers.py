@@ -51,7 +51,7 @@ def test_for_every_handler_there_is_a_valid_payload_and_it_is_accepted(
 
 def test_three_hundred_malformed_requests(function: str, desk: Desk, friend: Desk, valid: dict[str, Any]) -> None:
     tried = attempts(function, valid[function])
-    assert len(tried) == COUNT
+    assert valid[function] is None or len(tried) == COUNT
     assert _failures(function, tried, desk, friend) == []
 
 

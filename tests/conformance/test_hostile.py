@@ -55,9 +55,8 @@ def test_all_texts_of_authors_at_once(tag: str, block: type[XBlock], sample: Mod
     _come_out_as_text(texts, tag, block, sample, desk)
 
 
-@pytest.mark.parametrize("line", LINES, ids=range(len(LINES)))
-def test_each_text_of_authors(tag: str, block: type[XBlock], sample: ModuleType, desk: Desk, line: str) -> None:
-    _come_out_as_text([line], tag, block, sample, desk)
+def test_each_text_of_authors(tag: str, block: type[XBlock], sample: ModuleType, desk: Desk, line: int) -> None:
+    _come_out_as_text([LINES[line]], tag, block, sample, desk)
 
 
 def _come_out_as_text(texts: list[str], tag: str, block: type[XBlock], sample: ModuleType, desk: Desk) -> None:
