@@ -16,6 +16,8 @@ from itertools import accumulate, pairwise
 from math import ceil
 from typing import Any
 
+from django.utils.safestring import SafeString, mark_safe
+
 from xblocks.core.text import beginning
 from xblocks.drawing.hyphens import breaks
 from xblocks.drawing.matrix import Line, MatrixWords, matrix
@@ -96,7 +98,7 @@ def _room(texts: Iterable[str], lines: int, across: int) -> int:
     return lines - sum(ceil(len(text) / across) for text in texts)
 
 
-def _first(rows: Sequence[Line], words: MatrixWords, room: float) -> str:
+def _first(rows: Sequence[Line], words: MatrixWords, room: float) -> SafeString:
     """As many rows of a table, in few words, as fit into so many lines; where there are more, its title says so:
     `Maßnahmen: die ersten 3 von 7`."""
     title = beginning(words.title, _TITLE)
@@ -111,7 +113,7 @@ def _first(rows: Sequence[Line], words: MatrixWords, room: float) -> str:
     if len(rows) > most:
         told = {"title": title, "shown": most, "count": len(rows)}
         title = gettext_for()("%(title)s: first %(shown)s of %(count)s") % told
-    return matrix(short[:most], replace(words, title=title, columns=columns, ends=ends))
+    return mark_safe(matrix(short[:most], replace(words, title=title, columns=columns, ends=ends)))
 
 
 def _lines(name: str, others: Iterable[str], across: float = _NAME, beside: float = _VALUE) -> float:
