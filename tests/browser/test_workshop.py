@@ -66,6 +66,10 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
     outcome = block.locator("[data-region=outcome]")
     expect(outcome).to_contain_text("Warnung: Medienbruch")
     expect(outcome).to_contain_text("Ist-Prozess, Schritt 1: Antrag annehmen → Schritt 2: Daten abtippen")
+    worked_out = outcome.get_by_text("Arbeit geteilt durch Durchlaufzeit")
+    expect(worked_out).to_be_hidden()
+    press(page, outcome.locator("summary").filter(has_text="Wie berechnet?"))
+    expect(worked_out).to_be_visible()
 
     press(page, outcome.get_by_role("button", name="Schritt 2 öffnen").first)
     expect(form(block).get_by_label("Was geschieht?")).to_be_focused()
@@ -95,6 +99,7 @@ def test_a_learner_works_a_process_alone_and_takes_the_bpmn_file_away(open_page)
     expect(fields.get_by_role("button", name="Speichern")).to_be_focused()
     expect(outcome).to_contain_text("240 Std.")
     expect(outcome).to_contain_text("11.880 €")
+    expect(worked_out).to_be_visible()
 
     with page.expect_download() as download:
         press(page, block.get_by_role("link", name="BPMN-Datei: Soll-Prozess"))

@@ -8,6 +8,7 @@ from lxml import html
 
 from tests.drawing.pictures import HOSTILE
 from tests.markup import problems
+from xblocks.drawing.matrix import matrix
 from xblocks.modules.people_competences import model, picture
 from xblocks.modules.people_competences.content import SPEC, default
 from xblocks.modules.people_competences.sheet import sheet
@@ -130,9 +131,14 @@ def test_nothing_is_drawn_until_a_cell_is_rated(rows):
     assert said(drawn(rows)) == ""
 
 
+def brief(whole):
+    """The tables for the leadership."""
+    return [tree(matrix(*table)) for table in picture.brief(CONTENT, whole)]
+
+
 def test_what_leaves_the_team_counts_profiles_and_names_none():
     whole = seen(A)
-    levels, planned = tree(picture.brief(CONTENT, whole))
+    levels, planned = brief(whole)
     assert rows_of(levels) == [["C1 Motivated", "1 of 3", "3"], ["C2 Role model", "1 of 3", "2"]]
     assert not any(name in said(levels) for name in ("desk", "planning", "depot"))
     assert rows_of(planned) == [["work along", "desk", "–", "30 Sep 2027"]]
@@ -141,13 +147,12 @@ def test_what_leaves_the_team_counts_profiles_and_names_none():
 def test_what_the_fewest_reach_leaves_the_team_first():
     rows = [needed(f"C{n}", n % 3 + 1) for n in range(1, 8)]
     rows += [profile("R1", "a", C1=4, C2=4, C3=0, C4=4, C5=4, C6=4), profile("R2", "b", C1=0, C2=4, C4=4, C5=4, C6=4)]
-    (found,) = tree(picture.brief(CONTENT, seen(rows)))
-    assert [(row[0].split()[0], row[1]) for row in rows_of(found)] == [
+    (found, _planned) = brief(seen(rows))
+    assert [(row[0].split()[0], row[1]) for row in rows_of(found)][:3] == [
         ("C3", "0 of 1"),
         ("C1", "1 of 2"),
         ("C2", "2 of 2"),
     ]
-    assert said(found.find(".//caption")) == "Competences and targets: first 3 of 6"
 
 
 @pytest.mark.parametrize(
@@ -166,12 +171,6 @@ def test_the_sentence_says_where_knowledge_hangs_on_one(levels, expected):
     assert said(tree(picture.sentence(CONTENT, model.figures(sheet(seen(rows)))))) == expected
 
 
-def test_of_many_measures_the_first_are_named_and_all_counted():
-    rows = [*A[:5], *(measure(f"m{n}", f"measure {n}", "C1", "R1") for n in range(30))]
-    _levels, planned = tree(picture.brief(CONTENT, seen(rows)))
-    assert said(planned.find(".//caption")) == "Measures: first 3 of 30" and len(rows_of(planned)) == 3
-
-
 def test_the_blank_matrix_has_room_for_level_and_gap():
     found = tree(picture.blank(CONTENT))
     assert said(found.xpath(".//thead//th")[1]) == "C___ · Target ___ · Weight ___"
@@ -187,6 +186,6 @@ def test_markup_is_text():
         profile("R2", HOSTILE, C1=3),
         measure("m", HOSTILE, "C1", "R1"),
     ]
-    for found in (drawn(rows), tree(picture.brief(CONTENT, seen(rows)))):
+    for found in (drawn(rows), *brief(seen(rows))):
         assert found.xpath(".//script | .//b") == []
         assert problems(f"<div lang='en'>{html.tostring(found, encoding='unicode')}</div>") == []

@@ -49,15 +49,15 @@ def listed(drawn):
 
 def test_the_list_says_the_same_as_the_picture():
     assert listed(picture.canvas(CONTENT, seen(rows()), "c")) == [
-        "Purpose (Fewer papers later)",
-        "Goals (first goal · second goal)",
+        "Purpose Fewer papers later",
+        "Goals first goal · second goal",
         (
-            "Roles (Facilitation: still open · Content: Building control · Contact with the leadership: still open · "
-            "Documentation: still open)"
+            "Roles Facilitation: still open · Content: Building control · Contact with the leadership: still open · "
+            "Documentation: still open"
         ),
-        "Strengths (knows the law)",
-        "Needs (a call)",
-        "Agreements (Meeting: Thursdays · Conflict: two days)",
+        "Strengths knows the law",
+        "Needs a call",
+        "Agreements Meeting: Thursdays · Conflict: two days",
     ]
 
 
@@ -67,14 +67,14 @@ def test_the_title_names_the_team():
 
 def test_what_leaves_the_team_names_nobody():
     said = listed(picture.outside(CONTENT, seen(rows())))
-    assert [entry.split(" (")[0] for entry in said] == ["Purpose", "Goals", "Roles", "Agreements"]
+    assert [entry.split()[0] for entry in said] == ["Purpose", "Goals", "Roles", "Agreements"]
     assert "Content: held" in said[2] and "Building control" not in " ".join(said)
 
 
 def test_several_agreements_of_one_topic_stand_together():
     more = [Stored("agreements", "a3", 3, {"topic": "conflict", "text": "then the facilitator"}, 1)]
     said = listed(picture.canvas(CONTENT, seen(rows(more=more)), "c"))
-    assert said[-1] == "Agreements (Meeting: Thursdays · Conflict: two days · Conflict: then the facilitator)"
+    assert said[-1] == "Agreements Meeting: Thursdays · Conflict: two days · Conflict: then the facilitator"
 
 
 @pytest.mark.parametrize("stored", [[], rows()[:1]])
@@ -83,7 +83,7 @@ def test_nothing_is_drawn_of_nothing(stored):
 
 
 def test_what_is_empty_says_so():
-    assert listed(picture.canvas(CONTENT, seen(rows()[2:3]), "c"))[0] == "Purpose (–)"
+    assert listed(picture.canvas(CONTENT, seen(rows()[2:3]), "c"))[0] == "Purpose –"
 
 
 def test_the_blank_canvas_has_roles_and_topics():

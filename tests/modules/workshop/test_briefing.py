@@ -1,5 +1,6 @@
 """The page for the leadership: one page of A4, what is asked for first, nothing of single roles or steps."""
 
+import re
 import subprocess
 
 import pytest
@@ -12,8 +13,18 @@ from tests.markup import parsed, problems
 from tests.modules.workshop.modules import workshops
 from tests.modules.workshop.sheet import STEPS, fill, form_team, save, seat, send, text
 from xblocks.modules.workshop import example, takeaway
+from xblocks.modules.workshop.kinds.texts import LongText
+from xblocks.modules.workshop.opened import Open
+from xblocks.modules.workshop.records import Place
+from xblocks.modules.workshop.spec import LEADERSHIP
+from xblocks.modules.workshop.work import work
 
 pytestmark = pytest.mark.django_db
+
+WORDS = "The office for public order looks into applications for scaffolding together with the traffic authority. " * 20
+CUT = """() => [...document.querySelectorAll('main, .lotse-brief, .lotse-shown, .lotse-seen')]
+    .filter(one => one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth)
+    .map(one => `${one.className}: ${one.scrollWidth} × ${one.scrollHeight} in ${one.clientWidth} × ${one.clientHeight}`)"""
 
 
 def brief(tag, language):
@@ -41,6 +52,60 @@ def test_it_is_one_page_with_the_request_above_the_picture(tag, language, chromi
     assert len(tree.xpath("//dl[@class='lotse-three']/div")) == 3
     (picture,) = tree.xpath("(//*[local-name()='svg'] | //*[contains(@class, 'lotse-matrix')])[1]")
     assert html.index(asked["decision"]) < html.index(f"<{picture.tag}", html.index(asked["decision"]))
+
+
+@pytest.mark.parametrize("text", [WORDS, "x" * 2_000], ids=["words", "a word without end"])
+@pytest.mark.parametrize("tag", workshops())
+def test_with_the_longest_texts_it_is_still_one_page_on_which_nothing_is_cut(tag, text, chromium, tmp_path):
+    html = long_brief(tag, text)
+    page = chromium.new_page(viewport={"width": 680, "height": 1_000})  # between the margins of A4
+    page.emulate_media(media="print")
+    page.set_content(html)
+    assert page.evaluate(CUT) == []
+    path = tmp_path / "page.pdf"
+    page.pdf(path=path, prefer_css_page_size=True)
+    page.close()
+    assert _pages(path) == "1"
+    printed = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True, text=True).stdout
+    for column in LEADERSHIP.columns:
+        if isinstance(column.kind, LongText):
+            whole = re.sub(r"\s", "", f"{column.name} {text}"[: column.kind.longest])
+            assert whole in re.sub(r"\s", "", printed)
+
+
+def test_of_more_rows_than_fit_the_first_are_named_and_all_counted():
+    few, many = (text(long_brief("lotse_future_of_work", WORDS[:longest])) for longest in (1, 2_000))
+    assert "Measures in four pictures: first 2 of 12" in many
+    assert "Measures in four pictures: first 9 of 12" in few
+
+
+def long_brief(tag, text):
+    """The page of the example, with twelve rows in each list that grows and all texts as long as they can be, for a team of
+    many."""
+    with translation.override("en"):
+        block = Site(language="en").desk(f'<{tag} url_name="x"/>', language="en").block()
+        content = block.readable_content()
+        rows = [
+            row._replace(cells=row.cells | longest(table, text), key=f"{key}{row.key}")
+            for table in block.MODULE.spec.tables
+            for key, row in grown(table, [row for row in content.example_rows() if row.table == table.name])
+        ]
+        sheet = work(block.MODULE.spec, rows, members=[f"Kim Ahornblatt {number}" for number in range(12)])
+        return takeaway.leadership(Open(block, content, Place("", "", "", "", (0, 0)), sheet)).text
+
+
+def grown(table, rows):
+    """Rows of the example again and again, where they may be more, each with what begins its key."""
+    count = len(rows) if table.single or table.fixed or not rows else 12
+    return [("" if place < len(rows) else f"{place}-", rows[place % len(rows)]) for place in range(count)]
+
+
+def longest(table, text):
+    return {
+        column.name: f"{column.name} {text}"[: column.kind.longest].strip()
+        for column in table.columns
+        if isinstance(column.kind, LongText)
+    }
 
 
 def test_of_a_process_no_time_of_a_role_or_step_leaves_the_team():

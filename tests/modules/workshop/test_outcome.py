@@ -63,3 +63,31 @@ def test_the_message_after_saving_leads_to_the_findings_where_there_are_any(db: 
     answer = sheet.save(me, "s3", sheet.STEPS[2]).json
     assert answer["message"] == "Saved. " + answer["link"]["text"]
     assert answer["link"]["href"][1:] in html.fragment_fromstring(me.page(), create_parent="div").xpath("//@id")
+
+
+def test_how_figures_are_worked_out_unfolds_below_them_and_is_open_on_paper(db: None) -> None:
+    me = sheet.seat("english")
+    sheet.fill(me, 3)
+    ((details,), how) = _how(me.page())
+    assert "work divided by lead time" in how.pop("Flow efficiency") and "open" not in details.attrib
+    (table,) = details.xpath("./preceding-sibling::*[1]//table")
+    assert "divided by" not in table.text_content() and "Flow efficiency" in table.text_content()
+    (nothing, printed) = _how(me.call("printable").html)
+    assert not nothing and how.items() <= printed.items()
+
+
+def test_what_holds_for_two_figures_is_said_once(db: None) -> None:
+    me = sheet.seat("english", tag="lotse_design_spaces")
+    sheet.save(me, "t1", {"topic": "Rooms", "level": "2"}, table="decision_rights")
+    (_, how) = _how(me.page())
+    assert how["Leadership"] == how["Team"] and me.page().count(how["Team"]) == 1
+
+
+def _how(page: str) -> tuple[list[html.HtmlElement], dict[str, str]]:
+    """What unfolds it, if anything does, and what is said of each figure."""
+    tree = html.fragment_fromstring(page, create_parent="div")
+    (listed,) = tree.xpath("//dl[preceding-sibling::*[1][normalize-space()='How are these figures worked out?']]")
+    said = {}
+    for one in listed.findall("dt"):
+        said[one.text_content()] = one.xpath("string(following-sibling::dd[1])")
+    return listed.xpath("parent::details"), said

@@ -52,7 +52,7 @@ def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
         {"title": words.title, "hint": words.hint or "", "cells": [_said(words.key, figures)]}
         for words in map(content.figure, SPEC.figures)
     ]
-    return {"heads": [gettext_for()("Number")], "rows": rows}
+    return {"heads": [gettext_for()("Value")], "rows": rows}
 
 
 def _said(name: str, figures: Mapping[str, Any]) -> str:

@@ -27,10 +27,8 @@ def item(content: Content, work: Work, item: str) -> Said | None:
 def brief(content: Content, judged: Judged) -> Brief:
     """Which measures hold in every future, which are bets."""
     counts = judged.figures["classes"]
-    return Brief(
-        picture.tunnel(content, judged, ""),
-        tuple((number(counts[name]), content.figure(name).title) for name in ("robust", "bet", "weak")),
-    )
+    told = tuple((number(counts[name]), content.figure(name).title) for name in ("robust", "bet", "weak"))
+    return Brief("", told, tables=[picture.brief(content, judged)])
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Each is safe markup, and empty where nothing is to be seen. `uid` begins the ids
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -120,6 +121,18 @@ def blank_cross(content: Content) -> SafeString:
 
 def tunnel(content: Content, judged: Judged, _uid: str) -> SafeString:
     """How each measure does in each future, its mean, its largest regret, its class."""
+    return mark_safe(matrix(*_measures(content, judged)))
+
+
+def brief(content: Content, judged: Judged) -> tuple[list[Line], MatrixWords]:
+    """The same for the leadership, the best measures first; what it is about stands above all that."""
+    lines, words = _measures(content, judged)
+    mean = {row["id"]: row["mean"] for row in judged.figures["measures"]}
+    both = sorted(zip(judged.rows[MEASURES], lines, strict=True), key=lambda pair: -mean[pair[0].key])
+    return [line for _row, line in both], replace(words, title=content.picture(TUNNEL).title)
+
+
+def _measures(content: Content, judged: Judged) -> tuple[list[Line], MatrixWords]:
     found = {row["id"]: row for row in judged.figures["measures"]}
     rows = [
         Line(row.number, row.cells["name"], [*map(_cell, sheets.fit(row))], _ends(content, found[row.key]))
@@ -135,7 +148,7 @@ def tunnel(content: Content, judged: Judged, _uid: str) -> SafeString:
         ends=[content.figure("mean").title, content.figure("regret").title, gettext_for()("Class")],
         lang=language(content),
     )
-    return mark_safe(matrix(rows, words))
+    return rows, words
 
 
 def _ends(content: Content, found: Mapping[str, Any]) -> list[str]:

@@ -30,7 +30,7 @@ def brief(content: Content, judged: Judged) -> Brief:
         (number(judged.figures["nowhere"]), content.figure("nowhere").title),
         (gettext_for()("%(count)s of %(total)s") % dated, content.figure("dated").title),
     )
-    return Brief(picture.brief(content, judged), three, square=True)
+    return Brief("", three, square=True, tables=picture.brief(content, judged))
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,8 +23,6 @@ from xblocks.modules.workshop.words import language, number, titled
 from xblocks.modules.workshop.work import Judged, Row
 
 _NAMED = 5  # profiles that the list names for one competence, and measures of a cell
-#: Rows of a table for the leadership: with its words, one page has room for so many.
-MOST = 3
 _BLANK_ROWS, _BLANK_COLUMNS = 8, 4
 
 
@@ -62,41 +60,32 @@ _LEGEND: tuple[tuple[Tone, str], ...] = (
 )
 
 
-def brief(content: Content, judged: Judged) -> SafeString:
+def brief(content: Content, judged: Judged) -> list[tuple[list[Line], MatrixWords]]:
     """What leaves the team: which competences the fewest profiles reach, never the level of one, and what is due first."""
-    return mark_safe(_scarce(content, judged) + _due(content, judged))
+    return [_scarce(content, judged), _due(content, judged)]
 
 
-def _scarce(content: Content, judged: Judged) -> str:
+def _scarce(content: Content, judged: Judged) -> tuple[list[Line], MatrixWords]:
     said = content.words(NEEDED)
     both = zip(judged.rows[NEEDED], judged.figures["competences"], strict=True)
     rated = sorted(((row, one) for row, one in both if one["rated"]), key=lambda pair: pair[1]["at_target"])
     lines = [
-        Line(None, _named(content, row).title, [_reached(one)], [number(row.cells["target"])])
-        for row, one in rated[:MOST]
+        Line(None, _named(content, row).title, [_reached(one)], [number(row.cells["target"])]) for row, one in rated
     ]
     words = MatrixWords(
-        title=_first_of(said.title, len(rated)),
+        title=said.title,
         row=said.row,
         columns=[content.figure("reached").title],
         ends=[said.column("target").title],
         lang=language(content),
     )
-    return drawn(lines, words)
+    return lines, words
 
 
-def _due(content: Content, judged: Judged) -> str:
+def _due(content: Content, judged: Judged) -> tuple[list[Line], MatrixWords]:
     said = content.words(MEASURES)
-    lines = [Line(None, name, [], texts) for name, texts in plan.first(content, judged, MOST)]
-    title = _first_of(said.title, len(judged.rows[MEASURES]))
-    return drawn(lines, MatrixWords(title, said.row, [], plan.heads(content), language(content)))
-
-
-def _first_of(title: str, count: int) -> str:
-    """The title of a table for the leadership, which has room for so many rows: `Maßnahmen: die ersten 3 von 7`."""
-    if count <= MOST:
-        return title
-    return gettext_for()("%(title)s: first %(shown)s of %(count)s") % {"title": title, "shown": MOST, "count": count}
+    lines = [Line(None, name, [], texts) for name, texts in plan.by_day(content, judged)]
+    return lines, MatrixWords(said.title, said.row, [], plan.heads(content), language(content))
 
 
 def sentence(content: Content, figures: Mapping[str, Any]) -> SafeString:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from textwrap import shorten
 
 from xblocks.kit.i18n import short_date
 from xblocks.modules.people_competences.content import MEASURES, NEEDED, PROFILES, Content
@@ -12,7 +11,6 @@ from xblocks.modules.workshop.words import number
 from xblocks.modules.workshop.work import Judged, Row
 
 _SHORT = ("profiles", "hours", "due")  # the columns for the leadership
-_LONGEST = 50  # characters of a cell there
 
 
 def said(content: Content, judged: Judged, measure: Row) -> list[str]:
@@ -25,20 +23,16 @@ def said(content: Content, judged: Judged, measure: Row) -> list[str]:
 
 
 def heads(content: Content) -> list[str]:
-    """What stands above the values of `first`."""
+    """What stands above the values of `by_day`."""
     return [_heading(content, name) for name in _SHORT]
 
 
-def first(content: Content, judged: Judged, most: int) -> Iterator[tuple[str, list[str]]]:
-    """The measures that are due first, in few words: their names and values; those without a day come last."""
+def by_day(content: Content, judged: Judged) -> Iterator[tuple[str, list[str]]]:
+    """The measures, what is due first before the others, by their names and values; those without a day come last."""
     ordered = sorted(judged.rows[MEASURES], key=lambda row: row.cells.get("due", "9999"))  # stable: as on the sheet
-    for row in ordered[:most]:
+    for row in ordered:
         told = _told(content, judged, row)
-        yield _shortened(row.cells["name"]), [_shortened(told[name]) or "–" for name in _SHORT]
-
-
-def _shortened(text: str) -> str:
-    return shorten(text, _LONGEST, placeholder=" …")
+        yield row.cells["name"], [told[name] or "–" for name in _SHORT]
 
 
 def _heading(content: Content, name: str) -> str:

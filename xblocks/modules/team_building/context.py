@@ -29,14 +29,22 @@ def lead(_content: Content, figures: Mapping[str, Any]) -> str:
 
 def brief(content: Content, judged: Judged) -> Brief:
     """What of the canvas leaves the team, and three counts; nothing of the pulse."""
-    told = tuple((number(judged.figures[key]), content.figure(key).title) for key in SPEC.figures)
+    told = tuple((_said(key, judged.figures), content.figure(key).title) for key in SPEC.figures)
     return Brief(picture.outside(content, judged), told)
+
+
+def _said(key: str, figures: Mapping[str, Any]) -> str:
+    """A count as it is; roles of all that there are."""
+    count = number(figures[key])
+    if key != "held":
+        return count
+    return gettext_for()("%(count)s of %(total)s") % {"count": count, "total": number(len(model.ROLES))}
 
 
 def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
     """The counts as a table."""
     rows = [
-        {"title": words.title, "hint": words.hint or "", "cells": [number(figures[words.key])]}
+        {"title": words.title, "hint": words.hint or "", "cells": [_said(words.key, figures)]}
         for words in map(content.figure, SPEC.figures)
     ]
     return {"heads": [gettext_for()("Number")], "rows": rows if any(figures[key] for key in SPEC.figures) else []}

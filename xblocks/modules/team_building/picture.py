@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from xblocks.drawing import canvas as drawing
 from xblocks.drawing.canvas import CanvasWords, Entry, Field
-from xblocks.drawing.listing import numbered
+from xblocks.drawing.listing import described
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.team_building.content import AGREEMENTS, CANVAS, GOALS, NEEDS, PURPOSE, ROLE, STRENGTHS, Content
 from xblocks.modules.team_building.model import ROLES
@@ -68,7 +68,7 @@ def _drawn(content: Content, judged: Judged, rows: Rows, uid: str) -> SafeString
         more=_("and %(count)s more"),
     )
     fields = [field for row in rows for field in row]
-    listed = numbered((place, field.name, drawing.said(field) or "–") for place, field in enumerate(fields, 1))
+    listed = described((place, field.name, drawing.said(field) or "–") for place, field in enumerate(fields, 1))
     return mark_safe(drawing.canvas(rows, words, uid=uid, language=language(content)) + listed)
 
 

@@ -105,7 +105,7 @@ class FigureText(ContentPart):
 
     key: Annotated[Key, Field(title=_("Key"))]
     title: Annotated[ShortText, Field(title=_("Name"))]
-    hint: Annotated[ShortText | None, Field(title=_("Explanation"))] = None
+    hint: Annotated[ShortText | None, Field(title=_("How it is worked out (unfolds below the figures)"))] = None
 
 
 class PictureText(ContentPart):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from xblocks.drawing.matrix import Line, MatrixWords
 from xblocks.modules.workshop.reading import Part
 from xblocks.modules.workshop.spec import Spec
 from xblocks.modules.workshop.work import Judged, Work
@@ -34,12 +35,13 @@ class Dated:
 
 @dataclass(frozen=True)
 class Brief:
-    """What of a sheet its leadership gets to see: a picture as safe markup, and figures, each with what it counts, which
-    stand beside a `square` picture."""
+    """What of a sheet its leadership gets to see: a picture as safe markup, or tables, of which the first rows are shown
+    for which the page has room; and figures, each with what it counts, which stand beside what is `square`."""
 
     picture: str
     figures: Sequence[tuple[str, str]]
     square: bool = False
+    tables: Sequence[tuple[Sequence[Line], MatrixWords]] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from xblocks.kit.i18n import gettext_for
@@ -43,7 +44,7 @@ def result(
 
 
 def _numbers(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The figures of a module, each with what stands above it."""
+    """The figures of a module, each with what stands above it; apart from them how they are worked out."""
     rows = [
         {
             **row,
@@ -51,7 +52,8 @@ def _numbers(given: Mapping[str, Any]) -> dict[str, Any]:
         }
         for row in given["rows"]
     ]
-    return {**given, "rows": rows}
+    said = groupby((row for row in rows if row["hint"]), lambda row: row["hint"])
+    return {**given, "rows": rows, "how": [([row["title"] for row in alike], hint) for hint, alike in said]}
 
 
 def counted(content: WorkshopContent, module: Module, sheet: Work, found: Result) -> dict[At, Counter[Rule]]:
