@@ -18,8 +18,6 @@ from xblocks.retrospective.payloads import Projected
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
 
-MANY = 20  # so many cards are written smaller
-
 
 def page(block: Retrospective, here: Open) -> Response:
     """The whole page, with its style and script inside; its policy lets these run and nothing else."""
@@ -53,7 +51,6 @@ def seen_by_all(here: Open) -> Open:
 def _values(here: Open) -> dict[str, Any]:
     board = context.cards.board(here)
     stored = news.agreed(here)
-    cards = len(here.board.cards)
     return {
         **context.phases.phase(here),
         **context.phases.task(here),
@@ -66,5 +63,4 @@ def _values(here: Open) -> dict[str, Any]:
         "seen": news.token(here.board, here.people),
         "round": here.place.round,
         "pace": api.LIVELY,
-        "many_cards": cards > MANY,
     }
