@@ -57,7 +57,7 @@ def _values(here: Open) -> dict[str, Any]:
         **address.link(here.block),
         "title": here.content.title,
         "format": here.format.title,
-        "board": {**board, "grouping": False, "late": False, "renaming": False, "elsewhere": False},
+        "board": {**board, "grouping": False, "late": False, "renaming": False, "asked": False, "elsewhere": False},
         "introduction": render.markdown(here.content.introduction) if here.phase is Phase.STAGE else "",
         "agreed": context.actions.actions(here, stored),
         "seen": news.token(here.board, here.people),

@@ -55,8 +55,8 @@
   }
 
   /**
-   * Groups, and the cards of a column that has room, fill the columns of a page one by one down to the edge; columns too
-   * many stand to their right.
+   * Groups, and the cards of a column that has room, fill the columns of a page one by one down to the edge; columns
+   * too many stand to their right.
    * @param {number} bottom
    */
   function fill(bottom) {
@@ -121,8 +121,9 @@
   }
 
   function tell() {
-    const words = one('[data-page]');
-    words.textContent = (words.dataset.page || '').replace('{page}', String(page + 1)).replace('{pages}', String(pages));
+    const place = one('[data-page]');
+    const words = place.dataset.page || '';
+    place.textContent = words.replace('{page}', String(page + 1)).replace('{pages}', String(pages));
     all('[data-turn]').forEach((button) => {
       const beyond = page + Number(button.dataset.turn);
       if (beyond < 0 || beyond >= pages) {
