@@ -8,11 +8,10 @@ from course_export.preview.people import everybody
 def create_missing() -> None:
     """Give every person an account, so that blocks meet real users with real ids."""
     for person in everybody():
-        name = str(person.name) if person.role == "learner" else person.role.title()
         User.objects.get_or_create(
             username=person.username,
             defaults={
-                "first_name": name,
+                "first_name": person.account or str(person.name),
                 "email": f"{person.username}@example.org",
                 "is_staff": False,
             },

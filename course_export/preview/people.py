@@ -17,9 +17,11 @@ Groups = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Person:
-    """`cohort` and `team` are the ids that a platform with cohorts and teams would give; here nobody has one.
+    """`name` is what the player calls her, `account` the name that blocks are given where that is another one: people,
+    not roles, sit at a board.
 
-    `groups` are the content groups she belongs to: group configuration → number.
+    `cohort` and `team` are the ids that a platform with cohorts and teams would give; here nobody has one. `groups` are
+    the content groups she belongs to: group configuration → number.
     """
 
     username: str
@@ -27,6 +29,7 @@ class Person:
     role: Role
     cohort: str | None = None
     team: str | None = None
+    account: str = ""
     groups: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -39,8 +42,8 @@ LEARNERS = (
 #: Somebody who has done nothing yet, beside a rehearsed group.
 NEWCOMER = Person("newcomer", _("New to the course"), "learner")
 STAFF = (
-    Person("facilitator", _("Facilitator"), "facilitator"),
-    Person("author", _("Author (as in Studio)"), "author"),
+    Person("facilitator", format_lazy("Karin ({})", _("Facilitator")), "facilitator", account="Karin"),
+    Person("author", _("Author (as in Studio)"), "author", account="Author"),
 )
 
 

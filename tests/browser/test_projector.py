@@ -1,6 +1,7 @@
 """The board on the wall: what people see from the back row, in each phase."""
 
 import re
+import secrets
 
 import pytest
 from playwright.sync_api import expect
@@ -59,7 +60,66 @@ def test_the_wall_follows_the_board_and_shows_what_everybody_may_see(board, gold
     assert min(sizes) >= 28
     assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight"), "twelve cards are seen at once"
     looked_at(wall)
-    assert wall.locator("button:not([hidden]), input:not([type=hidden]), select, textarea, summary").count() == 0
+    assert wall.locator("button:visible, input:not([type=hidden]), select, textarea, summary").count() == 0
+    what_does_not_fit_stands_on_pages_that_people_turn(block, wall)
+
+
+def what_does_not_fit_stands_on_pages_that_people_turn(block, wall):
+    texts = [*(card for cards in CARDS.values() for card in cards), *collect(block, 28)]
+    expect(wall.locator("footer")).to_contain_text("Karten: 40", timeout=WAIT)
+    pages = wall.get_by_role("group", name="Seiten der Pinnwand")
+    expect(pages).to_contain_text(re.compile(r"Seite 1 von [2-9]"))
+    found = []
+    for number in range(1, int(re.search(r"von (\d)", pages.inner_text())[1]) + 1):
+        expect(pages).to_contain_text(f"Seite {number} von")
+        found += page_seen(wall)
+        looked_at(wall)
+        wall.keyboard.press("PageDown")  # after the last one nothing comes
+    assert sorted(found) == sorted(texts), "each card stands on one page"
+    wall.get_by_role("button", name="Vorige Seite").click()
+    expect(wall.get_by_role("status").first).to_have_text(pages.locator("[data-page]").inner_text())
+    before = page_seen(wall)
+    with wall.expect_response("**/projected"):
+        collect(block, 1, "add-late")  # brings the board anew: the page is still the same, and the focus where it was
+    expect(wall.locator("footer")).to_contain_text("Karten: 41", timeout=WAIT)
+    assert set(before) <= {*page_seen(wall), *texts} and wall.locator("[data-turn='-1']:focus").count() == 1
+    wall.set_viewport_size({"width": 800, "height": 900})  # no wall: it scrolls, and nothing is hidden
+    expect(wall.get_by_role("button", name="Vorige Seite")).to_be_hidden()
+    expect(wall.locator(".lotse-card:visible")).to_have_count(41)
+
+
+def page_seen(wall):
+    """The texts on the page of the wall, which all stand above its footer."""
+    foot = wall.locator("footer").bounding_box()
+    assert foot["y"] + foot["height"] <= 1081
+    cards = wall.locator(".lotse-card:visible")
+    assert all(box["y"] + box["height"] <= foot["y"] for box in (card.bounding_box() for card in cards.all()))
+    sizes = cards.locator(".lotse-card-text").evaluate_all(
+        "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert min(sizes) >= 28
+    return cards.locator(".lotse-card-text").all_inner_texts()
+
+
+def collect(block, count, place="add-paper"):
+    """So many cards, the first by the form, the others as it sends them; their texts."""
+    fold = block.locator(f"details[data-key={place}]")
+    fold.evaluate("details => { details.open = true; }")
+    columns = fold.locator("option").evaluate_all("all => all.map(option => option.value)")
+    texts = [f"Karte {number} von {count}: " + "so kommt es " * (number % 4) for number in range(count)]
+    fold.locator("textarea").fill(texts[0])
+    with block.page.expect_request("**/add_card") as sent:
+        fold.get_by_role("button", name="Karte anheften").click()
+    expect(block.get_by_role("status").first).to_have_text("Karte angeheftet")
+    request = sent.value
+    headers = {
+        name: value for name, value in request.all_headers().items() if name.startswith("x-") or name == "cookie"
+    }
+    for number, text in enumerate(texts[1:], start=1):
+        data = {**request.post_data_json, "column": columns[number * number % len(columns)], "text": text}
+        answer = block.page.request.post(request.url, headers=headers, data={**data, "secret": secrets.token_hex(16)})
+        assert answer.ok, answer.text()
+    return [text.strip() for text in texts]
 
 
 def write(block, column, text):

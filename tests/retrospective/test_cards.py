@@ -142,6 +142,22 @@ def test_whoever_leads_is_not_asked_to_write_and_can_all_the_same() -> None:
     assert "Von mir" in table.lead.edit(card, "Von mir").json["regions"]["mine"]
 
 
+@pytest.mark.parametrize("hidden", ["on", "off"])
+def test_nobody_passes_cards_to_write_one_and_what_a_column_asks_is_read_once(hidden: str) -> None:
+    table = laid(hidden_until_reveal=hidden)
+    table.lead.advance("gather")
+    table.people[2].add("stop", "Die Montagsrunde")
+    page = table.people[1].desk.page()
+    assert page.index('data-region="add"') < page.index('data-region="board"')
+    format_ = table.lead.desk.block().readable_format()
+    asked = [format_.prompt, *(column.prompt for column in format_.columns)]
+    assert [table.people[1].sees().count(words) for words in asked] == [1] * len(asked)
+    assert ("Die Montagsrunde" in table.people[1].region("board")) == (hidden == "off")
+    for phase in ("cluster", "vote"):
+        table.lead.advance(phase)
+    assert "add_card" in table.lead.region("add")
+
+
 def test_no_poll_brings_a_form_in_which_somebody_may_be_writing() -> None:
     table = laid()
     table.lead.advance("gather")

@@ -1,5 +1,6 @@
 """The profile as people see it."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -182,3 +183,5 @@ def test_what_is_stored_is_said_before_the_first_answer(desk: Desk) -> None:
     ):
         assert said in page
     assert page.index("Only you see your answers") < page.index("Start")
+    in_sight = words(re.sub("<details.*?</details>", "", desk.page(), flags=re.DOTALL))
+    assert all(said in in_sight for said in ("voluntary", "technical means", "deleted after 3 years"))

@@ -11,7 +11,7 @@ from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal, Stored
 from xblocks.core.text import marked as _
-from xblocks.kit import access, conflict, downloads, render
+from xblocks.kit import access, conflict, downloads, privacy, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -35,12 +35,12 @@ class ReflectionBlock(LotseBlock):
 
     def open_page(self, content: Content) -> Fragment:
         """The prompts with what she wrote so far."""
-        return render.fragment(self, "main.html", context.page(content, self._work()))
+        return render.fragment(self, "main.html", self._page(content, self._work()))
 
     def author_view(self, _context: object = None) -> Fragment:
         """What Studio shows: the prompts as learners see them, and what is wrong with the content."""
         content, _problems = self.content_or_problems()
-        values = context.page(content or self.default_content(), Work())
+        values = self._page(content or self.default_content(), Work())
         return render.fragment(
             self, "author.html", {**values, **self.told_authors(), "record": self.record, "readonly": True}
         )
@@ -84,7 +84,7 @@ class ReflectionBlock(LotseBlock):
             with api.write(self._space_key()) as space:
                 space.delete_space()
         self.runtime.publish(self, "completion", {"completion": 0.0})
-        page = ("main.html", context.page(content, self._work()))
+        page = ("main.html", self._page(content, self._work()))
         return render.answer(self, _("Deleted"), focus="top", regions={"main": page})
 
     @handler(method="GET")
@@ -124,11 +124,15 @@ class ReflectionBlock(LotseBlock):
     def _work(self) -> Work:
         return records.work(api.read(self._space_key()).items)
 
+    def _page(self, content: Content, work: Work) -> dict[str, Any]:
+        """Everything on the page, with who reads it before the first word."""
+        return {**context.page(content, work), "privacy": privacy.said(self, context.kinds(content))}
+
     def _written(self) -> dict[str, Any]:
         return context.written(self.readable_content(), self._work())
 
     def closed_page(self, content: Content, notice: str) -> Fragment:
-        values = {**context.page(content, Work()), "notice": notice, "readonly": True}
+        values = {**self._page(content, Work()), "notice": notice, "readonly": True}
         return render.fragment(self, "main.html", values)
 
     def _publish(self, content: Content, before: Work, after: Work) -> None:

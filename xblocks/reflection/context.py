@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from xblocks.core.privacy import RECORDS
 from xblocks.kit.i18n import gettext_for, short_date
 from xblocks.kit.render import markdown
 from xblocks.reflection import model
@@ -19,11 +18,10 @@ KINDS = ("reflection.entry", "reflection.intention")
 
 
 def page(content: Content, work: Work) -> dict[str, Any]:
-    """The whole placement: what this is, who sees what, the prompts with what was written so far."""
+    """The whole placement: what this is, and the prompts with what was written so far."""
     return {
         "content": content,
         "introduction": markdown(content.introduction),
-        "privacy": privacy(content),
         "prompts": [prompt(content, number, work) for number in range(1, len(content.prompts) + 1)],
         **actions(content, work),
         **progress(content, work),
@@ -41,20 +39,10 @@ def actions(content: Content, work: Work) -> dict[str, Any]:
     }
 
 
-def privacy(content: Content) -> list[dict[str, Any]]:
-    """What is stored, for the page that says so before the first word."""
-    _ = gettext_for()
+def kinds(content: Content) -> list[str]:
+    """What is stored of what it asks."""
     asked = {Kind.INTENTION: KINDS[1]}
-    kinds = sorted({asked.get(prompt.kind, KINDS[0]) for prompt in content.prompts})
-    return [
-        {
-            "what": _(RECORDS[kind].what),
-            "why": _(RECORDS[kind].why),
-            "who": _(RECORDS[kind].who),
-            "years": RECORDS[kind].days // 365,
-        }
-        for kind in kinds
-    ]
+    return sorted({asked.get(prompt.kind, KINDS[0]) for prompt in content.prompts})
 
 
 def progress(content: Content, work: Work) -> dict[str, Any]:

@@ -18,8 +18,6 @@ from xblocks.retrospective.payloads import Projected
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.spaces import api
 
-MANY = 20  # so many cards are written smaller
-
 
 def page(block: Retrospective, here: Open) -> Response:
     """The whole page, with its style and script inside; its policy lets these run and nothing else."""
@@ -53,18 +51,16 @@ def seen_by_all(here: Open) -> Open:
 def _values(here: Open) -> dict[str, Any]:
     board = context.cards.board(here)
     stored = news.agreed(here)
-    cards = len(here.board.cards)
     return {
         **context.phases.phase(here),
         **context.phases.task(here),
         **address.link(here.block),
         "title": here.content.title,
         "format": here.format.title,
-        "board": {**board, "grouping": False, "late": False, "renaming": False, "elsewhere": False},
+        "board": {**board, "grouping": False, "late": False, "renaming": False, "asked": False, "elsewhere": False},
         "introduction": render.markdown(here.content.introduction) if here.phase is Phase.STAGE else "",
         "agreed": context.actions.actions(here, stored),
         "seen": news.token(here.board, here.people),
         "round": here.place.round,
         "pace": api.LIVELY,
-        "many_cards": cards > MANY,
     }

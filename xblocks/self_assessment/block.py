@@ -11,7 +11,7 @@ from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal, Stored
 from xblocks.core.text import marked as _
-from xblocks.kit import access, conflict, downloads, passing, render
+from xblocks.kit import access, conflict, downloads, passing, privacy, render
 from xblocks.kit.block import LotseBlock
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
@@ -174,7 +174,8 @@ class SelfAssessmentBlock(LotseBlock):
         return records.ratings(api.read(self._space_key()))
 
     def _intro(self, content: Content, record: Record) -> dict[str, Any]:
-        return context.intro(content, record, self._occasion())
+        values = context.intro(content, record, self._occasion())
+        return {**values, "privacy": privacy.said(self, context.KINDS)}
 
     def closed_page(self, content: Content, notice: str) -> Fragment:
         return render.fragment(self, "intro.html", {**self._intro(content, {}), "notice": notice, "readonly": True})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from xblocks.core.privacy import RECORDS
 from xblocks.kit.i18n import gettext_for, reader_language
 from xblocks.kit.render import markdown
 from xblocks.self_assessment import figures
@@ -23,7 +22,7 @@ def occasion_name(occasion: Occasion) -> str:
 
 
 def intro(content: Content, record: Record, occasion: Occasion) -> dict[str, Any]:
-    """The first page: what this is, who sees what, and where to go on."""
+    """The first page: what this is, and where to go on."""
     answered = done(content, record, occasion)
     return {
         "content": content,
@@ -36,23 +35,7 @@ def intro(content: Content, record: Record, occasion: Occasion) -> dict[str, Any
         "complete": answered == len(content.competences),
         "has_record": bool(record),
         "start": "next" if answered < len(content.competences) else "1",
-        "privacy": privacy(),
     }
-
-
-def privacy() -> list[dict[str, Any]]:
-    """What is stored, for the page that says so before the first answer."""
-    _ = gettext_for()
-    return [
-        {
-            "what": _(RECORDS[kind].what),
-            "why": _(RECORDS[kind].why),
-            "who": _(RECORDS[kind].who),
-            "days": RECORDS[kind].days,
-            "years": RECORDS[kind].days // 365 if RECORDS[kind].days % 365 == 0 else 0,
-        }
-        for kind in KINDS
-    ]
 
 
 def step(

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from xblocks.core.privacy import RECORDS
 from xblocks.core.switch import Switch
-from xblocks.kit import platform, render
-from xblocks.kit.i18n import gettext_for
-from xblocks.kit.kept import kept
+from xblocks.kit import platform, privacy, render
 from xblocks.modules.workshop import payloads as sent
 from xblocks.modules.workshop import presence, words
 from xblocks.modules.workshop.content import WorkshopContent
@@ -96,17 +92,4 @@ def _privacy(here: Open) -> str:
     """What is stored, for the page that says so before the first row."""
     shared = (MEMBER, CODE, *((EDITING,) if here.block.presence == Switch.ON else ()), *here.block.STORES)
     kinds = (ROW, *shared) if not here.place.alone or here.block.group == "open" else (ROW,)
-
-    def made() -> str:
-        return render.html(here.block, "privacy.html", {"privacy": _stored(kinds), "signed": "signing.side" in kinds})
-
-    return kept(here.block, ("privacy", kinds), None, made)
-
-
-def _stored(kinds: Sequence[str]) -> list[dict[str, Any]]:
-    _ = gettext_for()
-    return [
-        {"what": _(record.what), "why": _(record.why), "who": _(record.who)}
-        | {"years": record.days // 365, "days": record.days}
-        for record in (RECORDS[kind] for kind in kinds)
-    ]
+    return privacy.said(here.block, kinds, signed="signing.side" in kinds)

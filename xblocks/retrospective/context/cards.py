@@ -15,14 +15,15 @@ from xblocks.retrospective.model import ADDING, Card, Phase
 
 
 def add(here: Open, keys: str) -> dict[str, Any]:
-    """Forms for new cards, which no poll brings anew: in the columns; for whoever leads, and for what comes late, beside
-    them. While cards are hidden, one's own stand under the forms.
+    """Forms for new cards, which no poll brings anew, above the board: by columns; for whoever leads, and for what comes
+    late, one for all. While cards are hidden, one's own stand under the forms.
     """
     leads = here.people.facilitates
     return {
         "facilitates": leads and here.phase in ADDING,
         "late": here.phase is Phase.CLUSTER and not leads,
-        "gathering": here.phase is Phase.GATHER and not leads,
+        "gathering": _gathering(here),
+        "prompt": markdown(here.format.prompt) if _gathering(here) else "",
         **mine(here, keys),
     }
 
@@ -48,10 +49,15 @@ def mine(here: Open, keys: str) -> dict[str, Any]:
     return {
         "cards": shown,
         "changeable": state.phase is not Phase.CLOSED,
-        "in_columns": state.phase is Phase.GATHER and not state.open_cards and not here.people.facilitates,
+        "in_columns": _gathering(here) and not state.open_cards,
         "places": [{**place, "own": [card for card in shown if card["in"] == place["key"]]} for place in _places(here)],
         **writing(here),
     }
+
+
+def _gathering(here: Open) -> bool:
+    """Whether she writes by columns, above the board: what each asks stands there."""
+    return here.phase is Phase.GATHER and not here.people.facilitates
 
 
 def _own(here: Open, card: Card) -> dict[str, Any]:
@@ -82,7 +88,8 @@ def board(here: Open) -> dict[str, Any]:
         "grouped": grouped,
         "grouping": here.phase is Phase.CLUSTER,
         "late": here.phase is Phase.VOTE,
-        "elsewhere": here.phase is Phase.GATHER and not open_cards and not here.people.facilitates,
+        "asked": _gathering(here),
+        "elsewhere": _gathering(here) and not open_cards,
         "shared_ranks": any(entry["level"] for entry in clusters.results(here).values()),
         "paper_votes": here.state.paper,
         "renaming": here.phase in (Phase.CLUSTER, Phase.VOTE),

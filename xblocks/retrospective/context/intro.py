@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from xblocks.core.privacy import RECORDS
-from xblocks.kit import render
+from xblocks.kit import privacy as told
 from xblocks.kit.i18n import gettext_for, reader_language
-from xblocks.kit.kept import kept
 from xblocks.kit.render import markdown
 from xblocks.retrospective import records
 from xblocks.retrospective.content import Content, Format, phase_name
@@ -37,18 +36,4 @@ def page(
 
 def privacy(block: Retrospective, state: State) -> str:
     """What is stored, for the page that says so before the first card."""
-
-    def made() -> str:
-        values = {"anonymous": state.anonymous, "hidden": state.hidden, "privacy": _stored()}
-        return render.html(block, "privacy.html", values)
-
-    return kept(block, ("privacy", state.anonymous, state.hidden), None, made)
-
-
-def _stored() -> list[dict[str, Any]]:
-    _ = gettext_for()
-    return [
-        {"what": _(RECORDS[kind].what), "who": _(RECORDS[kind].who), "days": RECORDS[kind].days}
-        | {"years": RECORDS[kind].days // 365 if RECORDS[kind].days % 365 == 0 else 0}
-        for kind in KINDS
-    ]
+    return told.said(block, KINDS, anonymous=state.anonymous, hidden=state.hidden)
