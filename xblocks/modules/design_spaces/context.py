@@ -9,7 +9,7 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.design_spaces import model, picture
 from xblocks.modules.design_spaces.content import CONDITIONS, INSIDE, MANDATE, SPEC, TERM, Content
 from xblocks.modules.design_spaces.sheet import facts, sheet
-from xblocks.modules.workshop.module import Brief, Dated, Module, Said
+from xblocks.modules.workshop.module import Brief, Dated, Module, Numbers, Said
 from xblocks.modules.workshop.words import number
 from xblocks.modules.workshop.work import Judged, Work
 
@@ -44,15 +44,11 @@ def brief(content: Content, judged: Judged) -> Brief:
     )
 
 
-def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+def numbers(_content: Content, figures: Mapping[str, Any]) -> Numbers:
     """The figures as a table."""
     if figures["mean_level"] is None:
-        return {"heads": [], "rows": []}
-    rows = [
-        {"title": words.title, "hint": words.hint or "", "cells": [_said(words.key, figures)]}
-        for words in map(content.figure, SPEC.figures)
-    ]
-    return {"heads": [gettext_for()("Value")], "rows": rows}
+        return Numbers()
+    return Numbers([gettext_for()("Value")], {key: [_said(key, figures)] for key in SPEC.figures})
 
 
 def _said(name: str, figures: Mapping[str, Any]) -> str:

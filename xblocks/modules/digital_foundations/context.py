@@ -8,8 +8,8 @@ from typing import Any
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.digital_foundations import model, picture
 from xblocks.modules.digital_foundations.content import ITEMS, MAP, SPEC, Content
-from xblocks.modules.workshop.module import Brief, Module, Said
-from xblocks.modules.workshop.words import language, number, titled
+from xblocks.modules.workshop.module import Brief, Module, Numbers, Said
+from xblocks.modules.workshop.words import language, number, percent, titled
 from xblocks.modules.workshop.work import Judged, Work
 
 
@@ -64,16 +64,12 @@ def brief(content: Content, judged: Judged) -> Brief:
     return Brief(drawn(content, judged, "", counted=False), three, square=True)
 
 
-def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+def numbers(_content: Content, figures: Mapping[str, Any]) -> Numbers:
     """How much stands in each field, what comes first, and the index."""
     if not figures["items"]:
-        return {"heads": [], "rows": []}
+        return Numbers()
     said = _said(figures)
-    rows = [
-        {"title": words.title, "hint": words.hint or "", "cells": [said[words.key]]}
-        for words in map(content.figure, SPEC.figures)
-    ]
-    return {"heads": [gettext_for()("Value")], "rows": rows}
+    return Numbers([gettext_for()("Value")], {key: [said[key]] for key in SPEC.figures})
 
 
 def _said(figures: Mapping[str, Any]) -> dict[str, str]:
@@ -82,7 +78,7 @@ def _said(figures: Mapping[str, Any]) -> dict[str, str]:
     return {
         **{key: number(count) for key, count in counts.items()},
         "priority": number(max(row["priority"] for row in figures["rows"])),
-        "index": f"{number(figures['index_pct'], 1)}\N{NO-BREAK SPACE}%",
+        "index": percent(figures["index_pct"]),
     }
 
 

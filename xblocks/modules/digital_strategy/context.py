@@ -11,10 +11,10 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.digital_strategy import model, picture
 from xblocks.modules.digital_strategy.content import GOALS, MEASURES, PORTFOLIO, ROADMAP, SPEC, Content
 from xblocks.modules.workshop.kinds import Quarter
-from xblocks.modules.workshop.module import Brief, Dated, Module
+from xblocks.modules.workshop.module import Brief, Dated, Module, Numbers
 from xblocks.modules.workshop.opened import Open
 from xblocks.modules.workshop.taking import Offer
-from xblocks.modules.workshop.words import headings, language, number, plain_told, titled
+from xblocks.modules.workshop.words import headings, language, number, percent, plain_told, titled
 from xblocks.modules.workshop.work import Judged, Row, Work
 
 
@@ -97,20 +97,14 @@ def _measured(figures: Mapping[str, Any]) -> str:
     return gettext_for()("%(count)s of %(total)s") % values
 
 
-def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+def numbers(_content: Content, figures: Mapping[str, Any]) -> Numbers:
     """How many goals can be measured, and how the measures are spread."""
     if not figures["goals"] and not figures["measures"]:
-        return {"heads": [], "rows": []}
-    shares, _ = figures["classes_pct"], gettext_for()
-    rows = [_row(content, "measured", _measured(figures))]
+        return Numbers()
+    said = {"measured": [_measured(figures)]}
     for name in model.CLASSES if figures["measures"] else ():
-        rows.append(_row(content, name, f"{figures['classes'][name]} ({number(shares[name], 1)} %)"))
-    return {"heads": [_("Number")], "rows": rows}
-
-
-def _row(content: Content, key: str, cell: str) -> dict[str, Any]:
-    words = content.figure(key)
-    return {"title": words.title, "hint": words.hint or "", "cells": [cell]}
+        said[name] = [f"{figures['classes'][name]} ({percent(figures['classes_pct'][name])})"]
+    return Numbers([gettext_for()("Number")], said)
 
 
 def dates(_content: Content, judged: Judged) -> Iterator[Dated]:

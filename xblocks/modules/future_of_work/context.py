@@ -9,7 +9,7 @@ from xblocks.modules.future_of_work import content as ours
 from xblocks.modules.future_of_work import model, picture
 from xblocks.modules.future_of_work.content import SPEC, Content
 from xblocks.modules.future_of_work.sheet import sheet
-from xblocks.modules.workshop.module import Brief, Module, Said
+from xblocks.modules.workshop.module import Brief, Module, Numbers, Said
 from xblocks.modules.workshop.words import number
 from xblocks.modules.workshop.work import Judged, Work
 
@@ -31,13 +31,12 @@ def brief(content: Content, judged: Judged) -> Brief:
     return Brief("", told, tables=[picture.brief(content, judged)])
 
 
-def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+def numbers(content: Content, figures: Mapping[str, Any]) -> Numbers:
     """How many measures there are of each class."""
-    rows = [
-        {"title": words.title, "hint": words.hint or "", "cells": [number(figures["classes"][words.key])]}
-        for words in map(content.figure, model.CLASSES)
-    ]
-    return {"heads": [content.words(ours.MEASURES).title], "rows": rows if figures["measures"] else []}
+    if not figures["measures"]:
+        return Numbers()
+    counts = figures["classes"]
+    return Numbers([content.words(ours.MEASURES).title], {name: [number(counts[name])] for name in model.CLASSES})
 
 
 MODULE = Module(

@@ -10,7 +10,7 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.networks import graphml, model, picture
 from xblocks.modules.networks.content import CONTACTS, EDGES, NETWORK, NODES, SPEC, Content
 from xblocks.modules.workshop.content import WorkshopContent
-from xblocks.modules.workshop.module import Brief, Dated, Module
+from xblocks.modules.workshop.module import Brief, Dated, Module, Numbers
 from xblocks.modules.workshop.words import language, number, row_title, titled
 from xblocks.modules.workshop.work import Judged, Work
 
@@ -85,16 +85,13 @@ def brief(content: Content, judged: Judged) -> Brief:
     return Brief(network(content, judged, ""), told, square=True)
 
 
-def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+def numbers(_content: Content, figures: Mapping[str, Any]) -> Numbers:
     """The figures as a table; those of single nodes stand in the file."""
     if not figures["nodes"]:
-        return {"heads": [], "rows": []}
-    rows = []
-    for words in map(content.figure, SPEC.figures):
-        found = figures[words.key]
-        said = number(found, 2) if words.key == "density" else number(len(found) if isinstance(found, list) else found)
-        rows.append({"title": words.title, "hint": words.hint or "", "cells": [said]})
-    return {"heads": [gettext_for()("Number")], "rows": rows}
+        return Numbers()
+    counts = {key: len(figures[key]) if isinstance(figures[key], list) else figures[key] for key in SPEC.figures}
+    said = {key: [number(count, 2 if key == "density" else None)] for key, count in counts.items()}
+    return Numbers([gettext_for()("Number")], said)
 
 
 def dates(content: Content, judged: Judged) -> Iterator[Dated]:

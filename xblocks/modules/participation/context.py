@@ -8,7 +8,7 @@ from typing import Any, get_args
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.participation import model, picture
 from xblocks.modules.participation.content import GRID, PEOPLE, SPEC, Content
-from xblocks.modules.workshop.module import Brief, Dated, Module
+from xblocks.modules.workshop.module import Brief, Dated, Module, Numbers
 from xblocks.modules.workshop.words import language, number, titled
 from xblocks.modules.workshop.work import Judged, Work
 
@@ -83,16 +83,12 @@ def brief(content: Content, judged: Judged) -> Brief:
     )
 
 
-def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+def numbers(content: Content, figures: Mapping[str, Any]) -> Numbers:
     """How many stand in each quadrant, and on each level."""
     if not figures["stakeholders"]:
-        return {"heads": [], "rows": []}
+        return Numbers()
     counts = {**figures["quadrants"], **{f"level_{level}": count for level, count in figures["levels"].items()}}
-    rows = [
-        {"title": words.title, "hint": words.hint or "", "cells": [number(counts[words.key])]}
-        for words in map(content.figure, SPEC.figures)
-    ]
-    return {"heads": [content.words(PEOPLE).title], "rows": rows}
+    return Numbers([content.words(PEOPLE).title], {key: [number(counts[key])] for key in SPEC.figures})
 
 
 def dates(_content: Content, judged: Judged) -> list[Dated]:

@@ -9,8 +9,8 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.people_competences import model, picture, plan
 from xblocks.modules.people_competences.content import MATRIX, MEASURES, NEEDED, NUMBERS, SPEC, Content
 from xblocks.modules.people_competences.sheet import sheet
-from xblocks.modules.workshop.module import Brief, Dated, Module, Said
-from xblocks.modules.workshop.words import number
+from xblocks.modules.workshop.module import Brief, Dated, Module, Numbers, Said
+from xblocks.modules.workshop.words import number, percent
 from xblocks.modules.workshop.work import Judged, Work
 
 
@@ -33,18 +33,13 @@ def brief(content: Content, judged: Judged) -> Brief:
     return Brief("", three, square=True, tables=picture.brief(content, judged))
 
 
-def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+def numbers(_content: Content, figures: Mapping[str, Any]) -> Numbers:
     """The figures as a table, once a cell is rated."""
     if not figures["rated"]:
-        return {"heads": [], "rows": []}
+        return Numbers()
     said = {key: number(figures[key]) for key in NUMBERS if key in figures}
-    reached = figures["fulfilment_pct"]
-    said["fulfilment"] = "–" if reached is None else f"{number(reached, 1)}\N{NO-BREAK SPACE}%"
-    rows = [
-        {"title": words.title, "hint": words.hint or "", "cells": [said[words.key]]}
-        for words in map(content.figure, NUMBERS)
-    ]
-    return {"heads": [gettext_for()("Value")], "rows": rows}
+    said["fulfilment"] = percent(figures["fulfilment_pct"])
+    return Numbers([gettext_for()("Value")], {key: [said[key]] for key in NUMBERS})
 
 
 def dates(content: Content, judged: Judged) -> Iterator[Dated]:

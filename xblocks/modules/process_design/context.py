@@ -10,8 +10,8 @@ from xblocks.modules.process_design import bpmn, model, picture
 from xblocks.modules.process_design.content import SHEET, SPEC, Content
 from xblocks.modules.process_design.times import told
 from xblocks.modules.workshop.content import WorkshopContent
-from xblocks.modules.workshop.module import Brief, Module, Said
-from xblocks.modules.workshop.words import language, number, titled
+from xblocks.modules.workshop.module import Brief, Module, Numbers, Said
+from xblocks.modules.workshop.words import language, number, percent, titled
 from xblocks.modules.workshop.work import Judged, Row, Work
 
 _PER_PROCESS = ("lead_min", "touch_min", "wait_min", "flow_pct", "pce_pct", "steps", "media_breaks", "handovers")
@@ -60,58 +60,45 @@ def lead(content: Content, figures: Mapping[str, Any]) -> str:
 
 def brief(content: Content, judged: Judged) -> Brief:
     """Lead time, work and media breaks, of both processes what changes: nothing of a single role or step."""
-    both = [judged.figures[name] for name in model.LISTS if judged.figures[name]]
-    breaks = " → ".join(number(found["media_breaks"]) for found in both)
+    found = judged.figures
+    both = [found[name] for name in model.LISTS if found[name]]
+    breaks = " → ".join(number(one["media_breaks"]) for one in both)
     if len(both) > 1:
-        yearly = judged.figures["saved_hours"] is not None
-        saved = (
-            _hours(judged.figures["saved_hours"])
-            if yearly
-            else _minutes(judged.figures["saved_min_per_case"], content.day_minutes)
-        )
-        first = _percent(judged.figures["lead_change_pct"], 0), content.figure("lead_change_pct").title
-        second = saved, content.figure("saved_hours" if yearly else "saved_min_per_case").title
+        yearly, per_case = found["saved_hours"], found["saved_min_per_case"]
+        saved = _minutes(per_case, content.day_minutes) if yearly is None else _hours(yearly)
+        first = percent(found["lead_change_pct"], 0), content.figure("lead_change_pct").title
+        second = saved, content.figure("saved_min_per_case" if yearly is None else "saved_hours").title
     else:
         first, second = (
             (told(both[0][key], content.day_minutes), content.figure(key).title) for key in ("lead_min", "touch_min")
         )
-    return Brief(lead(content, judged.figures), (first, second, (breaks, content.figure("media_breaks").title)))
+    return Brief(lead(content, found), (first, second, (breaks, content.figure("media_breaks").title)))
 
 
 def _options(content: WorkshopContent, table: str, column: str) -> dict[str, str]:
     return {option.key: option.title for option in content.words(table).column(column).options}
 
 
-def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+def numbers(content: Content, figures: Mapping[str, Any]) -> Numbers:
     """The figures as a table: those of each process side by side, then what the change saves."""
     lists = [name for name in model.LISTS if figures[name]]
     if not lists:
-        return {"heads": [], "rows": []}
-    rows = [_of_processes(content, key, [figures[name][key] for name in lists]) for key in _PER_PROCESS]
+        return Numbers()
+    said = {key: _of_processes(content, key, [figures[name][key] for name in lists]) for key in _PER_PROCESS}
     saved = {
-        "lead_change_pct": _percent(figures["lead_change_pct"]),
+        "lead_change_pct": percent(figures["lead_change_pct"]),
         "saved_min_per_case": _minutes(figures["saved_min_per_case"], content.day_minutes),
         "saved_hours": _hours(figures["saved_hours"]),
         "saved_eur": _money(figures["saved_eur"], content.currency),
     }
-    empty = [""] * (len(lists) - 1)
-    rows += [_row(content, key, [*empty, said]) for key, said in saved.items() if figures[key] is not None]
-    return {"heads": [content.words(name).title for name in lists], "rows": rows}
+    said |= {key: [*[""] * len(lists[1:]), text] for key, text in saved.items() if figures[key] is not None}
+    return Numbers([content.words(name).title for name in lists], said)
 
 
-def _of_processes(content: Content, key: str, values: Sequence[Any]) -> dict[str, Any]:
+def _of_processes(content: Content, key: str, values: Sequence[Any]) -> list[str]:
     if key.endswith("_min"):
-        return _row(content, key, [_minutes(value, content.day_minutes) for value in values])
-    return _row(content, key, [_percent(value) if key.endswith("_pct") else number(value) for value in values])
-
-
-def _row(content: Content, key: str, cells: list[str]) -> dict[str, Any]:
-    words = content.figure(key)
-    return {"title": words.title, "hint": words.hint or "", "cells": cells}
-
-
-def _percent(value: float | None, places: int = 1) -> str:
-    return "–" if value is None else f"{number(value, places)} %"
+        return [_minutes(value, content.day_minutes) for value in values]
+    return [percent(value) if key.endswith("_pct") else number(value) for value in values]
 
 
 def _minutes(value: int | None, day: int) -> str:

@@ -9,7 +9,7 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.modules.team_building import model, picture
 from xblocks.modules.team_building.content import AGREEMENTS, CANVAS, SPEC, Content
 from xblocks.modules.team_building.sheet import sheet
-from xblocks.modules.workshop.module import Brief, Module, Said
+from xblocks.modules.workshop.module import Brief, Module, Numbers, Said
 from xblocks.modules.workshop.words import number
 from xblocks.modules.workshop.work import Judged, Work
 
@@ -41,13 +41,11 @@ def _said(key: str, figures: Mapping[str, Any]) -> str:
     return gettext_for()("%(count)s of %(total)s") % {"count": count, "total": number(len(model.ROLES))}
 
 
-def numbers(content: Content, figures: Mapping[str, Any]) -> dict[str, Any]:
+def numbers(_content: Content, figures: Mapping[str, Any]) -> Numbers:
     """The counts as a table."""
-    rows = [
-        {"title": words.title, "hint": words.hint or "", "cells": [_said(words.key, figures)]}
-        for words in map(content.figure, SPEC.figures)
-    ]
-    return {"heads": [gettext_for()("Number")], "rows": rows if any(figures[key] for key in SPEC.figures) else []}
+    if not any(figures[key] for key in SPEC.figures):
+        return Numbers()
+    return Numbers([gettext_for()("Number")], {key: [_said(key, figures)] for key in SPEC.figures})
 
 
 MODULE = Module(

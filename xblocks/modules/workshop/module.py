@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from xblocks.drawing.matrix import Line, MatrixWords
 from xblocks.modules.workshop.reading import Part
@@ -33,6 +34,13 @@ class Dated:
     text: str = ""
 
 
+class Numbers(NamedTuple):
+    """Figures by their keys in the content, in words: a cell below each head. Without any, the sheet shows no figures."""
+
+    heads: Sequence[str] = ()
+    said: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Brief:
     """What of a sheet its leadership gets to see: a picture as safe markup, or tables, of which the first rows are shown
@@ -49,25 +57,23 @@ class Module:
     """What a module adds to the workshop.
 
     `reads` is the sheet that its rules read; `findings` and `figures` are these rules: (sheet, limits) → findings,
-    figures. Most need nothing else. `sheet` makes what `reads` validates of what can be judged, without anything that is
-    missing. Of the content, the sheet
-    and a finding:
-    `item(content, sheet, item)` says what an item of a finding is where it is no row's key, None where it is one;
-    `value(content, sheet, name, value)` puts one of its values in words, None where it is a number or a text;
-    `draw[picture](content, judged, uid)` draws a picture of the spec as safe markup, empty where nothing is to be seen
-    (without `uid` there are no ids in it); `numbers(content, figures)` arranges the figures as
-    `{"heads": [str], "rows": [{"title", "hint", "cells": [str]}]}`; `lead(content, figures)` says first what the sheet
-    says, as safe markup, empty where there is nothing to say; `brief(content, judged)` is what goes to the
-    leadership, once a row can be judged; `blank[picture](content)` draws a picture to be filled in by hand;
-    `dates(content, judged)` are for the calendar; `facts(work)` is what a part beside the engine (signatures, a pulse)
-    adds to the sheet that the rules read.
+    figures. Most need nothing else. `sheet` makes what `reads` validates of what can be judged, without anything
+    that is missing. Of the content, the sheet and a finding: `item(content, sheet, item)` says what an item of a
+    finding is where it is no row's key, None where it is one; `value(content, sheet, name, value)` puts one of its
+    values in words, None where it is a number or a text; `draw[picture](content, judged, uid)` draws a picture of
+    the spec as safe markup, empty where nothing is to be seen (without `uid` there are no ids in it);
+    `numbers(content, figures)` says the figures in words; `lead(content, figures)` says first what the sheet says,
+    as safe markup, empty where there is nothing to say; `brief(content, judged)` is what goes to the leadership,
+    once a row can be judged; `blank[picture](content)` draws a picture to be filled in by hand; `dates(content,
+    judged)` are for the calendar; `facts(work)` is what a part beside the engine (signatures, a pulse) adds to the
+    sheet that the rules read.
     """
 
     spec: Spec
     reads: type[Part]
     findings: Callable[[Any, Mapping[str, Any]], list[dict[str, Any]]]
     figures: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
-    numbers: Callable[[Any, Mapping[str, Any]], dict[str, Any]]
+    numbers: Callable[[Any, Mapping[str, Any]], Numbers]
     sheet: Callable[[Judged], dict[str, Any]] = Judged.plain
     item: Callable[[Any, Work, str], Said | None] = lambda _content, _sheet, _item: None
     value: Callable[[Any, Work, str, Any], str | None] = lambda _content, _sheet, _name, _value: None

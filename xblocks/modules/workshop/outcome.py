@@ -11,7 +11,7 @@ from xblocks.kit.i18n import gettext_for
 from xblocks.kit.render import markdown
 from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.content import ROWS, SEVERITY_NAMES, Severity, WorkshopContent, filled
-from xblocks.modules.workshop.module import Module, Result, Said
+from xblocks.modules.workshop.module import Module, Numbers, Result, Said
 from xblocks.modules.workshop.work import Row, Work
 
 SHOWN = 5  # findings of one rule on the page, and rows that one names there; the printed sheet has all
@@ -39,21 +39,26 @@ def result(
         "held_back_more": max(len(held_back) - SHOWN, 0) if most else 0,
         "groups": [_group(content, module, sheet, groups[key], most) for key in sorted(groups)],
         "lead": "" if found.failed else module.lead(content, found.figures),
-        "numbers": {} if found.failed else _numbers(module.numbers(content, found.figures)),
+        "numbers": {} if found.failed else _numbers(content, module.numbers(content, found.figures)),
     }
 
 
-def _numbers(given: Mapping[str, Any]) -> dict[str, Any]:
+def _numbers(content: WorkshopContent, given: Numbers) -> dict[str, Any]:
     """The figures of a module, each with what stands above it; apart from them how they are worked out."""
+    named = [(content.figure(key), cells) for key, cells in given.said.items()]
     rows = [
         {
-            **row,
-            "cells": [{"head": head, "text": text} for head, text in zip(given["heads"], row["cells"], strict=True)],
+            "title": words.title,
+            "cells": [{"head": head, "text": text} for head, text in zip(given.heads, cells, strict=True)],
         }
-        for row in given["rows"]
+        for words, cells in named
     ]
-    said = groupby((row for row in rows if row["hint"]), lambda row: row["hint"])
-    return {**given, "rows": rows, "how": [([row["title"] for row in alike], hint) for hint, alike in said]}
+    how = groupby((words for words, _cells in named if words.hint), lambda words: words.hint)
+    return {
+        "heads": given.heads,
+        "rows": rows,
+        "how": [([words.title for words in alike], hint) for hint, alike in how],
+    }
 
 
 def counted(content: WorkshopContent, module: Module, sheet: Work, found: Result) -> dict[At, Counter[Rule]]:

@@ -134,6 +134,11 @@ def number(value: float | None, places: int | None = None, *, grouped: bool = Tr
     return str(formats.number_format(value, places, use_l10n=True, force_grouping=grouped)).replace("-", "−")
 
 
+def percent(value: float | None, places: int = 1) -> str:
+    """A share as the reader writes it, its sign on the same line, with a dash for none."""
+    return "–" if value is None else f"{number(value, places)}\N{NO-BREAK SPACE}%"
+
+
 def worded(value: Any) -> str:
     """A value of a finding: a number as the reader writes it, a text as it stands."""
     return number(value) if isinstance(value, int | float) else str(value)
