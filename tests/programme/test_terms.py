@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+import yaml
+
 from course_export.build import build
 from course_export.programme.load import load
+from course_export.programme.places import SHIPPED
 from tests.course_export.making import copy_of_mini, order
 from tests.programme.refusing import problems
 
@@ -58,3 +62,10 @@ def test_cases_that_one_value_lacks_are_refused(tmp_path: Path) -> None:
     terms = "council:\n  town: {dative: dem Rat}\n  county: {genitive: des Kreistags}\n"
     (found,) = problems(own(tmp_path, "Text.", terms))
     assert "council has not the same cases for town and county" in found[2]
+
+
+@pytest.mark.parametrize("folder", ["programmes", "lessons"])
+def test_what_we_ship_is_yaml_before_terms_take_their_places_too(folder: str) -> None:
+    """Other editors read these files, and know no terms."""
+    for path in (SHIPPED / folder).rglob("*.yaml"):
+        yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
