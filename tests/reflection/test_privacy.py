@@ -8,6 +8,8 @@ import pytest
 from tests import masquerade
 from tests.desk import Desk
 from tests.reflection.writing import intend, words, write
+from xblocks.core.privacy import RECORDS
+from xblocks.reflection import context
 from xblocks.spaces import api
 
 SECRET = "what I never said aloud"
@@ -66,3 +68,7 @@ def test_her_account_takes_everything_along(written: Desk) -> None:
     assert len(api.export_person("1")) == 2
     api.forget_person("1")
     assert SECRET not in everything(written)
+
+
+def test_the_one_time_in_sight_holds_for_all_that_is_written_here() -> None:
+    assert len({RECORDS[kind].days for kind in context.KINDS}) == 1
