@@ -69,4 +69,6 @@ def test_whoever_facilitates_projects_the_board_which_says_that_it_is_made_up(op
 def test_what_is_filled_is_accessible_and_fits(open_page, unit):
     page = open_page("lena", path=f"/unit/{unit}")
     page.wait_for_load_state("networkidle")
+    # On the wide page, where a table has to scroll: its rows are cards there if it is `broad`.
+    assert page.locator("form .lotse-carded").evaluate_all("all => all.every(e => e.scrollWidth <= e.clientWidth)")
     assert_looks(page)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.conformance.samples.workshop import own_links
 from tests.desk import Desk, Site
+from tests.examples import tried
 from tests.modules.workshop.modules import workshops
 from xblocks.kit import access
 from xblocks.modules.workshop import records, takeaway
@@ -77,7 +78,7 @@ def test_whatever_is_stored_everything_answers(module: str) -> None:
     block = workshops()[module]
     spec, links = block.MODULE.spec, ["printable", "csv", "xlsx", *own_links(block)]
 
-    @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(tried(0.06), suppress_health_check=list(HealthCheck))
     @given(rows(spec))
     def check(found: list[tuple[str, Any]]) -> None:
         put(desk, found)

@@ -4,10 +4,11 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, readable, texts
+from tests.examples import tried
 from tests.markup import problems
 from xblocks.drawing.boxes import Box
 from xblocks.drawing.grid import GridWords, Mark, grid, said
@@ -197,7 +198,7 @@ def test_samples(sample, high, words):
     assert_drawn(SAMPLES[sample], words, high)
 
 
-@settings(deadline=None, max_examples=60)
+@tried(0.6)
 @given(
     st.lists(
         st.builds(

@@ -16,15 +16,14 @@ from typing import Any, NamedTuple
 Cells = Mapping[str, Any]
 State = Mapping[str, Sequence[tuple[str, Cells]]]
 
+#: A value as text, the same whatever the order of its keys.
+_text = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
+
 
 def digest(state: State) -> str:
     """The hash of a state, 64 hex digits."""
     filled = {table: sorted(_text(cells) for _key, cells in rows if cells) for table, rows in state.items()}
     return hashlib.sha256(_text({table: rows for table, rows in filled.items() if rows}).encode()).hexdigest()
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 class Version(NamedTuple):

@@ -48,6 +48,7 @@ SPEC = Spec(
                 Column("pole_high", Text(), required=False),
                 Column("pole_low", Text(), required=False),
             ),
+            broad=True,
         ),
         Table(
             AXES,

@@ -42,6 +42,7 @@ SPEC = Spec(
                 Column("staff_body", Flag(), required=False),
                 Column("reason", LongText(), required=False, aside=True),
             ),
+            broad=True,
         ),
     ),
     rules={

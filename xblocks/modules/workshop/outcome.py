@@ -63,13 +63,17 @@ def _numbers(content: WorkshopContent, given: Numbers) -> dict[str, Any]:
 
 def counted(content: WorkshopContent, module: Module, sheet: Work, found: Result) -> dict[At, Counter[Rule]]:
     """For rows of which the rules say something: by which rules, and how often."""
-    said: dict[At, Counter[Rule]] = defaultdict(Counter)
     items = {item for finding in found.findings for item in finding["items"]}  # many findings are about the same few
     places = {item: at for item in items if (at := _place(content, module, sheet, item))}
-    for finding in found.findings:
-        rule = _ORDER.index(finding["severity"]), finding["rule"]
-        for at in {places[item] for item in finding["items"] if item in places}:
-            said[at][rule] += 1
+    counts = Counter(
+        (at, (_ORDER.index(finding["severity"]), finding["rule"]))
+        for finding in found.findings
+        for at in {places.get(item) for item in finding["items"]}
+        if at
+    )
+    said: dict[At, Counter[Rule]] = defaultdict(Counter)
+    for (at, rule), count in counts.items():
+        said[at][rule] = count
     return {**said}
 
 

@@ -49,7 +49,8 @@ class Table:
     `ordered` rows are moved up and down. `fixed` rows are there from the start, by these keys, and stay; their names
     stand in the content. A table can be begun with the rows of another (`copy_of`). The block counts as done when every
     `needed` table has a complete row. `check` says what is wrong between the cells of a row; those it takes may be
-    missing. Where it is her `own` sheet, somebody may begin a row with what she rated of herself.
+    missing. Where it is her `own` sheet, somebody may begin a row with what she rated of herself. Rows of a `broad` table
+    are shown as cards where a page has no room for so many words side by side.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Table:
     needed: bool = True
     check: Check | None = None
     own: bool = False
+    broad: bool = False
 
     def column(self, name: str) -> Column | None:
         """The column of that name, if there is one."""
@@ -139,9 +141,13 @@ class Spec:
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", (SUBJECT, *self.tables, LEADERSHIP))
 
+    @cached_property
+    def _by_name(self) -> dict[str, Table]:
+        return {table.name: table for table in self.tables}
+
     def table(self, name: str) -> Table | None:
         """The table of that name, if there is one."""
-        return next((table for table in self.tables if table.name == name), None)
+        return self._by_name.get(name)
 
     @property
     def lists(self) -> tuple[Table, ...]:
