@@ -187,6 +187,10 @@ class Texts:
         """Return a script that is known to be there."""
         return self.scripts[key][0]
 
+    def paper(self, name: str) -> Page | None:
+        """Return a document, or a page of the programme, to be printed; None if there is neither."""
+        return self.documents.get(name) or self.pages.get(name)
+
     def all(self) -> Iterator[Page]:
         """Yield every text."""
         yield from self.pages.values()

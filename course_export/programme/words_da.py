@@ -90,6 +90,14 @@ DA = Words(
         "pages": "Hvor mange",
         "cards": "{n} i {size}",
         "each_group": "et til hver gruppe",
+        "form": "Dette ark er til arbejdet på papir. "
+        "I kurset regner det samme ark selv og melder selv, hvad det finder; her kontrollerer I med modulets regler.",
+        "signatures": "Underskrifter",
+        "side": "Part",
+        "version": "Version nummer",
+        "date": "Dato",
+        "signature": "Navn, underskrift",
+        "papers": "se materialet i manuskriptet",
     },
     register={
         "what": "Hvad der kan gemmes",

@@ -93,6 +93,14 @@ DE = Words(
         "pages": "Wie viel",
         "cards": "{n} in {size}",
         "each_group": "eins je Gruppe",
+        "form": "Dieses Blatt ist für den Weg auf Papier. "
+        "Im Kurs rechnet und meldet dasselbe Blatt von selbst; hier prüfen Sie mit den Regeln aus dem Modul.",
+        "signatures": "Unterschriften",
+        "side": "Seite",
+        "version": "Fassung Nummer",
+        "date": "Datum",
+        "signature": "Name, Unterschrift",
+        "papers": "siehe Material im Skript",
     },
     register={
         "what": "Was gespeichert werden kann",

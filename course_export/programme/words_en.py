@@ -90,6 +90,14 @@ EN = Words(
         "pages": "How many",
         "cards": "{n} in {size}",
         "each_group": "one per group",
+        "form": "This sheet is for the way on paper. "
+        "In the course, the same sheet does its sums and says what it finds by itself; here you check with the rules of the module.",
+        "signatures": "Signatures",
+        "side": "Side",
+        "version": "Version number",
+        "date": "Date",
+        "signature": "Name, signature",
+        "papers": "see the material of the script",
     },
     register={
         "what": "What can be stored",
