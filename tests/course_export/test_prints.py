@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
+from lxml import html
 
 from course_export.programme import blocks
 from tests.course_export.making import IP_BASIC
@@ -92,3 +93,14 @@ def test_each_questionnaire_has_the_statements_that_the_pages_announce() -> None
     assert [text for text in six if text not in page("evaluation") or text not in report] == []
     assert six == rated.findall(" ".join(printed("retrospective")))
     assert "drei und sechs Aussagen" in paper("participation-file")
+
+
+def test_the_six_questions_before_anything_is_typed_into_an_ai_are_one_list() -> None:
+    said = " ".join(printed("day_1"))
+    cards = re.findall(r"\d · ([^·]+?\?)", said[said.index("1 · Ist das Werkzeug") :])[:6]
+    tree = html.fromstring(variant().files["html/digital_foundations-ai-at-work-text.html"].decode())
+    lesson = [each.text_content() for each in tree.xpath("//ol/li/strong")]
+    assert cards == lesson and len(lesson) == 6
+    instruction = paper("ai-instruction")
+    places = [instruction.index(question) for question in lesson]
+    assert places == sorted(places)
