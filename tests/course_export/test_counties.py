@@ -91,8 +91,8 @@ COUNTIES: dict[str, tuple[str, Sheet, dict[str, str]]] = {
         "profiles",
         {
             "profiles": [{"id": "reports"}],
-            "competences": [{"id": "C8", "target": 3}],
-            "actual": {"reports": {"C8": 1}},
+            "competences": [{"id": "C10", "target": 3}],
+            "actual": {"reports": {"C10": 1}},
         },
         {"cells.0.gap": "Soll 3 und Ist 1"},
     ),

@@ -104,3 +104,12 @@ def test_the_six_questions_before_anything_is_typed_into_an_ai_are_one_list() ->
     instruction = paper("ai-instruction")
     places = [instruction.index(question) for question in lesson]
     assert places == sorted(places)
+
+
+def test_whoever_learns_alone_reads_the_rules_for_letters_that_lie_on_the_tables() -> None:
+    tree = html.fromstring(variant().files["html/process_design-four-questions-text.html"].decode())
+    rules = [item.text_content() for item in tree.xpath("//ol")[1].xpath("li")]
+    said = " ".join(printed("day_2"))
+    assert len(rules) == 5
+    assert [rule for number, rule in enumerate(rules, 1) if f"{number}. {rule}" not in said] == []
+    assert "Prototyp" in tree.text_content() and "drei Minuten lang bis zu drei Einfälle" in tree.text_content()
