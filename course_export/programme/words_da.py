@@ -1,4 +1,4 @@
-"""The exporter's own words in Danish."""
+"""The exporter's own words in Danish. Native review of them is outstanding."""
 
 from course_export.programme.phrases import Words
 
