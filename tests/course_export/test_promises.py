@@ -232,4 +232,4 @@ def test_nobody_is_told_how_long_a_draft_has_been_known():
     """It goes out at a day of its own, which an operator may move, and the second day may follow the first."""
     for text in (page("draft-mandate"), page("lead-mandate-day"), page("day-1")):
         assert not re.search("Entwurf[^.]*seit (?:drei|vier|sechs) Wochen|Entwurf entsteht jetzt", text)
-    assert "Der Entwurf ist schon verschickt; Termin: 14. Dezember 2026." in page("draft-mandate")
+    assert "Der Entwurf ist schon verschickt (14. Dezember 2026)." in page("draft-mandate")
