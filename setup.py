@@ -46,6 +46,7 @@ EXPORT = [
     "icalendar>=6.0",
     "markdown-it-py>=3.0",
     "odfpy>=1.4",
+    "python-dateutil",
     "python-docx>=1.1",
     "python-pptx>=1.0",
     "XBlock>=5.3",  # fields that only the newer ones have
@@ -57,7 +58,6 @@ PREVIEW = [
     "django-crum>=0.7",
     "edx-opaque-keys>=2.9",
     "platformdirs>=4.0",
-    "python-dateutil",
     "waitress>=3.0",
 ]
 

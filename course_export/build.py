@@ -6,6 +6,7 @@ from pathlib import Path
 
 from course_export.documents.make import make as make_documents
 from course_export.documents.revisions import stale
+from course_export.plan.closed import reason
 from course_export.plan.outline import outline
 from course_export.plan.schedule import Schedule, plan
 from course_export.plan.tree import Course
@@ -125,12 +126,15 @@ def _notes(programme: Programme, schedule: Schedule, order: Order) -> list[str]:
         title = in_language(event.title, programme.language)
         if event.key not in order.days and not schedule.self_paced:
             notes.append(f"{event.key} ({title}): {day:%A} {day}, {event.at:%H:%M} (--date {event.key}=…)")
-        if day.weekday() > 4 and not schedule.self_paced:
-            notes.append(f"{event.key} falls on a {day:%A}")
     for deadline in programme.structure.deadlines:
         if deadline.key not in order.days and not schedule.self_paced:
             day, title = schedule.days[deadline.key], in_language(deadline.title, programme.language)
             notes.append(f"{deadline.key} ({title}): {day:%A} {day} (--date {deadline.key}=…)")
+    if not schedule.self_paced:
+        own = [event.key for event in programme.structure.events]
+        own += [deadline.key for deadline in programme.structure.deadlines]
+        closed = {key: reason(schedule.days[key], programme.language) for key in own}
+        notes += [f"{key} falls on {schedule.days[key]}: {why} (--date {key}=…)" for key, why in closed.items() if why]
     if programme.structure.roles:
         roles = ", ".join(in_language(role.title, programme.language) or role.key for role in programme.structure.roles)
         notes.append(f"make a cohort for each content group in the LMS, and link them: {roles} (docs/roles.md)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -35,25 +35,31 @@ def make(module: str, language: str) -> tuple[str, dict[str, bytes]] | None:
     content: Any = blocks.content_api(tag).default(language)
     words = LANGUAGES[language]
     return content.title, {
-        "docx": to_docx(_page(content, words), str, words.locale),
+        "docx": to_docx(_page(content, words, words.form_note), str, words.locale),
         "xlsx": _in_a_workbook(content, words),
     }
 
 
-def on_paper(module: str, language: str) -> Page | None:
-    """Return the form of a module to fill in by hand, None if it has no block of its own."""
+def on_paper(module: str, language: str, *, beside: bool) -> Page | None:
+    """Return the form of a module to fill in by hand, None if it has no block of its own.
+
+    `beside` the block, which the course has too, it says so.
+    """
     tag = blocks.workshop(module)
-    return _page(blocks.content_api(tag).default(language), LANGUAGES[language]) if tag else None
+    if tag is None:
+        return None
+    words = LANGUAGES[language]
+    return _page(blocks.content_api(tag).default(language), words, words.pack["form"] if beside else words.form_note)
 
 
-def _page(content: Any, words: Words) -> Page:
-    text = parse("\n\n".join(_markdown(content, words)), content.title, 1, Problems())
+def _page(content: Any, words: Words, note: str) -> Page:
+    text = parse("\n\n".join(_markdown(content, words, note)), content.title, 1, Problems())
     return Page(Path(), Head(title=content.title), text, Source(content.title, {}), "")
 
 
-def _markdown(content: Any, words: Words) -> Iterator[str]:
+def _markdown(content: Any, words: Words, note: str) -> Iterator[str]:
     yield content.introduction
-    yield words.form_note
+    yield note
     for table in content.tables:
         yield f"## {table.title}"
         if table.note:
@@ -61,7 +67,24 @@ def _markdown(content: Any, words: Words) -> Iterator[str]:
         for column in table.columns:
             if column.options:
                 yield f"*{column.title}:* {', '.join(option.title for option in column.options)}"
-        yield "\n".join(f"| {' | '.join(row)} |" for row in _rows(content, table, words))
+        yield _table(_rows(content, table, words))
+    if sides := getattr(content, "SIDES", ()):
+        # In the block, people sign below the sheet; on paper they need a line for it.
+        yield f"## {words.pack['signatures']}"
+        yield content.agreement or ""
+        yield _table(_signatures(content, sides, words))
+
+
+def _table(rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _signatures(content: Any, sides: Sequence[str], words: Words) -> Iterator[list[str]]:
+    """Yield head, line and a row for each side that signs, called as its figure is."""
+    heads = [words.pack[name] for name in ("side", "version", "date", "signature")]
+    yield heads
+    yield ["-"] * len(heads)
+    yield from ([_cell(figure.title), "", "", ""] for figure in content.figures if figure.key in sides)
 
 
 def _rows(content: Any, table: Any, words: Words) -> Iterator[list[str]]:

@@ -18,6 +18,8 @@ from course_export.documents.register import filled_in
 from course_export.documents.word import Writer, bound, to_docx
 from course_export.programme.days import Slot, clock
 from course_export.programme.load import Programme
+from course_export.programme.model import ModuleSection
+from course_export.programme.pages import Page
 from course_export.programme.parts import said
 from course_export.programme.scripts import Script
 from course_export.programme.spoken import clock_in_words
@@ -39,12 +41,15 @@ _START = time(9)
 
 @dataclass(frozen=True)
 class Meeting:
-    """Something that facilitators lead: `name` begins its files, `when` says its day, `online` that it is held there."""
+    """Something that facilitators lead: `name` begins its files, `when` says its day, `modules` are those worked on,
+    `online` says that it is held there.
+    """
 
     name: str
     title: str
     when: str
     slots: Sequence[tuple[time, time, Slot]]
+    modules: Sequence[str]
     online: bool = False
 
 
@@ -54,7 +59,7 @@ def make(programme: Programme, values: Mapping[str, str]) -> dict[str, bytes]:
     found = {}
     for meeting in _meetings(programme, values):
         found[f"{meeting.name}-{words.pack['script']}.docx"] = _scripts(meeting, programme, words)
-        printed = _prints(meeting, programme, words)
+        printed = _prints(meeting, programme, values, words)
         if printed:
             found[f"{meeting.name}-{words.pack['prints']}.docx"] = printed
     for name in programme.structure.pack.documents:
@@ -69,10 +74,11 @@ def _meetings(programme: Programme, values: Mapping[str, str]) -> Iterator[Meeti
     for event in structure.events:
         if any(slot.script for slot in event.plan):
             slots = [*clock(event.at, event.plan)]
-            yield Meeting(event.key, said(event.title, language), values[f"day.{event.key}"], slots, online)
+            modules = [*dict.fromkeys(slot.module for slot in event.plan if slot.module)]
+            yield Meeting(event.key, said(event.title, language), values[f"day.{event.key}"], slots, modules, online)
     for session in structure.pack.sessions:
         plan = [Slot(script=key, minutes=programme.texts.script(key).minutes) for key in session.scripts]
-        yield Meeting(session.key, said(session.title, language), "", [*clock(_START, plan)])
+        yield Meeting(session.key, said(session.title, language), "", [*clock(_START, plan)], session.modules)
 
 
 def _scripts(meeting: Meeting, programme: Programme, words: Words) -> bytes:
@@ -158,13 +164,13 @@ def _part(writer: Writer, title: str, text: str) -> None:
     writer.add("Normal", [Run(text)])
 
 
-def _prints(meeting: Meeting, programme: Programme, words: Words) -> bytes | None:
-    """Return all cards, signs and work sheets of a meeting in one file, None if there are none."""
+def _prints(meeting: Meeting, programme: Programme, values: Mapping[str, str], words: Words) -> bytes | None:
+    """Return all cards, signs, papers and work sheets of a meeting in one file, None if there are none."""
     scripts = [script for _begins, _ends, slot in meeting.slots if (script := _script(slot, programme))]
-    modules = dict.fromkeys(slot.module for _begins, _ends, slot in meeting.slots if slot.module)
-    sheets = [page for key in modules if (page := forms.on_paper(key, programme.language))]
     given = [(script, each) for script in scripts for each in script.prints]
-    if not given and not sheets:
+    papers = [(script, page) for script in scripts for page in _papers(script, programme)]
+    sheets = [*_sheets(meeting, programme)]
+    if not (given or papers or sheets):
         return None
 
     def write(writer: Writer) -> None:
@@ -173,12 +179,32 @@ def _prints(meeting: Meeting, programme: Programme, words: Words) -> bytes | Non
         for script, each in given:
             counted = words.pack["cards"].format(n=len(each.texts), size=each.size.upper())
             rows.append([[Run(script.title)], [Run(each.title)], [Run(counted)]])
+        for script, page in papers:
+            rows.append([[Run(script.title)], [Run(page.head.title)], [Run(words.pack["papers"])]])
         for page in sheets:
             rows.append([[Run(words.workshop)], [Run(page.head.title)], [Run(words.pack["each_group"])]])
         writer.grid(rows, _PLAN)
         for _script, each in given:
             cards.write(writer, each)
-        for page in sheets:
+        for page in (*(page for _script, page in papers), *sheets):
             writer.page(page, _NEW_PAGE)
 
-    return bound(f"{meeting.title}: {words.pack['prints_title']}", words.locale, write)
+    title = f"{meeting.title}: {words.pack['prints_title']}"
+    return bound(title, words.locale, write, values.__getitem__)
+
+
+def _papers(script: Script, programme: Programme) -> Iterator[Page]:
+    yield from (page for name in script.papers if (page := programme.texts.paper(name)))
+
+
+def _sheets(meeting: Meeting, programme: Programme) -> Iterator[Page]:
+    """Yield the work sheets of a meeting to fill in by hand."""
+    with_block = {
+        section.module
+        for _at, section in programme.structure.sections()
+        if isinstance(section, ModuleSection) and section.workshop
+    }
+    for key in meeting.modules:
+        page = forms.on_paper(key, programme.language, beside=key in with_block)
+        if page:
+            yield page

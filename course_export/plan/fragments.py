@@ -81,8 +81,8 @@ def plan(appointment: str, rows: Iterable[tuple[time, time, str, str, str | None
 
 def readers(roles: Sequence[str], words: Words) -> str:
     """Who reads the discussion below: these roles, everybody in a course that has none."""
-    who = f"{', '.join(roles[:-1])}{words.last}{roles[-1]}" if len(roles) > 1 else "".join(roles)
-    said = words.discussion_of.format(roles=who) if roles else words.discussion_of_all
+    # A role may have “and” in its name.
+    said = words.discussion_of.format(roles="; ".join(roles)) if roles else words.discussion_of_all
     return f"<p><strong>{escape(said)}</strong></p>\n"
 
 

@@ -4,19 +4,21 @@ from pathlib import Path
 
 from course_export.programme import names
 from course_export.programme.model import Structure
-from course_export.programme.pages import Texts, absolute
+from course_export.programme.pages import OF_THE_PROGRAMME, Texts, absolute
 from course_export.programme.places import LESSONS
 
 
 def addresses(structure: Structure, texts: Texts) -> dict[Path, str]:
     """Return the url_name of the unit made of each text of the course.
 
-    A page is also found where a programme that builds on another would have its own: links do not say whose it is.
+    A page is also found where a programme that builds on another would have its own: links do not say whose it is. A
+    lesson, which many programmes have, links to a page as `page:<name>`.
     """
     shown: dict[str | None, str] = {}
     for _place, unit in structure.units():
         shown.setdefault(unit.page, unit.key)
-    found = {
+    found = {Path(f"{OF_THE_PROGRAMME}{name}"): key for name, key in shown.items() if name}
+    found |= {
         path: shown[name]
         for name, page in texts.pages.items()
         if name in shown
@@ -31,6 +33,10 @@ def addresses(structure: Structure, texts: Texts) -> dict[Path, str]:
 
 
 def is_left_out(target: Path, structure: Structure) -> bool:
-    """Tell whether a file is a lesson of a module that this course does not have; what links to it becomes plain text."""
+    """Tell whether a file is a lesson of a module, or a page of a programme, that this course does not have; what links
+    to it becomes plain text.
+    """
+    if target.name.startswith(OF_THE_PROGRAMME):
+        return True
     home = target.parent.parent
     return home.parent.name == LESSONS and home.name not in structure.modules() and target.is_file()

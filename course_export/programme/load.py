@@ -134,21 +134,25 @@ def _read(
                     found[path.stem] = text
         return found
 
+    scripts = read(
+        "scripts/*.yaml",
+        {key for _at, key in structure.scripts()} if structure else set(),
+        lambda path: _yaml(path, Script, problems, variant),
+    )
+    papers = {name for script, _source in scripts.values() for name in script.papers}
     return {
         "pages": read(
             "*.md", {unit.page or "" for unit in units}.union(references.SPECIAL), partial(_text, problems, variant)
         ),
-        "documents": read("documents/*.md", downloads, lambda path: _page(path, Head, "page", problems, variant)),
+        "documents": read(
+            "documents/*.md", downloads | papers, lambda path: _page(path, Head, "page", problems, variant)
+        ),
         "contents": read(
             "*.yaml",
             {placement.content or "" for unit in units for placement in unit.blocks},
             partial(_content, problems, variant),
         ),
-        "scripts": read(
-            "scripts/*.yaml",
-            {key for _at, key in structure.scripts()} if structure else set(),
-            lambda path: _yaml(path, Script, problems, variant),
-        ),
+        "scripts": scripts,
         "calculations": read("documents/*.yaml", downloads, lambda path: _yaml(path, Calculation, problems, variant)),
     }
 

@@ -18,6 +18,9 @@ from course_export.programme.parts import Key, Part, Phrase, written
 from course_export.programme.scripts import Script
 from course_export.programme.source import Source
 
+OF_THE_PROGRAMME = "page:"
+"""How a link begins by which a lesson, whatever course it stands in, leads to a page of the programme."""
+
 Month = Annotated[str, written(r"20[0-9]{2}-(0[1-9]|1[0-2])", "a month such as 2026-11")]
 Form = Literal["dialogue", "letter", "case", "before_after", "list"]
 Web = Annotated[str, written(r"https?://\S+", "an address that begins with https://")]
@@ -75,8 +78,8 @@ class Page:
         return self.head.minutes or 0
 
     def target(self, link: str) -> Path:
-        """Return the file that a link or a picture in this text means."""
-        return absolute(self.path.parent / link)
+        """Return the file that a link or a picture in this text means; a page of whichever programme stays as it is."""
+        return Path(link) if link.startswith(OF_THE_PROGRAMME) else absolute(self.path.parent / link)
 
 
 class Objective(Part):
@@ -186,6 +189,10 @@ class Texts:
     def script(self, key: str) -> Script:
         """Return a script that is known to be there."""
         return self.scripts[key][0]
+
+    def paper(self, name: str) -> Page | None:
+        """Return a document, or a page of the programme, to be printed; None if there is neither."""
+        return self.documents.get(name) or self.pages.get(name)
 
     def all(self) -> Iterator[Page]:
         """Yield every text."""

@@ -12,8 +12,8 @@ from course_export.programme.roles import Note
 
 
 def check(structure: Structure, texts: Texts, is_broken: Callable[[str], bool], note: Note, problems: Problems) -> None:
-    """Stretches of days have scripts that exist and take as long, and a planned event as long as its plan; documents of
-    the pack exist, and hours that a calculation takes from the course."""
+    """Stretches of days have scripts that exist and take as long, and a planned event as long as its plan; papers of
+    scripts and documents of the pack exist, and hours that a calculation takes from the course."""
     for at, key in structure.scripts():
         if key not in texts.scripts and not is_broken(f"scripts/{key}.yaml"):
             note(at, f"there is no scripts/{key}.yaml", texts.scripts)
@@ -37,6 +37,15 @@ def check(structure: Structure, texts: Texts, is_broken: Callable[[str], bool], 
             for r, row in enumerate(group.rows):
                 if isinstance(row.example, str) and row.example not in hours:
                     source.add(problems, ("groups", g, "rows", r, "example"), f"there is no “{row.example}”", hours)
+    for written, source in texts.scripts.values():
+        for number, name in enumerate(written.papers):
+            if texts.paper(name) is None and not (is_broken(f"documents/{name}.md") or is_broken(f"{name}.md")):
+                source.add(problems, ("papers", number), f"there is no documents/{name}.md", texts.documents)
+    for number, session in enumerate(structure.pack.sessions):
+        for place, module in enumerate(session.modules):
+            if module not in structure.modules():
+                at = ("pack", "sessions", number, "modules", place)
+                note(at, f"“{module}” is not in this course", structure.modules())
     for number, name in enumerate(structure.pack.documents):
         if name not in texts.documents and not is_broken(f"documents/{name}.md"):
             note(("pack", "documents", number), f"there is no documents/{name}.md", texts.documents)

@@ -255,10 +255,11 @@ class _Checker:
         for name, (_data, source) in self.texts.contents.items():
             if name not in contents:
                 self.problems.add(source.file, 0, "no block in programme.yaml has this content")
+        papers = {name for script, _source in self.texts.scripts.values() for name in script.papers}
         for name, page in self.texts.documents.items():
-            if name not in downloads.union(self.structure.pack.documents):
+            if name not in downloads.union(self.structure.pack.documents, papers):
                 self.problems.add(
-                    page.source.file, 0, "neither a unit in programme.yaml nor its pack has this document"
+                    page.source.file, 0, "no unit in programme.yaml, nor its pack, nor a script has this document"
                 )
         for name, (_calculation, source) in self.texts.calculations.items():
             if name not in downloads:

@@ -50,7 +50,7 @@ class Print(Part):
 
 class Script(Part):
     """A stretch of a day. `does` is what those who take part read about it in the plan; `late` is left out if it begins
-    ten minutes late.
+    ten minutes late. `papers` are documents, or pages of the programme, that are handed out in it.
     """
 
     title: Phrase
@@ -63,6 +63,7 @@ class Script(Part):
     online: Phrase
     late: str = ""
     prints: list[Print] = Field(default_factory=list)
+    papers: list[Key] = Field(default_factory=list)
 
     @property
     def minutes(self) -> int:
@@ -78,11 +79,15 @@ class Script(Part):
 
 
 class Session(Part):
-    """A meeting that the course has no date for, such as one before there is a course. The plan is one of scripts."""
+    """A meeting that the course has no date for, such as one before there is a course. The plan is one of scripts.
+
+    `modules` are those whose work sheets are filled in there, on paper.
+    """
 
     key: Key
     title: Texts
     scripts: list[Key] = Field(min_length=1)
+    modules: list[Key] = Field(default_factory=list)
 
 
 class Pack(Part):

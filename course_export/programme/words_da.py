@@ -1,4 +1,4 @@
-"""The exporter's own words in Danish."""
+"""The exporter's own words in Danish. Native review of them is outstanding."""
 
 from course_export.programme.phrases import Words
 
@@ -52,8 +52,8 @@ DA = Words(
     week="uge {n}",
     week_before="{n}. uge før start",
     discussion="Generelle spørgsmål",
-    discussion_of="Det, der står i diskussionen, læses af: {roles}.",
-    discussion_of_all="Det, der står i diskussionen, læses af alle, der er tilmeldt kurset.",
+    discussion_of="Dette kan læses af: {roles}.",
+    discussion_of_all="Dette kan læses af alle, der er tilmeldt kurset, også ledere.",
     plan="Dagens program",
     appointment="Dato: {day}, kl. {begins} til {ends}",
     clock="{hour}.{minute:02}",
@@ -90,6 +90,14 @@ DA = Words(
         "pages": "Hvor mange",
         "cards": "{n} i {size}",
         "each_group": "et til hver gruppe",
+        "form": "Dette ark er til arbejdet på papir. "
+        "I kurset regner det samme ark selv og melder selv, hvad det finder; her kontrollerer I med modulets regler.",
+        "signatures": "Underskrifter",
+        "side": "Part",
+        "version": "Version nummer",
+        "date": "Dato",
+        "signature": "Navn, underskrift",
+        "papers": "se materialet i manuskriptet",
     },
     register={
         "what": "Hvad der kan gemmes",

@@ -9,6 +9,7 @@ from django.utils import translation
 from lxml import html
 
 from course_export.programme.load import load
+from course_export.programme.model import Moment
 from tests.course_export.making import IP_BASIC, grundprogramm
 from xblocks.core.disclosure import MINIMUM
 from xblocks.core.privacy import RECORDS
@@ -97,6 +98,14 @@ def table(name: str, number: int) -> dict[str, str]:
     return {first.text_content(): second.text_content() for first, second in (row.xpath("td")[:2] for row in rows)}
 
 
+def audience(key: str) -> list[str]:
+    """The roles that a unit is for; none if it is for all."""
+    structure = load(IP_BASIC, "de").structure
+    sections = {at[:4]: section for at, section in structure.sections()}
+    [place] = [at for at, unit in structure.units() if unit.key == key]
+    return sections[place[:4]].audience
+
+
 def period(days: int) -> str:
     years, rest = divmod(days, YEAR)
     if rest or not years:
@@ -145,9 +154,9 @@ def test_every_discussion_says_whether_leadership_may_read_it():
     assert discussed["support"] == [] and discussed["opening"]
     for name, audience in discussed.items():
         read = not audience or "leadership" in audience
-        assert ("auch die Leitung, sofern sie angemeldet ist" in page(name)) == read, name
-        line = next(line for line in page(name).splitlines() if "Was in der Diskussion steht, lesen:" in line)
-        assert ("Führung" in line.partition("lesen:")[2]) == read, name
+        assert "auch die Leitung" not in page(name), "it stands once, in the line below"
+        _before, told = page(name).split("Lesen können das: ")
+        assert ("Führung;" in told) == read, name
 
 
 @pytest.mark.parametrize("name", ["privacy", "retrospective", "briefing-questions"])
@@ -185,3 +194,42 @@ def test_the_certificate_of_the_platform_says_what_the_platform_knows():
     assert "Stunden" not in text
     assert f"mindestens zu {percent} richtig" in page("certificate")
     assert "Für Ihre Teilnahme zählt nur die unterschriebene Bescheinigung." in page("certificate")
+
+
+def test_whoever_decides_reads_first_that_nobody_has_tried_the_programme():
+    untried = "Dieses Programm ist noch mit keiner Gruppe erprobt."
+    for name in ("about/overview.html", "html/aims-text.html", "html/enquiry-text.html"):
+        assert untried in texts()[name], name
+
+
+def test_the_first_competence_check_opens_with_the_decision_to_start():
+    """The page and the paper say so; before it nobody has an account."""
+    structure = load(IP_BASIC, "de").structure
+    [check_in] = [chapter for chapter in structure.chapters if chapter.key == "check-in"]
+    assert check_in.opens == Moment(event="go")
+    assert "öffnet im Kurs nicht vor diesem Tag" in page("lead-time")
+
+
+def test_the_staff_side_sees_the_board_in_a_rehearsal_only():
+    assert "staff_side" not in audience("pinboard")
+    assert "Nur dort probieren sie auch die Pinnwand aus" in page("for-leadership")
+    assert "die Pinnwand in einem Probelauf mit erfundenen Personen" in page("privacy")
+
+
+def test_whoever_gets_the_report_reads_beforehand_what_is_evaluated():
+    assert audience("evaluation") == []
+    [chapter] = [
+        chapter
+        for chapter in load(IP_BASIC, "de").structure.chapters
+        for section in chapter.sections
+        for unit in getattr(section, "units", [])
+        if unit.key == "evaluation"
+    ]
+    assert chapter.opens is None
+
+
+def test_nobody_is_told_how_long_a_draft_has_been_known():
+    """It goes out at a day of its own, which an operator may move, and the second day may follow the first."""
+    for text in (page("draft-mandate"), page("lead-mandate-day"), page("day-1")):
+        assert not re.search("Entwurf[^.]*seit (?:drei|vier|sechs) Wochen|Entwurf entsteht jetzt", text)
+    assert "Der Entwurf ist schon verschickt (14. Dezember 2026)." in page("draft-mandate")

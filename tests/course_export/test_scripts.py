@@ -95,3 +95,25 @@ def test_each_long_meeting_says_what_falls_out_when_it_is_late() -> None:
         held = [programme().texts.script(slot.script) for slot in event.plan if slot.script]
         if event.minutes > 60:
             assert sum(bool(script.late) for script in held) >= len(held) / 2, event.key
+
+
+@EACH
+def test_whoever_learns_to_lead_rehearses_as_long_as_the_scripts_take(settings: dict[str, str]) -> None:
+    found = programme(**settings)
+    told = {
+        key: {step.title: step.minutes for step in found.texts.script(key).steps}
+        for key in ("annoyances", "retro-group")
+    }
+    inline = [
+        token.content for token in found.texts.documents["train-the-trainer"].text.tokens if token.type == "inline"
+    ]
+    guide = " ".join(inline)
+    first = sum([*told["annoyances"].values()][:3])
+    second = told["retro-group"]["Vorlesen"] + told["retro-group"]["Zusammenlegen"]
+    assert f"die ersten drei Schritte der Ärgerniskarten, {first} Minuten" in guide
+    assert f"aus der Retrospektive, zusammen {second} Minuten" in guide
+    begins = 0
+    for minute, lasts in re.findall(r"(?<!\d)(\d+) (\d+) \*", guide):
+        assert int(minute) == begins
+        begins += int(lasts)
+    assert begins == 210

@@ -9,6 +9,7 @@ import pytest
 
 from course_export.build import write
 from course_export.check.run import run
+from tests.course_export.making import programme
 from tests.course_export.test_scripts_online import ALLOWED, ROOM
 from tests.course_export.variants import LIST, differences, sentences, variant
 
@@ -85,10 +86,33 @@ def test_online_a_script_begins_with_what_is_different_there() -> None:
     assert "Link bleibt derselbe" in variant(mode="online").files["html/lead-half-end-1-text.html"].decode()
 
 
-@pytest.mark.parametrize("page", ["opening", "day-1", "day-2", "day-2-close", "retrospective", "check-ins"])
+@pytest.mark.parametrize(
+    "page", ["opening", "day-1", "day-2", "day-2-close", "retrospective", "check-ins", "certificate"]
+)
 def test_online_no_page_speaks_of_a_room(page: str) -> None:
     told = sentences(f"{page}.html", variant(mode="online").files[f"html/{page}-text.html"])
     assert [text for text in told if ROOM.search(ALLOWED.sub("", text))] == []
+
+
+ONE_DAY = re.compile(
+    r"Mittagspause|am Vormittag|auf zwei Vormittage|[Ss]ieben Stunden|einen Platz vorn|[Dd](?:er|ieser) Tag dauert"
+)
+
+
+@pytest.mark.parametrize("mode", ["in_person", "online"])
+def test_online_no_page_or_paper_of_the_programme_speaks_of_one_whole_day(mode: str) -> None:
+    modules = tuple(f"html/{module}-" for module in programme().texts.modules)
+    files = variant(mode=mode).files if mode == "online" else variant().files
+    own = {name: content for name, content in files.items() if not name.startswith(modules)}
+    found = [text for name, content in own.items() for text in sentences(name, content) if ONE_DAY.search(text)]
+    assert (found == []) == (mode == "online")
+
+
+def test_the_check_ins_are_held_as_the_whole_course_is() -> None:
+    for mode, where in (("in_person", "vor Ort"), ("online", "online")):
+        built = variant(mode="online") if mode == "online" else variant()
+        assert {event["mode"] for event in built.course.events} == {mode}
+        assert f"je 30 Minuten, {where}." in built.files["html/check-ins-text.html"].decode()
 
 
 def test_online_no_day_2_paper_is_for_a_wall_and_the_sponsor_has_minutes_that_add_up() -> None:

@@ -8,7 +8,8 @@ from docx import Document
 
 from course_export.build import build, write
 from tests.course_export.making import change, order
-from tests.programme.test_scripts import planned
+from tests.programme.refusing import problems
+from tests.programme.test_scripts import TEA, planned
 
 
 def pack(folder: Path) -> dict[str, bytes]:
@@ -70,3 +71,27 @@ def test_the_pack_lies_beside_the_tarball_and_is_the_same_each_time(tmp_path: Pa
     write(built, tmp_path / "out")
     beside = tmp_path / "out" / f"{built.name.removesuffix('.tar.gz')}-pack"
     assert {path.name: path.read_bytes() for path in beside.iterdir()} == {**built.pack} == pack(folder)
+
+
+def test_papers_of_a_script_are_printed_with_their_values_and_listed(tmp_path: Path) -> None:
+    folder = planned(tmp_path, TEA + "papers: [list, welcome]\n")
+    (folder / "en/documents").mkdir()
+    (folder / "en/documents/list.md").write_text("---\ntitle: Who is here\n---\nOn {{day.day_1}}.\n", encoding="utf-8")
+    document = opened(pack(folder)["day_1-prints.docx"])
+    said = [paragraph.text for paragraph in document.paragraphs]
+    assert "On 22 March 2027." in said and "Welcome & hello" in said
+    assert ["The first pot", "Who is here", "see the material of the script"] in rows(document)[0]
+
+
+def test_a_paper_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
+    found = problems(planned(tmp_path, TEA + "papers: [lost]\n"))
+    assert [(file, at) for file, at, message in found if "no documents/lost.md" in message] == [
+        ("en/scripts/pot.yaml", 18)
+    ]
+
+
+def test_a_session_prints_the_sheets_of_its_modules_which_the_course_has(tmp_path: Path) -> None:
+    folder = planned(tmp_path)
+    sessions = "pack:\n  sessions: [{key: taster, title: A taste, scripts: [pot], modules: [coffee]}]"
+    change(folder / "programme.yaml", "reflection: null", f"reflection: null\n{sessions}")
+    assert any("“coffee” is not in this course" in message for _file, _at, message in problems(folder))

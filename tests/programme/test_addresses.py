@@ -9,13 +9,15 @@ from course_export.build import build
 from course_export.errors import Refused
 from course_export.programme.addresses import addresses
 from course_export.programme.load import load
-from tests.course_export.making import MINI, copy_of_mini, order
+from course_export.programme.pages import OF_THE_PROGRAMME
+from tests.course_export.making import MINI, copy_of_mini, order, programme
 from tests.programme.refusing import problems
 
 
 def test_pages_lessons_and_kits_have_become_units() -> None:
-    programme = load(MINI, "en")
-    assert addresses(programme.structure, programme.texts) == {
+    mini = load(MINI, "en")
+    assert addresses(mini.structure, mini.texts) == {
+        Path("page:welcome"): "welcome",
         MINI / "en/welcome.md": "welcome",
         MINI / "lessons/tea/en/water.md": "tea-water",
         MINI / "lessons/tea/en/kit.md": "tea-kit",
@@ -25,8 +27,8 @@ def test_pages_lessons_and_kits_have_become_units() -> None:
 def test_a_page_that_two_units_show_is_the_first_of_them(tmp_path: Path) -> None:
     again = "            downloads: [day_1.ics]\n          - key: again\n            page: welcome\n"
     folder = copy_of_mini(tmp_path, ("programme.yaml", "            downloads: [day_1.ics]\n", again))
-    programme = load(folder, "en")
-    assert addresses(programme.structure, programme.texts)[folder / "en/welcome.md"] == "welcome"
+    changed = load(folder, "en")
+    assert addresses(changed.structure, changed.texts)[folder / "en/welcome.md"] == "welcome"
 
 
 def test_a_link_to_a_module_that_cannot_be_read_is_no_second_problem(tmp_path: Path) -> None:
@@ -54,3 +56,36 @@ def test_a_link_into_nothing_is_refused_as_ever(tmp_path: Path) -> None:
     assert [message for *_at, message in found] == [
         "the link to ../../milk/en/cream.md leads to no unit of this course"
     ]
+
+
+def test_a_lesson_links_to_a_page_of_whichever_programme_it_stands_in(tmp_path: Path) -> None:
+    for page, expected in (
+        ("welcome", b'As <a href="/jump_to_id/welcome">milk</a> does, green tea'),
+        ("elsewhere", b"As milk does, green tea"),
+    ):
+        folder = copy_of_mini(
+            tmp_path / page, ("lessons/tea/en/water.md", "Green tea", f"As [milk](page:{page}) does, green tea")
+        )
+        built = build(folder, order())
+        assert expected in built.files["html/tea-water-text.html"]
+
+
+def test_what_our_lessons_call_a_page_of_the_programme_is_one_of_the_grundprogramm() -> None:
+    texts = programme().texts
+    linked = [
+        (page.source.file, link)
+        for module in texts.modules.values()
+        for page in module.all().values()
+        for link, _line in page.text.links
+        if link.startswith(OF_THE_PROGRAMME)
+    ]
+    assert len(linked) >= 25
+    assert [each for each in linked if each[1].removeprefix(OF_THE_PROGRAMME) not in texts.pages] == []
+
+
+def test_a_lesson_that_speaks_of_the_list_or_the_table_links_to_it_once() -> None:
+    for module in programme().texts.modules.values():
+        for page in module.all().values():
+            text = page.path.read_text(encoding="utf-8")
+            for words in ("Ländertabelle", "Liste für den gemeinsamen Termin"):
+                assert text.count(f"[{words}](page:") == (words in text), f"{page.path}: {words}"

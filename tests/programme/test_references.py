@@ -142,7 +142,7 @@ def test_what_the_programme_does_not_name_is_told_by_file(tmp_path: Path) -> Non
     )
     (folder / "en/skills.yaml").write_text("title: Skills\n", encoding="utf-8")
     assert problems(folder) == [
-        ("en/documents/plan.md", 0, "neither a unit in programme.yaml nor its pack has this document"),
+        ("en/documents/plan.md", 0, "no unit in programme.yaml, nor its pack, nor a script has this document"),
         ("en/skills.yaml", 0, "no block in programme.yaml has this content"),
         ("en/spare.md", 0, "no unit in programme.yaml shows this page"),
     ]

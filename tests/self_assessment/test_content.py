@@ -16,10 +16,10 @@ MODULES = {
     "C3": "process participation",
     "C4": "future team",
     "C5": "process",
-    "C6": "future design",
+    "C6": "process future design",
     "C7": "process strategy",
     "C8": "foundations participation",
-    "C9": "people participation",
+    "C9": "people participation process",
     "C10": "process networks",
 }
 

@@ -123,6 +123,7 @@ class Content(WorkshopContent):
 
     VERSION = VERSION
     SPEC: ClassVar[Spec] = SPEC
+    SIDES: ClassVar[tuple[str, ...]] = SIDES
 
     agreement: Annotated[Prose | None, Child(), Field(title=_("The text above the signatures (Markdown)"))] = None
 
