@@ -60,6 +60,7 @@ __all__ = [
     "purge",
     "read",
     "record_name",
+    "redate",
     "sealed",
     "undeclared",
     "versions",
@@ -233,13 +234,25 @@ def find_mentions(words: Sequence[str]) -> list[dict[str, Any]]:
 def purge(now: datetime, *, dry_run: bool = False, sure: bool = False) -> dict[str, int]:
     """Deletes what has outlived its declared period, tombstones and empty spaces; counts per kind.
 
-    `now` is aware. `dry_run` only counts. ValueError, and nothing is deleted, where the clock is likely to be wrong (a day
-    before the last work, or long after the last run) or an unlikely share would go at once, unless somebody is `sure`.
+    `now` is aware. `dry_run` only counts. Unless somebody is `sure`: ValueError, and nothing is deleted, where an unlikely
+    share would go at once or the clock is likely to be wrong (before the last work or run; long after the last run or,
+    where there was none, the last work).
     """
     with door():
         from . import retention
 
         return retention.purge(now, dry_run, sure)
+
+
+def redate(now: datetime, *, dry_run: bool = False) -> int:
+    """Dates as of now what is dated ahead of it, after a clock that was wrong; gives the number of spaces.
+
+    `now` is aware; where it lies before the first day of this package it is wrong itself, and nothing is dated anew.
+    """
+    with door():
+        from . import retention
+
+        return retention.redate(now, dry_run)
 
 
 def undeclared() -> dict[str, int]:
