@@ -185,12 +185,14 @@ def write(key: SpaceKey, *, anonymous: bool = False) -> Iterator[Writer]:
             yield writer
 
 
-def forget_person(person: str) -> int:
-    """Deletes the spaces of a person and her items and marks in all others; for her retirement. Gives their number."""
+def forget_person(person: str, *, dry_run: bool = False) -> int:
+    """Deletes the spaces of a person and her items and marks in all others; for her retirement. Gives their number,
+    which is all that `dry_run` does.
+    """
     with door():
         from . import people
 
-        return people.forget(person)
+        return people.forget(person, dry_run)
 
 
 def clear_state(context: str, record: str, person: str) -> int:
@@ -221,14 +223,15 @@ def export_person(person: str) -> list[dict[str, Any]]:
         return people.export(person)
 
 
-def find_mentions(words: Sequence[str]) -> list[dict[str, Any]]:
-    """Where free texts hold one of these words, however written in capitals: what others wrote about a person, or she
-    where nothing leads to her. Keys: context, record, group, kind, key, text. Looks at every row.
+def find_mentions(words: Sequence[str], person: str) -> list[dict[str, Any]]:
+    """Where texts of shared spaces hold one of these words, however written in capitals: what others wrote about this
+    person, or she where nothing leads to her. Keys: context, record, group, kind, key, text. Looks at every row but
+    those under her number and those of spaces of one person, whose texts are that person's alone.
     """
     with door():
         from . import people
 
-        return people.mentions(words)
+        return people.mentions(words, person)
 
 
 def purge(now: datetime, *, dry_run: bool = False, sure: bool = False) -> dict[str, int]:
