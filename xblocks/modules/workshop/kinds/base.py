@@ -111,6 +111,11 @@ class Kind:
         del told
         return str(value)
 
+    def begun(self, value: Any, longest: int) -> Any:
+        """A value where there is little room: only texts are cut, since half a number is another one."""
+        del longest
+        return value
+
     def plain(self, value: Any, told: Told) -> str | int | float | date:
         """A value for a table that is calculated with: a number and a day as what they are, everything else in words."""
         return self.said(value, told)
