@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from course_export.errors import Problems, shown
 from course_export.programme.wording import in_words
+from xblocks.core.problems import leading
 from xblocks.core.text import check_characters, from_clipboard
 
 Location = tuple[str | int, ...]
@@ -178,7 +179,7 @@ def validated(model: type[M], data: Any, source: Source, problems: Problems, at:
         strict = [detail for detail in error.errors(include_url=False) if detail["type"] in _OF_ANOTHER_TYPE]
         wrong += [detail for detail in strict if detail["loc"] not in told]
     for detail in wrong:
-        location = at + _real(detail["loc"], data)
+        location = at + leading(detail, data)
         file, there = source.at(location)
         source.add(problems, location, in_words(detail, file.written.get(there)), _allowed(model, detail))
     return None if wrong else found
@@ -199,19 +200,6 @@ def _note_lines(node: yaml.Node, location: Location, source: Source, first: int,
     elif isinstance(node, yaml.SequenceNode):
         for number, entry in enumerate(node.value):
             _note_lines(entry, (*location, number), source, first, problems)
-
-
-def _real(location: Location, data: Any) -> Location:
-    """Drop the steps that pydantic adds for the alternatives of a union; keep the last one, it may be missing."""
-    steps: list[str | int] = []
-    for number, step in enumerate(location):
-        if isinstance(data, dict) and (step in data or number == len(location) - 1):
-            steps.append(step)
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int):
-            steps.append(step)
-            data = data[step]
-    return tuple(steps)
 
 
 def _allowed(model: type[BaseModel], detail: Any) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ def _save(block: Authored, raw: dict[str, Any]) -> dict[str, Any]:
         try:
             parts[name] = model.model_validate(value)
         except ValidationError as error:
-            errors |= messages.explained(error, name)
+            errors |= messages.explained(error, value, name)
     if "content" in parts:
         errors |= {".".join(["content", *map(str, path)]): text.said(_) for path, text in parts["content"].faults()}
     if errors:
