@@ -13,17 +13,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from xblocks.modules.workshop.reading import (
-    Amount,
-    Count,
-    Part,
-    Text,
-    finding,
-    percent,
-    plain,
-    thresholds,
-    unique,
-)
+from xblocks.modules.workshop.reading import Amount, Count, Part, Text, finding, percent, plain, thresholds, unique
 
 #: Limits of the rules: process cycle efficiency in percent, a step's share of the waiting in percent, handovers.
 DEFAULTS = {"pce_low_pct": 5, "pce_high_pct": 25, "wait_share_pct": 50, "handovers": 3}
