@@ -23,13 +23,23 @@ def lists(tree: ast.AST) -> Iterator[tuple[frozenset[str], int]]:
                 yield frozenset(words), node.lineno
 
 
+def named(tree: ast.AST) -> Iterator[frozenset[str]]:
+    """The words of each Literal."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
+            yield from (words for words, _line in lists(node))
+
+
 @pytest.mark.parametrize("module", sorted(path.parent.name for path in ROOT.glob("*/model.py")))
 def test_options_are_written_once(module: str) -> None:
+    trees = {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / module).rglob("*.py"))}
     spec = import_module(f"xblocks.modules.{module}.content").SPEC
     kinds = {(table.name, column.name): column.kind for table in spec.tables for column in table.columns}
     options = {name: frozenset(kind.options) for name, kind in kinds.items() if isinstance(kind, Choice | Choices)}
     found = defaultdict(list)
-    for path in sorted((ROOT / module).rglob("*.py")):
-        for words, line in lists(ast.parse(path.read_text(encoding="utf-8"))):
-            found[words].append(f"{path.name}:{line}")
+    for file, tree in trees.items():
+        for words, line in lists(tree):
+            found[words].append(f"{file}:{line}")
     assert {name: found[words] for name, words in options.items() if len(found[words]) > 1} == {}
+    literals = [words for tree in trees.values() for words in named(tree)]
+    assert [found[words] for words in literals if len(found[words]) > 1] == []

@@ -17,7 +17,9 @@ from xblocks.modules.workshop.reading import Amount, Count, Part, Text, finding,
 
 #: Limits of the rules: process cycle efficiency in percent, a step's share of the waiting in percent, handovers.
 DEFAULTS = {"pce_low_pct": 5, "pce_high_pct": 25, "wait_share_pct": 50, "handovers": 3}
-LISTS = ("as_is", "to_be")
+
+Which = Literal["as_is", "to_be"]
+LISTS: tuple[Which, ...] = get_args(Which)
 
 Medium = Literal["paper", "digital", "phone", "person"]
 MEDIA: tuple[Medium, ...] = get_args(Medium)
