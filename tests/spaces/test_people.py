@@ -119,6 +119,8 @@ def test_the_export_command_writes_the_same_and_overwrites_nothing(
 
 
 def test_the_forget_command_says_how_much_it_deleted(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("lotse_forget", "42", "--dry-run")
+    assert capsys.readouterr().out == "would delete 11 rows\n" and rows_of("42")
     call_command("lotse_forget", "42")
     assert capsys.readouterr().out == "deleted 11 rows\n"
     assert rows_of("42") == 0
@@ -187,13 +189,26 @@ def test_texts_of_others_that_name_her_are_found_and_stay(capsys: pytest.Capture
         writer.put(RATING, "own", {"note": "Anna Ahorn selbst"}, person="7")
     with api.write(board, anonymous=True) as writer:
         writer.put("retrospective.card", "c", {"text": "Frau Ahorn hilft"}, person=None)
-    call_command("lotse_forget", "7", "--find-name", "anna ahorn", "--find-name", "Frau Ahorn")
-    told = capsys.readouterr().out.splitlines()
+    with api.write(api.SpaceKey(COURSE, "diary", "person:8")) as writer:
+        writer.put(RATING, "T0", {"note": "Über Anna Ahorn, nur für mich"}, person="8")
+    names = ("--find-name", "anna ahorn", "--find-name", "Frau Ahorn")
+    call_command("lotse_personal_export", "7", *names)
+    exported = json.loads(capsys.readouterr().out)
+    assert [row["data"] for row in exported["stored"]] == [{"note": "Anna Ahorn selbst"}]
+    assert exported["named"][1] == {
+        "context": COURSE, "record": "sheet", "group": "team:1",
+        "kind": "retrospective.action", "key": "a", "text": "Anna AHORN",
+    }  # fmt: skip
+    call_command("lotse_forget", "7", "--dry-run", *names)
+    announced = capsys.readouterr().out
+    assert rows_of("7") == 1
+    call_command("lotse_forget", "7", *names)
+    done = capsys.readouterr().out
+    assert announced.replace("would delete", "deleted").replace("the name", "the name and stay") == done
+    told = done.splitlines()
     assert told[0] == "deleted 1 rows" and told[-1] == "3 texts hold the name and stay"
-    assert [line.rpartition(": ")[2] for line in told[1:-1]] == [
-        "'Frau Ahorn hilft'",
-        "'Anna AHORN'",
-        "'anna ahorn, Bauamt'",
-    ]
+    shared = ["Frau Ahorn hilft", "Anna AHORN", "anna ahorn, Bauamt"]
+    assert [line.rpartition(": ")[2] for line in told[1:-1]] == [repr(text) for text in shared]
+    assert [row["text"] for row in exported["named"]] == shared
     call_command("lotse_forget", "7")
     assert capsys.readouterr().out == "deleted 0 rows\n"

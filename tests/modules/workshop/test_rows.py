@@ -262,3 +262,14 @@ def test_an_authors_thresholds_count(limit, said):
     me = Site(language="en").desk(node, language="en")
     fill(me)
     assert ("Many handovers" in text(me.page())) is said
+
+
+def test_a_cell_that_is_far_too_long_is_told_beside_its_field_and_comes_back_as_typed():
+    person = seat()
+    for longest, typed in ((200, "x" * 201), (5_000, "x" * 5_001)):
+        answer = save(person, "s1", {"name": typed})
+        assert answer.status == 400 and answer.json["message"] == "Not saved. Please look at the marked fields."
+        assert answer.json["focus"].endswith("-as_is-name")
+        assert (
+            f"At most {longest:,} characters".replace(",", "") in answer.html.replace(",", "") and typed in answer.html
+        )

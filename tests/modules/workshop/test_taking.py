@@ -35,6 +35,14 @@ def take(person: Desk, **keys):
     return person.call("take", keys)
 
 
+def test_taking_over_asks_once_where_she_works(strategy, placed):
+    for tag, chosen in (("lotse_design_spaces", {"take.g1": True}), ("lotse_process_design", {"take": "m1"})):
+        person = linked(strategy, tag)
+        placed.clear()
+        assert take(person, **chosen).status == 200
+        assert placed == [tag, "lotse_digital_strategy"]
+
+
 def test_a_goal_becomes_a_line_of_the_mandates_scope(strategy):
     mandate = linked(strategy, "lotse_design_spaces")
     assert "Half the time" in mandate.call("offered", {}).html

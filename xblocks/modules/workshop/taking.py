@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal
-from xblocks.kit import access, render, siblings
+from xblocks.kit import render, siblings
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.workshop import answers, records, rows
@@ -91,10 +91,10 @@ class TakingBlock(WorkshopBlock):
         else:
             new = _new(here, chosen)
             records.add(here.place, table, [(_key(offer), {table.title.name: offer.title}) for offer in new])
-        return self._taken(table, asked, len(chosen))
+        return self._taken(here.place, table, asked, len(chosen))
 
-    def _taken(self, table: Table, asked: sent.Take, count: int) -> dict[str, Any]:
-        here = opened(self, records.place(self, access.person(self)))
+    def _taken(self, place: records.Place, table: Table, asked: sent.Take, count: int) -> dict[str, Any]:
+        here = opened(self, place)
         self.publish_progress(here.work)
         message = gettext_for()("Taken over: %(count)s") % {"count": count}
         more: dict[str, Any] = {"top": self.top(here)}

@@ -23,6 +23,17 @@ class Numbers(Protocol):
     def __call__(self, value: float, places: int | None = None, *, grouped: bool = True) -> str: ...
 
 
+#: Letters of a cell, typed or pasted, of whatever kind.
+LONGEST = 5_000
+
+
+def short(text: str) -> str:
+    """A text without what stands around it. Raises Unfit where no kind of column could hold it."""
+    if len(text) > LONGEST:
+        raise Unfit(Message(_("At most %(max_length)s characters are possible here."), {"max_length": LONGEST}))
+    return text.strip()
+
+
 def _nothing(*_about: str) -> Sequence[Any]:
     return ()
 
@@ -73,7 +84,7 @@ class Kind:
         value = typed.get(column, "")
         if not isinstance(value, str):
             raise Unfit(Message(_("A text is expected here.")))
-        text = normalise_newlines(value).strip()
+        text = short(normalise_newlines(value))
         return self.value(text, day_minutes) if text else None
 
     def value(self, text: str, day_minutes: int) -> Any:
@@ -110,6 +121,11 @@ class Kind:
         """A value in the reader's words."""
         del told
         return str(value)
+
+    def begun(self, value: Any, longest: int) -> Any:
+        """A value where there is little room: only texts are cut, since half a number is another one."""
+        del longest
+        return value
 
     def plain(self, value: Any, told: Told) -> str | int | float | date:
         """A value for a table that is calculated with: a number and a day as what they are, everything else in words."""

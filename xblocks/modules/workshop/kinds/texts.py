@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
-from xblocks.core.text import carried
+from xblocks.core.text import beginning, carried
 from xblocks.core.text import marked as _
 from xblocks.modules.workshop.kinds.base import Kind, Told, Typed
 
@@ -33,6 +33,10 @@ class LongText(Kind):
     def fits(self, value: Any) -> bool:
         """Any text that is not blank and that a file can carry."""
         return isinstance(value, str) and bool(value.strip()) and carried(value)
+
+    def begun(self, value: Any, longest: int) -> str:
+        """Its beginning, in whole words."""
+        return beginning(value, longest)
 
     def field(self, column: str, typed: Typed, told: Told) -> dict[str, Any]:
         """The text, and how long it may be."""
