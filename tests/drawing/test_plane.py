@@ -1,7 +1,7 @@
 """Where the parts of a network stand: in frames that do not meet, with nodes that keep off each other and off lines."""
 
 from itertools import combinations, pairwise
-from math import hypot
+from math import hypot, inf
 
 import pytest
 import svg
@@ -17,6 +17,8 @@ from xblocks.drawing.plane import first, rest
 CHAIN = [(0, 1), (1, 2), (2, 3)]
 STAR = [(0, node) for node in range(1, 8)]
 WHEEL = [*STAR, *((node, node % 7 + 1) for node in range(1, 8))]
+SUN = [(node, 5) for node in range(8) if node != 5]
+ALL = [(a, b) for a in range(5) for b in range(a)]
 TREE = [(node, (node - 1) // 3) for node in range(1, 30)]
 
 
@@ -38,13 +40,37 @@ def shown(parts, links):
     ).as_str()
 
 
-@pytest.mark.parametrize("name, count, links, own", [("wheel", 8, WHEEL, 3), ("tree", 30, TREE, None)])
+@pytest.mark.parametrize(
+    "name, count, links, own",
+    [
+        ("wheel", 8, WHEEL, 3),
+        ("tree", 30, TREE, None),
+        ("sun", 8, SUN, None),
+        ("all", 5, ALL, None),
+    ],
+)
 def test_a_network_lies_as_it_did(name, count, links, own, golden):
     """Look at what `--snapshot-update` writes."""
     ways = [*first(range(count), links, own, 10)]
     drawn = "\n".join(shown([part], links) for part in ways)
     assert len(ways) == drawn.count("<svg") == 5
     golden(f"drawing/plane-{name}.html", readable(f"<div>{drawn}</div>"))
+
+
+def beside(point, start, end):
+    """How far a point is from a line that it lies beside."""
+    (x, y), (wide, high) = (point[0] - start[0], point[1] - start[1]), (end[0] - start[0], end[1] - start[1])
+    along = (x * wide + y * high) / (wide * wide + high * high)
+    return abs(x * high - y * wide) / hypot(wide, high) if 0 < along < 1 else inf
+
+
+@pytest.mark.parametrize("links", [ALL, [*ALL, (5, 0), (5, 1)]])
+def test_nodes_keep_off_the_lines_of_others(links):
+    count = max(map(max, links)) + 1
+    for part in first(range(count), links, None, 0):
+        spots = part.middles
+        others = [(node, a, b) for a, b in links for node in range(count) if node not in (a, b)]
+        assert min(beside(spots[node], spots[a], spots[b]) for node, a, b in others) > 20
 
 
 def test_parts_below_lie_as_they_did(golden):
