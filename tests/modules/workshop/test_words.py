@@ -154,6 +154,11 @@ def test_numbers_of_sheets_are_written_in_the_readers_language() -> None:
     assert (words.percent(7, 0), words.percent(None)) == ("7\N{NO-BREAK SPACE}%", "–")
 
 
+def test_sheets_round() -> None:
+    with translation.override("de"):
+        assert (words.number(-81.9, 0), words.number(5850 / 480, 1), words.number(None, 1)) == ("−82", "12,2", "–")
+
+
 def test_values_of_findings_are_numbers_or_texts() -> None:
     assert [words.worded(value) for value in (1500, 0.5, "Town", ["a"])] == ["1,500", "0.5", "Town", "['a']"]
 
