@@ -12,7 +12,7 @@ from tests.examples import tried
 from tests.markup import problems
 from xblocks.drawing.boxes import Box
 from xblocks.drawing.grid import GridWords, Mark, grid, said
-from xblocks.drawing.quadrants import Split, corner
+from xblocks.drawing.quadrants import Split
 
 WORDS = GridWords(
     "Wen wir beteiligen",
@@ -169,13 +169,6 @@ def test_numbers_stand_at_the_middle_of_their_cells():
     assert [round(box.middle[0]) for box in numbers[1::2]] == [97, 232, 366, 500, 635]
     assert {round(box.middle[0]) for box in numbers[::2]} == {16}
     assert [box.top for box in numbers[::2]] == sorted((box.top for box in numbers[::2]), reverse=True)
-
-
-def test_corners():
-    places = {(4, 4): "top_right", (3, 4): "top_left", (4, 3): "bottom_right", (3, 3): "bottom_left"}
-    assert {place: corner(*place, Split(4, 4)) for place in places} == places
-    places = {(3, 4): "top_right", (2, 4): "top_left", (3, 3): "bottom_right", (2, 3): "bottom_left"}
-    assert {place: corner(*place, Split(3, 4)) for place in places} == places
 
 
 def test_each_axis_has_a_limit_of_its_own():

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from importlib.resources import files
 
 import pytest
 import time_machine
@@ -12,7 +11,7 @@ from django.db.models import F
 from tests.spaces.meanwhile import meanwhile
 from xblocks.core.privacy import RECORDS
 from xblocks.spaces import api, models
-from xblocks.spaces.expiry import LEFTOVER_DAYS, end_of
+from xblocks.spaces.expiry import end_of
 
 pytestmark = pytest.mark.django_db
 
@@ -251,11 +250,6 @@ def test_tidying_up_does_not_count_as_use() -> None:
     used = sorted(spaces.values_list("last_used"))
     purged()
     assert sorted(spaces.values_list("last_used")) == used
-
-
-def test_pages_say_how_long_an_empty_entry_stays() -> None:
-    told = files("xblocks.kit").joinpath("templates/kit/told.html").read_text(encoding="utf-8")
-    assert f"for {LEFTOVER_DAYS} days" in " ".join(told.split())
 
 
 def test_tombstones_and_empty_spaces_stay_for_thirty_days_and_open_pages_notice() -> None:
