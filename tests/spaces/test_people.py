@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.spaces.meanwhile import meanwhile
+from xblocks.core.privacy import RECORDS
 from xblocks.spaces import api, models
 from xblocks.spaces.signals import retire
 
@@ -54,6 +55,29 @@ def test_retirement_leaves_no_row_of_the_person_and_all_of_everybody_else() -> N
     assert lost and all(row["group"] == "person:42" or row["person"] == "42" for row in lost)
     assert rows_of("4") == 4  # two ratings, the row, the mark on it; her redemptions went with the spaces of 42
     assert api.forget_person("42") == 0
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_no_kind_is_forgotten_by_retirement_and_export(kind: str) -> None:
+    """What stands in her own space, under her name elsewhere, and, where it may name somebody, as her mark."""
+    personal = RECORDS[kind].personal
+    for group in ("person:7", "team:7"):
+        with api.write(api.SpaceKey(COURSE, "register", group)) as writer:
+            for person in "78":
+                writer.put(kind, f"of-{person}", {"text": person}, person=person if personal else None)
+                if personal:
+                    writer.mark(kind, "target", person)
+    named = {(kind, "7")} if personal else set()
+    exported = {(row["kind"], row["person"]) for row in api.export_person("7") if row["group"] == "team:7"}
+    assert exported == named
+    own = [row for row in api.export_person("7") if row["group"] == "person:7"]
+    assert {row["kind"] for row in own} == {kind} and all(row["what"] == RECORDS[kind].what for row in own)
+
+    retire(sender=None, user=SimpleNamespace(pk=7), retired_username="x", signal=None)
+    assert api.export_person("7") == [] and rows_of("7") == 0
+    assert api.read(api.SpaceKey(COURSE, "register", "person:7")).space_id is None
+    left = api.read(api.SpaceKey(COURSE, "register", "team:7"))
+    assert {row.person for row in left.items + left.marks} == ({"8"} if personal else {None})
 
 
 def test_open_pages_learn_that_rows_have_gone() -> None:

@@ -78,16 +78,20 @@ class TakingBlock(WorkshopBlock):
         _ = gettext_for()
         here = opened(self, rows.place_shown(self, asked))
         table = _table(here)
+        begun = Refusal(409, "not_empty", _("This sheet says already what it is about."))
         if not _possible(self, here):
-            raise Refusal(409, "not_empty", _("This sheet says already what it is about."))
+            raise begun
         chosen = [offer for offer in _offers(self) if offer.key in asked.chosen()]
         if not chosen:
             raise Refusal(400, "nothing", _("Please choose something first."))
         if table.single:
-            _put(here, table.name, {table.title.name: chosen[0].title})
-            if self.TAKES.promise and chosen[0].promise:
-                other, column = self.TAKES.promise
-                _put(here, other, {column: chosen[0].promise})
+            try:
+                _put(here, table.name, {table.title.name: chosen[0].title})
+                if self.TAKES.promise and chosen[0].promise:
+                    other, column = self.TAKES.promise
+                    _put(here, other, {column: chosen[0].promise})
+            except records.Collision:  # somebody of the team has since
+                raise begun from None
         else:
             new = _new(here, chosen)
             records.add(here.place, table, [(_key(offer), {table.title.name: offer.title}) for offer in new])
