@@ -22,8 +22,7 @@ DECLARES = {
     "course_export/programme/words_da.py": "texts; tests/programme/test_words.py compares the languages",
     "course_export/programme/words_de.py": "texts, likewise",
     "course_export/programme/words_en.py": "texts, likewise",
-    "xblocks/kit/protocol.py": "types of what runtimes and blocks offer; mypy holds them",
-    "xblocks/modules/workshop/protocol.py": "types, likewise",
+    "xblocks/modules/workshop/protocol.py": "types of what the engine and blocks offer each other; mypy holds them",
     "xblocks/spaces/apps.py": "where the platform finds what; tests/spaces/test_plugin.py is the platform",
     "xblocks/spaces/models.py": "columns; tests/spaces/test_migrations.py and all others of spaces write them",
 }

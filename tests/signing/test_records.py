@@ -1,5 +1,7 @@
 """What is stored of signing: a code for each side, one person for each code, versions with who has signed them."""
 
+from datetime import date
+
 import pytest
 import time_machine
 from django.utils import timezone
@@ -118,8 +120,8 @@ def test_both_sides_sign_the_same_version_each_once():
     with time_machine.travel("2027-03-02T12:00Z", tick=False):
         assert sign("3", own="team") == sign("4", own="team") == 1
     assert records.signed(records.by_kind(api.read(KEY).items)) == Signed(
-        [Version(1, digest(STATE), {"scope": [["a", {"name": "Briefe"}]]})],
-        [Signature("leadership", 1, "2027-03-01"), Signature("team", 1, "2027-03-02")],
+        [Version(1, digest(STATE), {"scope": [("a", {"name": "Briefe"})]})],
+        [Signature("leadership", 1, date(2027, 3, 1)), Signature("team", 1, date(2027, 3, 2))],
     )
     assert {item.person for item in api.read(KEY).items} == {None}
 
@@ -144,7 +146,7 @@ def test_nothing_is_signed_that_was_not_read_or_by_whoever_stands_for_nobody():
 
 def test_what_another_release_stored_otherwise_is_left_out_and_the_rest_is_in_order():
     good = [{"number": number, "digest": f"d{number}", "state": {}} for number in (10, 9)]
-    bad = [{}, {"number": "1", "digest": "d", "state": {}}, {"number": 1, "digest": "d", "state": []}, {"number": 1}]
+    bad = [{}, {"number": "one", "digest": "d", "state": {}}, {"number": 1, "digest": "d", "state": []}, {"number": 1}]
     signatures = [{"side": side, "version": 9, "day": "2027-03-01"} for side in ("team", "leadership")]
     found = records.signed(
         {
