@@ -37,6 +37,8 @@ def pages(desk: Desk, payloads: dict[str, object]) -> dict[str, str]:
 
 @pytest.fixture
 def printed(desk: Desk, payloads: dict[str, object]) -> dict[str, str]:
+    if "close_pulse" in payloads:  # only then paper says what it came to
+        assert desk.call("close_pulse", payloads["close_pulse"]).status == 200
     return pages(desk.but(language="en"), payloads)
 
 
@@ -159,9 +161,9 @@ CELLS = """() => [...document.querySelectorAll('table')].filter(one => one.check
         .reduce((sum, cell) => sum + cell.colSpan, 0));
     return new Set(shown).size > 1;
 }).map(one => one.outerHTML.slice(0, 200))"""
-TITLES = "h1, h2, h3, h4, h5, caption"
+TITLES = "h1, h2, h3, h4, h5, h6, caption"
 HEADS = """selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility()
     && (!one.matches('thead') || one.parentElement.tBodies[0].innerText.trim())).map(one => one.innerText)"""
-SAID = """() => [...document.querySelectorAll('td, th, dt, dd, h1, h2, h3, h4, h5')]
+SAID = """() => [...document.querySelectorAll('td, th, dt, dd, h1, h2, h3, h4, h5, h6')]
     .filter(one => one.checkVisibility() && !one.closest('.lotse-hidden'))
     .map(one => one.innerText.trim()).filter(Boolean)"""
