@@ -98,6 +98,8 @@ def test_all_is_on_the_paper_and_no_sheet_ends_with_a_heading_or_the_head_of_a_t
         lacking = [said for said in page.evaluate(SAID) if letters(said) not in text]
         assert lacking == [], name
         headings, heads = ({letters(said) for said in page.evaluate(HEADS, selector)} for selector in (TITLES, "thead"))
+        sheets = [letters(sheet) for sheet in paper.split("\f")]
+        assert [said for said in headings if not any(said in sheet for sheet in sheets)] == [], name
         for sheet in paper.split("\f"):
             lines = [
                 line for line in sheet.splitlines() if line.strip() and not re.fullmatch(r"\d+ / \d+", line.strip())
