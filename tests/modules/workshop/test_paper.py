@@ -32,7 +32,15 @@ def test_columns_have_both_their_names_and_broad_ones_more_room() -> None:
     part = table("lotse_process_design", "Process as it is")
     assert columns(part) == ["Step", "Role", "Medium", "Work (min)", "Waiting (min)", "Value", "FIM"]
     assert [column["title"] for column in part["columns"]][3:5] == ["Work in minutes", "Waiting afterwards in minutes"]
-    assert [column["wide"] for column in part["columns"]] == [True, True, False, False, False, False, True]
+    assert [column["room"] for column in part["columns"]] == [
+        "text",
+        "text",
+        "word",
+        "figure",
+        "figure",
+        "word",
+        "text",
+    ]
     assert part["row_word"] == "Step" and part["columns"][2]["options"] == [
         "paper",
         "digital",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 from xblocks.core.message import Message, Unfit
 from xblocks.core.text import marked as _
@@ -60,16 +60,20 @@ class Told:
     names: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
 
+#: What is written by hand: a number, a word or two, a sentence, or several lines of them.
+Room = Literal["figure", "word", "text", "story"]
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of column. `options` are the keys of its choices, `of` is the table whose rows it names."""
 
     template: ClassVar[str]
-    #: Numbers stand on the right, wide fields take a line of the form, roomy values a broad column on paper; gathered
+    #: Numbers stand on the right, wide fields take a line of the form, values have `room` on paper to write them; gathered
     #: ones stand with others in one column.
     number: ClassVar[bool] = False
     wide: ClassVar[bool] = False
-    roomy: ClassVar[bool] = False
+    room: ClassVar[Room] = "word"
     gathered: ClassVar[bool] = False
 
     options: tuple[str, ...] = field(default=(), kw_only=True)

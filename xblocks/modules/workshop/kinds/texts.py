@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from xblocks.core.message import Message, Unfit
 from xblocks.core.text import beginning, carried
 from xblocks.core.text import marked as _
-from xblocks.modules.workshop.kinds.base import Kind, Told, Typed
+from xblocks.modules.workshop.kinds.base import Kind, Room, Told, Typed
 
 SUGGESTIONS = 50
 
@@ -19,7 +19,7 @@ class LongText(Kind):
 
     template: ClassVar[str] = "long"
     wide: ClassVar[bool] = True
-    roomy: ClassVar[bool] = True
+    room: ClassVar[Room] = "story"
     longest: ClassVar[int] = 2_000
 
     def value(self, text: str, day_minutes: int) -> str:
@@ -47,6 +47,7 @@ class LongText(Kind):
 class Sentence(LongText):
     """A text without paragraphs, in a field that shows all of it."""
 
+    room: ClassVar[Room] = "text"
     longest: ClassVar[int] = 300
 
     def value(self, text: str, day_minutes: int) -> str:
@@ -60,6 +61,7 @@ class Text(LongText):
 
     template: ClassVar[str] = "text"
     wide: ClassVar[bool] = False
+    room: ClassVar[Room] = "text"
     longest: ClassVar[int] = 200
 
     suggest: bool = field(default=False, kw_only=True)
