@@ -18,10 +18,10 @@ from xblocks.drawing.marks import RADIUS, mark
 _GAP, _PAD = 12, 14
 _NAME, _STORY = 16, 14  # the letters of a name and of a story
 _NAME_STEP, _STORY_STEP = 21, 19  # from line to line
-_NAMES, _STORIES, _SIGNALS = 2, 5, 3  # lines at most
+_NAMES, _STORIES, _SIGNALS = 3, 21, 6  # lines at most: of eight long sentences; letters have 7 pt then on upright A4
 _POLE, _POLE_STEP, _POLES = 15, 19, 2
 _SIGN = 2 * RADIUS + 10  # for the number before a name
-_BLANK, _RULE = 210, 30  # how high a future to be filled in is, and from line to line there
+_BLANK, _RULE = 380, 30  # how high a future to be filled in is, and from line to line there
 _WIDE = (WIDTH - _GAP) / 2  # of a box; its line keeps clear of the picture's edge
 
 
