@@ -14,7 +14,8 @@ WORDS = CrossWords(
     right="Neun von zehn führen zur Einstellung",
     low="Jeder Vorschlag wird geprüft",
     high="KI bereitet verlässlich vor",
-    subtitle="→ Besetzen wir Stellen? · ↑ Übernimmt KI die Routine?",
+    across="Besetzen wir Stellen?",
+    upward="Übernimmt KI die Routine?",
     description="Vier Bilder.",
 )
 STORY = "Dienstag, 10.15 Uhr. Zwei Schalter sind offen, doch die Schlange ist kurz. Um halb elf fällt die Leitung aus."
@@ -47,11 +48,13 @@ def test_each_future_stands_between_its_two_answers():
     drawing = parsed(draw(FUTURES))
     one, two, three, four = boxes(drawing, "area")
     assert one.left == four.left > two.left == three.left and one.top == two.top < three.top == four.top
+    right, left = (f"{WORDS.across} → {answer}" for answer in (WORDS.right, WORDS.left))
+    high, low = (f"{WORDS.upward} → {answer}" for answer in (WORDS.high, WORDS.low))
     assert said(FUTURES, WORDS) == [
-        ("Zeit für schwere Fälle", f"{WORDS.right} · {WORDS.high}"),
-        ("Kleine Besetzung", f"{WORDS.left} · {WORDS.high}"),
-        ("Nummer 94, bitte", f"{WORDS.left} · {WORDS.low}"),
-        ("Viele Hände", f"{WORDS.right} · {WORDS.low}"),
+        ("Zeit für schwere Fälle", [right, high, STORY, FUTURES[0].signals]),
+        ("Kleine Besetzung", [left, high, STORY]),
+        ("Nummer 94, bitte", [left, low, FUTURES[2].signals]),
+        ("Viele Hände", [right, low]),
     ]
     assert texts(drawing, "order") == ["1", "2", "3", "4"]
     assert texts(drawing, "future") == [future.name for future in FUTURES]

@@ -1,7 +1,10 @@
 """What every picture of every sheet keeps to, of the examples in each language."""
 
+import re
+
 import pytest
 from django.utils import translation
+from lxml import html
 
 from tests.desk import Site
 from tests.modules.workshop.modules import workshops
@@ -33,3 +36,36 @@ def drawn(sheet):
 def test_no_text_of_an_example_is_cut(tag, opened):
     for name, picture in drawn(opened(tag)).items():
         assert "…" not in picture, name
+
+
+#: What of a picture says how it is to be read: its title, which stands above both, numbers of marks, names of scales.
+#: Sums below the title of a picture of marks are figures of the sheet.
+FRAME = {"title", "order", "number", "quarter", "year-name", "quadrant"}
+SCALES = {"axis", "legend", "subtitle"}
+SCALED = {"lotse-grid", "lotse-network", "lotse-roadmap", "lotse-lanes"}
+
+
+@pytest.mark.parametrize("tag", workshops())
+def test_every_text_in_a_picture_stands_in_the_list_beside_it(tag, opened):
+    for name, picture in drawn(opened(tag)).items():
+        tree = html.fragment_fromstring(picture, create_parent="div")
+        for one in tree.iter("li"):
+            one.text = f"{one.get('value', '')} {one.text or ''}"
+        listed = letters(" ".join(tree.xpath("//text()[not(ancestor::svg)]")))
+        lines = [part for one in tree.iter("svg") for line in content(one) for part in line.split(" · ")]
+        assert [line for line in lines if letters(line) not in listed] == [], name
+
+
+def content(drawing):
+    """The lines of a picture, but for those of its frame."""
+    frame = FRAME | (SCALES if SCALED.intersection(drawing.get("class").split()) else set())
+    return [
+        one.text
+        for one in drawing.iter("text", "tspan")
+        if one.text and not frame.intersection(one.get("class").split())
+    ]
+
+
+def letters(text):
+    """A text without the signs and spaces of a picture."""
+    return re.sub(r"[\s\u00ad\-•·✓→←↑↓…]", "", text)
