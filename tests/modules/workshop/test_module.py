@@ -4,11 +4,12 @@ import re
 
 import pytest
 from django.utils import translation
+from django.utils.html import escape
 from lxml import html
 
 from tests.desk import Site
 from tests.modules.workshop.modules import workshops
-from xblocks.modules.workshop import example
+from xblocks.modules.workshop import example, takeaway
 from xblocks.modules.workshop.opened import picture_of
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,15 @@ def drawn(sheet):
 def test_no_text_of_an_example_is_cut(tag, opened):
     for name, picture in drawn(opened(tag)).items():
         assert "…" not in picture, name
+
+
+@pytest.mark.parametrize("tag", workshops())
+def test_how_each_figure_is_worked_out_stands_on_the_filled_page(tag, opened):
+    sheet = opened(tag)
+    page, figures = takeaway.page(sheet).text, sheet.result.figures
+    known = [words for words in sheet.content.figures if figures.get(words.key, 0) is not None]
+    hints = [words.hint for words in known if words.hint]
+    assert [hint for hint in hints if escape(hint) not in page] == []
 
 
 #: What of a picture says how it is to be read: its title, which stands above both, numbers of marks, names of scales.
