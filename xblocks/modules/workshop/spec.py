@@ -115,13 +115,15 @@ LEADERSHIP = Table(
 class Picture:
     """A picture of the sheet, shown behind the table `after`. A `paged` one shows the rows of that table which its page
     shows: more than twenty would not fit. The others do so too from more than MAX_DRAWN rows on, but for a `whole` one,
-    of which a part says nothing: it sees to its room itself.
+    of which a part says nothing: it sees to its room itself. `figures` are those that it names; the sheet says below its
+    own how they are worked out.
     """
 
     name: str
     after: str
     paged: bool = False
     whole: bool = False
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
