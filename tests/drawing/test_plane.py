@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.drawing.pictures import assert_apart, readable
 from tests.examples import tried
+from xblocks.drawing import plane
 from xblocks.drawing.boxes import Box
 from xblocks.drawing.frame import WIDTH
 from xblocks.drawing.plane import first, rest
@@ -71,6 +72,19 @@ def test_nodes_keep_off_the_lines_of_others(links):
         spots = part.middles
         others = [(node, a, b) for a, b in links for node in range(count) if node not in (a, b)]
         assert min(beside(spots[node], spots[a], spots[b]) for node, a, b in others) > 20
+
+
+@pytest.mark.parametrize(
+    "point, expected",
+    [((50, 10), (0, 8.5)), ((50, -26), (0, -0.5)), ((50, 0), (0, 13.5)), ((50, 27), None), ((1, 5), (0, 11))]
+    + [((x, 5), None) for x in (-1, 0, 100, 101)],
+)
+def test_a_node_moves_half_of_the_way_off_a_line_that_it_lies_beside(point, expected):
+    assert plane._off(point, (0, 0), (100, 0)) == (expected if expected is None else pytest.approx(expected))
+    x, y = point
+    turned = plane._off((y, x), (0, 0), (0, 100))
+    assert turned is None if expected is None else [abs(way) for way in turned] == pytest.approx([abs(expected[1]), 0])
+    assert plane._off(point, (50, 5), (50, 5)) is None
 
 
 def test_parts_below_lie_as_they_did(golden):

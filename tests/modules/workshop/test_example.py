@@ -34,6 +34,17 @@ def test_every_row_of_an_example_that_we_ship_can_be_judged(tag):
     assert not here.result.failed
 
 
+def test_values_that_the_content_begins_with_are_there_where_the_example_says_nothing_else():
+    found, content = block()
+    data = content.model_dump(mode="json")
+    (words,) = [words for words in data["tables"] if words["key"] == "sheet"]
+    for column, value in zip(words["columns"], ("1200", None, "half the time"), strict=True):
+        column["preset"] = value
+    data["example"] = [entry for entry in data["example"] if entry["table"] != "sheet"]
+    content = type(content).model_validate(data)
+    assert example.sheet(found, content).work.values("sheet") == {"cases_per_year": 1200, "promise": "half the time"}
+
+
 def test_it_is_shown_with_tables_findings_and_figures_and_names_nobody():
     shown = example.values(*block())
     assert shown["shared"] is True and shown["team"] == ""

@@ -81,3 +81,20 @@ def test_rows_to_take_over_are_chosen_one_by_one_or_as_the_one() -> None:
     assert Take.model_validate({"take.a": True, "take.b": False, "take.c": True}).chosen() == {"a", "c"}
     assert Take.model_validate({"take": "m1"}).chosen() == {"m1"}
     assert Take.model_validate({"take": ""}).chosen() == Take().chosen() == set()
+
+
+@pytest.mark.parametrize(
+    ("most", "more"),
+    [
+        ({"cell.name": "x" * 5_000}, {"cell.name": "x" * 5_001}),
+        ({"seen": 2**53}, {"seen": 2**53 + 1}),
+        ({"base": "x" * 60_000}, {"base": "x" * 60_001}),
+        ({"row": "x" * 32}, {"row": "x" * 33}),
+        ({"after": ""}, {"after": "a:b"}),
+        ({"open": " ".join(["x"] * 40)}, {"open": " ".join(["x"] * 41)}),
+    ],
+)
+def test_nothing_is_longer_than_any_form_sends_it(most: dict[str, Any], more: dict[str, Any]) -> None:
+    assert row(**most)
+    with pytest.raises(ValidationError):
+        row(**more)

@@ -121,8 +121,10 @@ def test_any_start_is_that_of_a_page_with_rows_and_a_row_is_on_its_page(count: i
         assert found == start, "of a row that is gone the page that was shown"
 
 
-def test_without_a_page_the_first_one_is_shown() -> None:
+def test_without_a_page_the_first_one_is_shown_and_behind_the_end_the_last() -> None:
     assert tables.start_for(steps(45), "as_is", {}) == 0
+    assert [tables.start_for(steps(40), "as_is", {"as_is": asked}) for asked in (20, 39, 40, 9999)] == [20] * 4
+    assert [tables.start_for(steps(45), "as_is", {}, f"s{number}") for number in (1, 20, 21, 45)] == [0, 0, 20, 40]
 
 
 def test_a_table_can_begin_with_a_copy_as_long_as_it_is_empty_and_the_other_is_not() -> None:
