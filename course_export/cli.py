@@ -141,7 +141,7 @@ def _without_collector() -> Iterator[None]:
     type=click.IntRange(0, 999_999_999),
     default=0,
     show_default=True,
-    help="A higher one for each change of dates that people already have in their calendars.",
+    help="Raise it with each build that moves dates people already have in their calendars: these keep the old ones otherwise.",
 )
 @click.option(
     "--pack", "with_pack", is_flag=True, help="Write what facilitators print as well, into a folder beside it."

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from xblock.core import XBlock
 
+from xblocks.core.privacy import RECORDS
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -25,3 +27,10 @@ def registered() -> dict[str, type[XBlock]]:
         module, _, name = place.partition(":")
         found[tag] = getattr(import_module(module), name)
     return found
+
+
+def kinds(block: type[XBlock]) -> set[str]:
+    """The kinds of stored work that a block may keep: those of the packages it is built from, and of what stands beside."""
+    packages = {part for base in block.__mro__ for part in base.__module__.split(".")}
+    own = {kind for kind, record in RECORDS.items() if record.block in packages}
+    return own | set(getattr(block, "STORES", ()))

@@ -81,7 +81,7 @@ def postgresql() -> Iterator[dict[str, Any]]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """`--quick` tries fewer examples, where a test does not say how many."""
+    """`--quick` tries fewer examples (tests/examples.py)."""
     settings.load_profile("quick" if config.getoption("--quick") else "lotse")
 
 

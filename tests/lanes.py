@@ -22,8 +22,8 @@ FOLDERS = {
 
 #: What the kit and the engine do for all workshops, whichever module stands on them, is quick to try at three: with an
 #: agreement that is signed, a canvas and its pulse, a sheet that takes over from another.
-AT_FEW = {"anonymous", "editor", "foreign", "handlers", "hostile", "olx", "overlay", "pasting", "places", "private"}
-AT_FEW |= {"queries", "row_form", "stored", "twice", "views"}
+AT_FEW = {"anonymous", "editor", "foreign", "handlers", "hostile", "markup", "olx", "overlay", "paper", "pasting"}
+AT_FEW |= {"places", "private", "queries", "reset", "row_form", "stored", "twice", "views"}
 FEW = {"lotse_design_spaces", "lotse_team_building", "lotse_process_design"}
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from course_export.errors import Problems, shown
 from course_export.programme.wording import in_words
+from xblocks.core.problems import leading
 from xblocks.core.text import check_characters, from_clipboard
 
 Location = tuple[str | int, ...]
@@ -22,6 +23,7 @@ _DEEPEST = 40
 _LONGEST_KEY = 200
 _LONGEST_NUMBER = 18
 _TEXT, _NUMBER = "tag:yaml.org,2002:str", "tag:yaml.org,2002:int"
+_OF_ANOTHER_TYPE = ("bool_type", "int_type", "float_type")
 LONGEST = 200_000
 """Characters of a file; the largest programme has a tenth of it."""
 
@@ -160,15 +162,27 @@ def split_page(text: str, file: str, problems: Problems) -> tuple[str, str, int]
 
 
 def validated(model: type[M], data: Any, source: Source, problems: Problems, at: Location = ()) -> M | None:
-    """Return data as a model, or None and a problem for each value that does not fit."""
+    """Return data as a model, or None and a problem for each value that does not fit or is of another type.
+
+    Models of blocks also read forms and XML, where all values are texts, so they take “90” or “off” for a number. In a
+    YAML file each value has a type.
+    """
+    found, wrong = None, []
     try:
-        return model.model_validate(data)
+        found = model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            location = at + _real(detail["loc"], data)
-            file, there = source.at(location)
-            source.add(problems, location, in_words(detail, file.written.get(there)), _allowed(model, detail))
-        return None
+        wrong = error.errors(include_url=False)
+    try:
+        model.model_validate(data, strict=True)
+    except ValidationError as error:
+        told = [detail["loc"] for detail in wrong]
+        strict = [detail for detail in error.errors(include_url=False) if detail["type"] in _OF_ANOTHER_TYPE]
+        wrong += [detail for detail in strict if detail["loc"] not in told]
+    for detail in wrong:
+        location = at + leading(detail, data)
+        file, there = source.at(location)
+        source.add(problems, location, in_words(detail, file.written.get(there)), _allowed(model, detail))
+    return None if wrong else found
 
 
 def _note_lines(node: yaml.Node, location: Location, source: Source, first: int, problems: Problems) -> None:
@@ -186,19 +200,6 @@ def _note_lines(node: yaml.Node, location: Location, source: Source, first: int,
     elif isinstance(node, yaml.SequenceNode):
         for number, entry in enumerate(node.value):
             _note_lines(entry, (*location, number), source, first, problems)
-
-
-def _real(location: Location, data: Any) -> Location:
-    """Drop the steps that pydantic adds for the alternatives of a union; keep the last one, it may be missing."""
-    steps: list[str | int] = []
-    for number, step in enumerate(location):
-        if isinstance(data, dict) and (step in data or number == len(location) - 1):
-            steps.append(step)
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int):
-            steps.append(step)
-            data = data[step]
-    return tuple(steps)
 
 
 def _allowed(model: type[BaseModel], detail: Any) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ _WORDS = {
     "less_than_equal": "has to be at most {le}",
 }
 _TEXT_EXPECTED = ("string_type", "value_error", "literal_error")
+_NO_TEXT_EXPECTED = ("bool_type", "int_type", "float_type")
 
 
 def in_words(detail: Mapping[str, Any], written: str | None) -> str:
@@ -54,12 +55,14 @@ def in_words(detail: Mapping[str, Any], written: str | None) -> str:
 
 
 def _hint(detail: Mapping[str, Any], written: str | None) -> str:
-    """Return how YAML has read a value where a text was meant."""
-    if detail["type"] not in _TEXT_EXPECTED:
-        return ""
-    value = detail["input"]
-    if value is None:
-        return "; nothing stands here"
-    if isinstance(value, bool | int | float | date | time) and written is not None:
-        return f'; if “{written[:40]}” is meant as a text, write it in quotes: "{written[:40]}"'
+    """Return how YAML has read a value where another type was meant."""
+    value, expected = detail["input"], detail["type"]
+    if expected in _TEXT_EXPECTED:
+        if value is None:
+            return "; nothing stands here"
+        if isinstance(value, bool | int | float | date | time) and written is not None:
+            return f'; if “{written[:40]}” is meant as a text, write it in quotes: "{written[:40]}"'
+    if expected in _NO_TEXT_EXPECTED and isinstance(value, bool | str) and written is not None:
+        read_as = "a text, as it stands in quotes" if isinstance(value, str) else str(value).lower()
+        return f"; “{written[:40]}” is read as {read_as}"
     return ""

@@ -13,25 +13,29 @@ from tests.desk import Desk, Site
 from tests.retrospective.table import Guest, laid
 
 GROUPS = 5
+ENOUGH = 5  # voters, so that a vote can be ended
 
 
 def told(voters: int, dice: random.Random) -> Iterator[tuple[str, str]]:
     """Who sees a difference between two boards with so many voters, where the others' ballots are dealt another way: the
-    attacker, and where they differ first.
+    attacker, and where they differ first. With the fifth voter the vote can be ended, and the whole tally comes out; it is
+    ended then or later, so that who is late gives none.
     """
     ballots = [dice.randrange(GROUPS) for _ in range(voters)]
-    counted = min(voters, 5)  # with the fifth voter the vote can be ended, and the whole tally comes out
-    mine, others = ballots[0], ballots[1:counted]
+    ends = dice.randint(min(ENOUGH, voters), voters)
+    mine, others, late = ballots[0], ballots[1:ends], ballots[ends:]
     dealt = others[::-1] if others != others[::-1] else others[1:] + others[:1]
     seed = dice.randrange(2**32)
-    one, other = seen([mine, *others], seed), seen([mine, *dealt], seed)
+    one, other = seen([mine, *others, *late], seed, ends), seen([mine, *dealt, *late], seed, ends)
     for attacker, moments in one.items():
-        assert len(moments) >= 4 * (counted + 1)
+        assert len(moments) >= 4 * (ends + 1)
         yield from [(attacker, here) for here, there in zip(moments, other[attacker], strict=True) if here != there][:1]
 
 
-def seen(ballots: Sequence[int], seed: int) -> dict[str, list[str]]:
-    """What each attacker is shown, moment by moment, at a board where the n-th voter gives a dot to the n-th group."""
+def seen(ballots: Sequence[int], seed: int, ends: int) -> dict[str, list[str]]:
+    """What each attacker is shown, moment by moment, at a board where the n-th voter gives a dot to the group that the n-th
+    ballot names, until the vote is ended after so many.
+    """
     people = tuple(range(101, 101 + len(ballots)))
     site = Site()
     with seeded(seed), site.undone():
@@ -51,10 +55,12 @@ def seen(ballots: Sequence[int], seed: int) -> dict[str, list[str]]:
 
         groups = sorted(cluster.key for cluster in table.board.clusters)
         look()
-        for person, ballot in zip(people, ballots, strict=True):
+        for voted, (person, ballot) in enumerate(zip(people, ballots, strict=True), 1):
             answer = table.people[person].desk.call("vote", {"cluster": groups[ballot], "value": 1})
             assert answer.status in (200, 409)  # below five there are no dots
             look()
+            if ENOUGH <= voted < ends:
+                continue
             # The facilitator ends the vote whenever she likes; it goes on where that is refused.
             ended = table.lead.desk.call("move", {"phase": "vote", "to": "decide"})
             shown["facilitator"].append(str(ended.status))

@@ -46,7 +46,7 @@ def _growing(database: dict[str, Any]) -> Row:
             seat.secrets = seat.secrets[:FEW]  # her page shows as many cards of her own
             for _ in range(FEW):
                 seat.write()
-            took[count] = [duration for _, duration in seat.took]
+            took[count] = [[duration for _, duration in seat.took]]
     return compared(f"new card on an anonymous board of {MANY}", took[MANY], f"{FEW} cards", took[FEW], GROWS)
 
 

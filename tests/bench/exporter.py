@@ -31,12 +31,12 @@ def rows(folder: Path) -> Iterator[Row]:
         "check": ["course_export", "check", str(tarball)],
         "check floor": ["tests.bench.floor_check", str(tarball)],
     }
-    times: dict[str, list[float]] = defaultdict(list)
+    times: dict[str, list[list[float]]] = defaultdict(list)
     memory = dict.fromkeys(commands, 0.0)
     for _ in range(ROUNDS):
         for name, command in commands.items():
             duration, peak = _run(command)
-            times[name].append(duration)
+            times[name].append([duration])
             memory[name] = max(memory[name], peak)
     yield compared("build of ip-basic", times["build"], "floor", times["build floor"], 2)
     peak, least = memory["build"], memory["build floor"]

@@ -50,7 +50,7 @@ def _findings(tag: str, block: type[WorkshopBlock]) -> Iterator[Row]:
             found = block.MODULE.findings(sheet, {})
             times.append(1000 * (time.process_time() - start))
         silent -= {(finding["rule"], finding["severity"]) for finding in found}
-        said = f"{milliseconds(times)}, {len(found)} findings"
+        said = f"{milliseconds([times])}, {len(found)} findings"
         what = f"findings of {rows} rows, {tag}, {typed.__name__}"
         yield Row(what, said, limit=f"< {most:g} ms", met=min(times) < most)
     said = ", ".join(" ".join(rule) for rule in sorted(silent)) or "none"
@@ -71,11 +71,11 @@ def _read(block: type[WorkshopBlock], typed: Typed) -> dict[str, Any]:
 def _opening(ours: Side, tag: str, of: str, views: str, **arguments: Any) -> Row:
     limits = LIMITS.get(tag, Limits())
     rows, slower = limits.rows, limits.slower if views == "first_views" else SLOWER
-    times: dict[int, list[float]] = {FEW: [], rows: []}
+    times: dict[int, list[list[float]]] = {FEW: [], rows: []}
     for turn in range(ROUNDS + 1):
         for count, found in times.items():
             taken = ours.ask(views, label=f"{tag}-{count}", **arguments)
-            found += taken if turn else []
+            found += [taken] if turn else []
     return compared(f"view of a team's sheet of {rows} rows, {tag}{of}", times[rows], f"{FEW} rows", times[FEW], slower)
 
 

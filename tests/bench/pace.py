@@ -28,7 +28,7 @@ def rows(folder: Path) -> Iterator[Row]:
 
 def _block(name: str, sides: dict[str, Side]) -> Iterator[Row]:
     """What there is to see and to do at a block, first as new, then as filled; a workshop as the sheet of a team."""
-    times: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    times: dict[str, dict[str, list[list[float]]]] = defaultdict(lambda: defaultdict(list))
     for place in sides.values():
         for state in ("new", "filled"):
             place.ask("place", label=f"{name}-{state}", name=name)
@@ -39,7 +39,7 @@ def _block(name: str, sides: dict[str, Side]) -> Iterator[Row]:
     for turn in range(ROUNDS + 1):
         for when, place in sides.items():
             for what, found in _took(name, place).items():
-                times[what][when] += found if turn else []
+                times[what][when] += [found] if turn else []
     for what, found in times.items():
         yield compared(f"{what}, {name}", found["now"], BEFORE, found["before"], SLOWER)
 

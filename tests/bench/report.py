@@ -9,6 +9,8 @@ from pathlib import Path
 from statistics import median
 
 HEAD = ("what", "ours", "compared with", "its value", "ratio", "limit", "met")
+#: Durations in ms, by the rounds in which what is compared takes turns.
+Rounds = Sequence[Sequence[float]]
 _MET = {True: "yes", False: "NO", None: "not measured"}
 
 
@@ -31,16 +33,25 @@ class Row:
         return (self.what, self.ours, self.other, self.value, ratio, self.limit, met)
 
 
-def compared(what: str, ours: Sequence[float], other: str, theirs: Sequence[float], limit: float | None = None) -> Row:
-    """A row for durations in ms: the ratio of the minima may be at most `limit`."""
-    ratio = min(ours) / min(theirs)
+def compared(what: str, ours: Rounds, other: str, theirs: Rounds, limit: float | None = None) -> Row:
+    """A row for durations in ms, measured in turns: their `ratio` may be at most `limit`."""
+    found = ratio(ours, theirs)
     if limit is None:
-        return Row(what, milliseconds(ours), other, milliseconds(theirs), ratio)
-    return Row(what, milliseconds(ours), other, milliseconds(theirs), ratio, f"≤ {limit:g}", ratio <= limit)
+        return Row(what, milliseconds(ours), other, milliseconds(theirs), found)
+    return Row(what, milliseconds(ours), other, milliseconds(theirs), found, f"≤ {limit:g}", found <= limit)
 
 
-def milliseconds(durations: Sequence[float]) -> str:
+def ratio(ours: Rounds, theirs: Rounds) -> float:
+    """The median, over all rounds, of how often the shortest of theirs goes into the shortest of ours in the same round.
+
+    Neighbours in time, since processors change their pace for seconds at a time (docs/decisions/0045).
+    """
+    return median(min(mine) / min(other) for mine, other in zip(ours, theirs, strict=False))
+
+
+def milliseconds(rounds: Rounds) -> str:
     """Minimum and median of durations in ms."""
+    durations = [duration for found in rounds for duration in found]
     return f"{min(durations):.1f} / {median(durations):.1f} ms"
 
 

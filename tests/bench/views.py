@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.bench import FLOOR
 from tests.bench.remote import Side, side, sqlite
-from tests.bench.report import Row, compared, milliseconds
+from tests.bench.report import Row, compared, milliseconds, ratio
 
 ROUNDS = 12
 SECONDS = 0.1  # per block, state and round
@@ -28,7 +28,7 @@ KEPT_LIMITS = {
     ("lotse_retrospective", COMPLETE): 3.5,
 }
 
-Times = dict[tuple[str, str], list[float]]
+Times = dict[tuple[str, str], list[list[float]]]
 
 
 def rows(folder: Path) -> Iterator[Row]:
@@ -93,8 +93,8 @@ def _measured(places: list[tuple[Side, list[tuple[str, str]]]]) -> list[Times]:
     for _ in range(ROUNDS):
         for (place, labels), times in zip(places, found, strict=True):
             for name, state in labels:
-                if sum(times[name, state]) < ENOUGH:
-                    times[name, state] += place.ask("views", label=f"{name}-{state}", seconds=SECONDS)
+                if sum(map(sum, times[name, state])) < ENOUGH:
+                    times[name, state].append(place.ask("views", label=f"{name}-{state}", seconds=SECONDS))
     return found
 
 
@@ -104,7 +104,7 @@ def _kept(ours: Side) -> Iterator[Row]:
     times: Times = defaultdict(list)
     for _ in range(ROUNDS):
         for name, state in cases:
-            times[name, state] += ours.ask("kept_views", label=f"{name}-{state}", seconds=SECONDS)
+            times[name, state].append(ours.ask("kept_views", label=f"{name}-{state}", seconds=SECONDS))
     for name, state in cases[1:]:
         what = f"view, {name}, {state}, fields in memory"
         yield compared(what, times[name, state], "floor", times[FLOOR, "new"], KEPT_LIMITS.get((name, state)))
@@ -114,9 +114,9 @@ def _peer(name: str, peers: Side, theirs: Times) -> Iterator[Row]:
     """What the peer needs, to compare with."""
     for state in STATES:
         queries, _own = peers.ask("queries", label=f"{name}-{state}")
-        ratio = min(theirs[name, state]) / min(theirs[FLOOR, "new"])
         value = f"{milliseconds(theirs[name, state])}, {queries} queries"
-        yield Row(f"view, {name}, {state}", "", "", f"{value}, {ratio:.1f} × floor")
+        times_floor = ratio(theirs[name, state], theirs[FLOOR, "new"])
+        yield Row(f"view, {name}, {state}", "", "", f"{value}, {times_floor:.1f} × floor")
     yield Row(f"JS + CSS, {name}", "", "", _kilobytes(peers.ask("weight", label=f"{name}-filled")))
 
 

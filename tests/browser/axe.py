@@ -1,12 +1,16 @@
 """axe-core on a page: WCAG 2.0 to 2.2, levels A and AA, nothing may be found; and what a screen reader is told."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import product
+from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+Scheme = Literal["light", "dark"]
+LOOKS: tuple[tuple[int, Scheme], ...] = tuple(product((1280, 320), ("light", "dark")))
 
 
 def assert_accessible(page: Page) -> None:
@@ -29,13 +33,22 @@ def assert_fits(page: Page) -> None:
 
 
 def assert_looks(page: Page) -> None:
-    """Both, wide and narrow, light and dark; the page is wide and as it was afterwards."""
-    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
+    """Both, wide and light, narrow and dark; the page is wide and light afterwards.
+
+    No width changes a colour (tests/conformance/test_styles.py), and no scheme a size.
+    """
+    assert_everywhere(page, ((1280, "light"), (320, "dark")))
+
+
+def assert_everywhere(page: Page, looks: Sequence[tuple[int, Scheme]] = LOOKS) -> None:
+    """Both, in each of the looks; the page is wide and light afterwards."""
+    for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         assert_accessible(page)
         assert_fits(page)
     page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
 
 
 def assert_tree(place: Locator, name: str, golden: Callable[[str, str], None]) -> None:

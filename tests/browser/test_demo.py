@@ -61,12 +61,17 @@ def test_whoever_facilitates_projects_the_board_which_says_that_it_is_made_up(op
     with page.expect_popup() as opened:
         page.get_by_role("link", name="Projektoransicht").click()
     wall = opened.value
+    wall.set_viewport_size({"width": 1920, "height": 1080})
     expect(wall.get_by_role("note")).to_have_text("Dies ist ein Beispiel: Die Gruppe und ihre Arbeit sind erfunden.")
-    expect(wall.get_by_text("Rang 1, gleichauf")).to_have_count(2)
+    expect(wall.get_by_text("Rang 1, gleichauf").first).to_be_visible()
+    foot = wall.locator("footer").bounding_box()
+    assert foot["y"] + foot["height"] <= 1080, "what is said and turned below stands on the wall, under that line"
 
 
 @pytest.mark.parametrize("unit", FILLED)
 def test_what_is_filled_is_accessible_and_fits(open_page, unit):
     page = open_page("lena", path=f"/unit/{unit}")
     page.wait_for_load_state("networkidle")
+    # On the wide page, where a table has to scroll: its rows are cards there if it is `broad`.
+    assert page.locator("form .lotse-carded").evaluate_all("all => all.every(e => e.scrollWidth <= e.clientWidth)")
     assert_looks(page)

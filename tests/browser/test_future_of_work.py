@@ -82,7 +82,7 @@ def test_a_team_finds_what_holds_in_every_future_by_keyboard(open_page):
     press(page, fields.get_by_role("button", name="Speichern", exact=True))
     cross = block.locator("[data-region=picture-cross]")
     expect(cross.get_by_role("img", name="Szenariokreuz")).to_be_visible()
-    expect(cross).to_contain_text("Nummer 94, bitte (Jede dritte leer · Alles wird geprüft)")
+    expect(cross).to_contain_text("→ Jede dritte leer Trägt KI die Routinefälle? → Alles wird geprüft")
 
     _mark(page, block)
     tunnel = block.locator("[data-region=picture-wind_tunnel]")

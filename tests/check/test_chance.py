@@ -4,10 +4,11 @@ from itertools import combinations, product
 from math import comb, isclose
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course_export.check.chance import Question, probability
+from tests.examples import tried
 
 
 @st.composite
@@ -30,7 +31,7 @@ def _by_counting(questions: list[Question]) -> float:
 
 
 @given(st.lists(_questions(), max_size=3))
-@settings(max_examples=60, deadline=None)
+@tried(0.6)
 def test_it_is_what_counting_all_ways_gives(questions: list[Question]) -> None:
     assert isclose(probability(questions), _by_counting(questions), rel_tol=1e-6)
 

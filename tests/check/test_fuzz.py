@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course_export.check import rules, texts
@@ -12,6 +12,7 @@ from course_export.check.result import Result, for_machines, in_words, result
 from course_export.reading.follow import read
 from course_export.reading.unpack import Archive
 from tests.check.course import GRADING, MANIFEST, POLICY, Files, good
+from tests.examples import tried
 
 TODAY = date(2026, 11, 25)
 _TEXTS = sorted(path for path in good() if path.endswith((".xml", ".html", ".json")))
@@ -58,7 +59,7 @@ def _check(files: Files) -> Result:
     return result(course, findings, units, "de")
 
 
-@settings(max_examples=80, deadline=None)
+@tried(0.8)
 @given(st.sampled_from(_TEXTS), st.integers(0, 10**4), _PIECES, st.integers(0, 8))
 def test_mutated_files(path: str, position: int, piece: str, cut: int) -> None:
     files = good()
@@ -69,7 +70,7 @@ def test_mutated_files(path: str, position: int, piece: str, cut: int) -> None:
     json.dumps(for_machines(found))
 
 
-@settings(max_examples=80, deadline=None)
+@tried(0.8)
 @given(st.sampled_from([POLICY, GRADING, MANIFEST]), _JSON, st.data())
 def test_other_values_in_json(path: str, value: Any, data: st.DataObject) -> None:
     files = good()
@@ -81,7 +82,7 @@ def test_other_values_in_json(path: str, value: Any, data: st.DataObject) -> Non
     _check(files)
 
 
-@settings(max_examples=30, deadline=None)
+@tried(0.3)
 @given(st.sampled_from([POLICY, GRADING, MANIFEST, "info/updates.items.json"]), _JSON)
 def test_other_json(path: str, value: Any) -> None:
     _check(good() | {path: json.dumps(value).encode()})

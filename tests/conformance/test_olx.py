@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from xblock.core import XBlock
@@ -14,6 +14,7 @@ from xblock.fields import Scope
 
 from tests import scenarios, strategies
 from tests.desk import Site, bare_block
+from tests.examples import tried
 from xblocks.core import olx
 from xblocks.core.content import ContentPart, ShortText
 
@@ -21,7 +22,7 @@ OPTION = "{http://code.edx.org/xblock/option}"
 PLATFORM = etree.XMLParser(remove_blank_text=True)
 PARSERS = (PLATFORM, etree.XMLParser())
 # Fixtures here give modules and classes: nothing that an example could leave behind.
-few = settings(max_examples=settings().max_examples // 2)
+few = tried(0.5)
 
 
 def meaning(element: etree._Element) -> str:

@@ -116,3 +116,36 @@ def test_no_template_uses_a_blocks_class_for_something_else() -> None:
 )
 def test_what_reaches_further_is_found(style: str, found: list[str]) -> None:
     assert strangers(style, "lotse-a") == found
+
+
+def declared(nodes: Sequence[Node], inside: str = "") -> Iterator[tuple[str, str]]:
+    """Every declaration's name, and the words of the width or container query it stands in, if any."""
+    for node in nodes:
+        if node.type == "at-rule" and node.content:
+            words = f"{node.lower_at_keyword} {tinycss2.serialize(node.prelude)}"
+            sized = node.lower_at_keyword == "container" or "width" in words or "height" in words
+            blocks = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            yield from declared(blocks, words if sized else inside)
+        elif node.type == "qualified-rule":
+            yield from declared(tinycss2.parse_blocks_contents(node.content, skip_comments=True), inside)
+        elif node.type == "declaration":
+            yield node.lower_name, inside
+
+
+def test_a_width_changes_no_colour() -> None:
+    """So whoever has looked at the light colours on a wide page and at the dark ones on a narrow page has seen both."""
+    colours = {"color", "background", "background-color", "fill", "opacity", "color-scheme"}
+    player = ROOT / "course_export/preview/static/player.css"
+    found = []
+    for path in (*BLOCKS, *ALONE, *KIT, player):
+        nodes = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True)
+        found += [(path.name, name, inside) for name, inside in declared(nodes) if inside and name in colours]
+    assert not found
+
+
+def test_a_colour_that_a_width_changes_is_found() -> None:
+    style = (
+        "@media (width > 1rem) { @supports (x: y) { .a { color: red; &:hover { opacity: .5 } } } } .b { color: blue }"
+    )
+    found = [name for name, inside in declared(tinycss2.parse_stylesheet(style)) if inside]
+    assert found == ["color", "opacity"]

@@ -6,12 +6,13 @@ from enum import StrEnum
 from typing import Annotated
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from pydantic import BaseModel, Field
 
 from tests import strategies
+from tests.examples import tried
 from xblocks.core import olx
 from xblocks.core.content import Body, Child, ContentModel, ContentPart, Key, LongText, ShortText
 
@@ -98,7 +99,7 @@ def test_an_example_reads_as_a_person_would_read_it() -> None:
     assert olx.to_text(olx.to_element(tree)).replace(' weight="1"', "") == XML
 
 
-@settings(max_examples=60, deadline=None)
+@tried(0.6)
 @given(strategies.contents(Tree), st.booleans())
 def test_every_content_comes_back(tree: Tree, pretty: bool) -> None:
     element = olx.to_element(tree)
@@ -107,7 +108,6 @@ def test_every_content_comes_back(tree: Tree, pretty: bool) -> None:
         assert olx.from_element(parsed, Tree) == tree
 
 
-@settings(max_examples=100, deadline=None)
 @given(strategies.nodes("content", ["title", "alive", "height", "version"]))
 def test_reading_anything_gives_content_or_problems(node: etree._Element) -> None:
     try:

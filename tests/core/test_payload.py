@@ -99,6 +99,16 @@ def test_each_wrong_field_is_named(value: object, named: list[str]) -> None:
     assert all(name in refused.value.said(str) for name in named)
 
 
+def test_a_field_is_named_as_it_is_sent_whatever_letters_it_has() -> None:
+    class Cells(BaseModel, extra="allow"):
+        __pydantic_extra__: dict[str, Annotated[str, Field(max_length=5)] | bool]
+
+    with pytest.raises(WrongFields) as refused:
+        read_as(Cells, {"cell.name": "x" * 6})
+    assert refused.value.extra["fields"] == ["cell.name"]
+    assert refused.value.said(str) == "cell.name: At most 5 characters are possible here."
+
+
 def test_the_first_ten_of_many_wrong_fields_are_named() -> None:
     with pytest.raises(WrongFields) as refused:
         read_as(Sent, {"number": 1, "words": [0] * 11})

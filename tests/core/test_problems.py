@@ -37,7 +37,7 @@ def told(**values: Any) -> tuple[str, str]:
     """What developers and people are told about one wrong value."""
     with pytest.raises(ValidationError) as error:
         Sheet(**values)
-    ((_path, message),) = found_by_pydantic(error.value)
+    ((_path, message),) = found_by_pydantic(error.value, values)
     return str(message), message.said(asked)
 
 
@@ -80,3 +80,21 @@ def test_a_problem_says_where(line: int | None, path: str, english: str, foreign
 )
 def test_paths_are_written_as_people_read_them(path: Any, text: str) -> None:
     assert dotted(path) == text
+
+
+class Union(BaseModel, extra="allow"):
+    """Fields of any name, texts or ticks."""
+
+    __pydantic_extra__: dict[str, Annotated[str, Field(max_length=5)] | bool]
+    parts: list[Sheet | str] = []
+
+
+def test_a_union_is_one_field_of_which_is_said_what_fits_the_value() -> None:
+    def found(**values: Any) -> list[tuple[Any, str]]:
+        with pytest.raises(ValidationError) as error:
+            Union(**values)
+        return [(path, message.said(asked)) for path, message in found_by_pydantic(error.value, values)]
+
+    assert found(**{"cell.name": "x" * 6}) == [(("cell.name",), "¿At most 5 characters are possible here.?")]
+    assert [path for path, _said in found(**{"cell.name": []})] == [("cell.name",)]
+    assert found(parts=["a", {"number": 2}])[0] == (("parts", 1, "number"), "¿The number must be at least 3.?")

@@ -3,8 +3,10 @@
 import json
 import re
 from functools import cache
+from importlib.resources import files
 
 import pytest
+from django.core.management import load_command_class
 from django.utils import translation
 from lxml import html
 
@@ -22,6 +24,7 @@ from xblocks.retrospective.model import (
     REOPEN_FOR,
     votes_each,
 )
+from xblocks.spaces import api
 
 WORDS = {1: "ein", 2: "zwei", 3: "drei", 4: "vier", 5: "fünf", 9: "neun", 10: "zehn"}
 YEAR = 365
@@ -140,6 +143,29 @@ def test_what_only_one_person_reads_is_read_in_the_course():
     assert [sentence for sentence in found if not re.search(r"\b[Ii]m Kurs\b|Pinnwand", sentence)] == []
     for name in ("briefing-questions", "viewpoints", "retrospective"):
         assert "Was gespeichert wird und wer es sieht" in page(name)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["retrospective", "modules/workshop"])
+def test_pages_where_people_write_together_say_what_stays_when_somebody_is_forgotten(page):
+    template = files("xblocks").joinpath(page, "templates/privacy.html").read_text(encoding="utf-8")
+    assert '{% include "kit/named_stays.html" %}' in template
+    place = api.SpaceKey("course-v1:Haselbrueck+IP+2027", "sheet", "team:1")
+    with api.write(place) as writer:
+        for kind in ("retrospective.action", "workshop.row"):
+            writer.put(kind, "a", {"who": "Anna Ahorn"}, person=None)
+    api.forget_person("7")
+    assert [item.data for item in api.read(place).items] == [{"who": "Anna Ahorn"}] * 2
+    assert [row["text"] for row in api.find_mentions(["ahorn"], "7")] == ["Anna Ahorn"] * 2
+
+
+def test_the_deletion_concept_names_what_the_export_holds():
+    concept = (IP_BASIC / "de/documents/deletion-concept.md").read_text(encoding="utf-8")
+    [told] = [line for line in concept.splitlines() if "lotse_personal_export" in line]
+    assert "unter der Kennnummer der Person und in ihren eigenen Bereichen" in told and "--find-name" in told
+    for command in ("lotse_personal_export", "lotse_forget"):
+        parser = load_command_class("xblocks.spaces", command).create_parser("manage.py", command)
+        assert "--find-name" in parser.format_help()
 
 
 def test_no_text_promises_figures_that_nothing_computes():

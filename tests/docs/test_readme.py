@@ -17,6 +17,22 @@ def test_every_command_is_described_and_every_described_command_exists():
     assert set(re.findall(r"^    lotse ([a-z]+)", README, re.MULTILINE)) == set(lotse.commands)
 
 
+def test_what_is_new_in_the_image_is_what_the_table_counts():
+    told = [" ".join(found.split()) for found in re.findall(r"(?:only Lotse,|The five are) ([^:]*? and\s\w+)", README)]
+    assert told == ["networkx, pyphen, segno, svg.py and XlsxWriter"] * 2
+
+
+def test_a_changed_date_is_told_with_the_option_that_calendars_need():
+    assert re.search(r"When a date changes.*raise `--revision`", README)
+
+
+def test_no_file_is_longer_than_contributing_says():
+    [most] = re.findall(r"none has more than (\d+)", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    files = [path for package in ("xblocks", "course_export") for path in (ROOT / package).rglob("*.py")]
+    lengths = {str(path): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
+    assert [path for path, length in lengths.items() if length > int(most)] == []
+
+
 @pytest.mark.parametrize("command", sorted(lotse.commands))
 def test_every_command_helps(command):
     result = CliRunner().invoke(lotse, [command, "--help"])

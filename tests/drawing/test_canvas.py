@@ -101,8 +101,9 @@ def test_what_there_is_no_room_for_is_counted():
 
 
 def test_the_same_in_words():
-    assert said(ROLES).startswith("Moderation: Jugendamt · Inhalt: Bauaufsicht ·")
-    assert said(PURPOSE) == PURPOSE.entries[0].text and said(Field("x")) == ""
+    (purpose, roles, empty) = said([[PURPOSE], [ROLES, Field("x")]])
+    assert purpose == ("Zweck", [PURPOSE.entries[0].text]) and empty == ("x", [])
+    assert roles[1][:2] == ["Moderation: Jugendamt", "Inhalt: Bauaufsicht"]
 
 
 def test_markup_is_text():

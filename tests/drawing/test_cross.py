@@ -14,7 +14,8 @@ WORDS = CrossWords(
     right="Neun von zehn führen zur Einstellung",
     low="Jeder Vorschlag wird geprüft",
     high="KI bereitet verlässlich vor",
-    subtitle="→ Besetzen wir Stellen? · ↑ Übernimmt KI die Routine?",
+    across="Besetzen wir Stellen?",
+    upward="Übernimmt KI die Routine?",
     description="Vier Bilder.",
 )
 STORY = "Dienstag, 10.15 Uhr. Zwei Schalter sind offen, doch die Schlange ist kurz. Um halb elf fällt die Leitung aus."
@@ -47,11 +48,13 @@ def test_each_future_stands_between_its_two_answers():
     drawing = parsed(draw(FUTURES))
     one, two, three, four = boxes(drawing, "area")
     assert one.left == four.left > two.left == three.left and one.top == two.top < three.top == four.top
+    right, left = (f"{WORDS.across} → {answer}" for answer in (WORDS.right, WORDS.left))
+    high, low = (f"{WORDS.upward} → {answer}" for answer in (WORDS.high, WORDS.low))
     assert said(FUTURES, WORDS) == [
-        ("Zeit für schwere Fälle", f"{WORDS.right} · {WORDS.high}"),
-        ("Kleine Besetzung", f"{WORDS.left} · {WORDS.high}"),
-        ("Nummer 94, bitte", f"{WORDS.left} · {WORDS.low}"),
-        ("Viele Hände", f"{WORDS.right} · {WORDS.low}"),
+        ("Zeit für schwere Fälle", [right, high, STORY, FUTURES[0].signals]),
+        ("Kleine Besetzung", [left, high, STORY]),
+        ("Nummer 94, bitte", [left, low, FUTURES[2].signals]),
+        ("Viele Hände", [right, low]),
     ]
     assert texts(drawing, "order") == ["1", "2", "3", "4"]
     assert texts(drawing, "future") == [future.name for future in FUTURES]
@@ -64,10 +67,25 @@ def test_answers_are_said_at_their_edges():
     assert f"← {WORDS.left}" in " ".join(texts(drawing, "axis"))
 
 
+def test_a_box_grows_with_eight_sentences_of_which_no_word_is_lost():
+    story = " ".join([STORY] * 3)
+    assert story.count(".") >= 8
+    drawing = parsed(draw([Future("Kleine Besetzung", story, "Frühe Signale: " + "Wartezeit · " * 9)] * 4))
+    told = "".join(texts(drawing, "story")).replace("-", "").replace(" ", "")
+    assert told == story.replace("-", "").replace(" ", "") * 4
+
+
+def test_with_all_that_it_holds_its_letters_have_7_pt_on_upright_paper():
+    drawing = parsed(draw(SAMPLES["long"]))
+    *_, wide, high = map(float, drawing.get("viewBox").split())
+    scale = min(180 / wide, 240 / high)  # mm to a unit, as page.css lets it grow
+    assert 14 * scale / 25.4 * 72 >= 7
+
+
 def test_what_does_not_fit_ends_in_dots():
     drawing = parsed(draw(SAMPLES["long"]))
-    assert len(texts(drawing, "story")) == 4 * 5 and len(texts(drawing, "meta-line")) == 4 * 3
-    assert all(line.endswith("…") for line in texts(drawing, "story")[4::5])
+    assert len(texts(drawing, "story")) <= 4 * 21 and len(texts(drawing, "meta-line")) <= 4 * 6
+    assert sum(line.endswith(" …") for line in texts(drawing, "story")) == 3  # a word without end is broken anywhere
 
 
 def test_the_blank_cross_has_lines_to_write_on():

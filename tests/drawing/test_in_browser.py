@@ -1,6 +1,7 @@
 """What the estimate of widths promises, in Chromium: in none of three fonts a word leaves its place or meets another."""
 
 from base64 import b64encode
+from dataclasses import replace
 
 import pytest
 
@@ -12,25 +13,30 @@ from tests.drawing import (
     test_lanes,
     test_mandate,
     test_network,
+    test_profile,
     test_roadmap,
     test_spans,
 )
 from tests.drawing.pictures import size
 from tests.npm import MODULES, install
 from xblocks.drawing.canvas import canvas
-from xblocks.drawing.cross import cross
-from xblocks.drawing.grid import grid
+from xblocks.drawing.cross import CrossWords, Future, cross
+from xblocks.drawing.grid import Mark, grid
 from xblocks.drawing.lanes import lanes
 from xblocks.drawing.listing import numbered
 from xblocks.drawing.mandate import mandate
 from xblocks.drawing.network import network
 from xblocks.drawing.process import listed
+from xblocks.drawing.profile import profile
 from xblocks.drawing.quadrants import Split
 from xblocks.drawing.roadmap import roadmap
 from xblocks.drawing.spans import spans
 from xblocks.kit import render
 
-STYLES = sorted((ROOT / "xblocks" / "drawing" / "assets").glob("*.css"))
+STYLES = [
+    *sorted((ROOT / "xblocks" / "drawing" / "assets").glob("*.css")),
+    ROOT / "xblocks" / "self_assessment" / "assets" / "block.css",  # a profile is styled where it is drawn
+]
 STYLE = render.style("xblocks.kit") + "".join(path.read_text(encoding="utf-8") for path in STYLES)
 PICTURES = {
     **{
@@ -68,6 +74,53 @@ PICTURES = {
         f"network, {sample}": network(*test_network.SAMPLES[sample], test_network.WORDS, uid="n", language="de")
         for sample in ("usual", "parts", "twenty", "sixty")
     },
+    **{
+        f"profile, {sample}": f'<div class="lotse-self-assessment">{profile(rows, words, uid="p", language="de")}</div>'
+        for sample, (rows, words) in test_profile.PICTURES.items()
+    },
+    "grid, Danish": grid(
+        [
+            Mark(1, 5, 5, "Medarbejderrepræsentanterne i samarbejdsudvalget", "favour"),
+            Mark(2, 4, 5, "Borgerrådgivningen og databeskyttelsesrådgiveren", "against"),
+            Mark(3, 2, 2, "Landsbyfællesskabet på Øster Ærøskøbing Å"),
+        ],
+        replace(
+            test_grid.WORDS,
+            title="Hvem vi inddrager: Byggesagsbehandlingen",
+            x="Interesse",
+            y="Indflydelse",
+            quadrants={
+                "top_left": "holde tilfreds",
+                "top_right": "inddrage tæt",
+                "bottom_left": "holde øje med",
+                "bottom_right": "holde orienteret",
+            },
+        ),
+        high=Split(4, 4),
+        uid="g",
+        language="da",
+    ),
+    "cross, English": cross(
+        [
+            Future(
+                "Acknowledgements of receipt within forty-eight hours",
+                "Tuesday, a quarter past ten. Two counters are open, and the queue is short. " * 6,
+                "Early signals: unsuccessful advertisements, counter-proposals, telecommunications outages",
+            )
+        ]
+        * 4,
+        CrossWords(
+            "Scenario cross: neighbourhood office",
+            left="every third vacancy stays unfilled",
+            right="nine in ten are filled straightforwardly",
+            low="every suggestion is double-checked",
+            high="AI prepares the straightforward cases",
+            across="Do we fill our vacancies?",
+            upward="Does AI take over routine work?",
+        ),
+        uid="c",
+        language="en",
+    ),
 }
 
 
@@ -162,7 +215,7 @@ def test_bars_are_to_scale_at_every_width_and_as_wide_as_their_place(width, page
 
 
 @pytest.mark.parametrize(
-    "picture", ["grid, two hundred, short", "roadmap, three, short", "lanes, usual", "network, usual"]
+    "picture", ["grid, two hundred, short", "roadmap, three, short", "lanes, usual", "network, usual", "profile, usual"]
 )
 def test_letters_have_the_size_that_their_room_was_reckoned_for(picture, page):
     show(PICTURES[picture], page)

@@ -61,7 +61,7 @@ def test_what_is_exactly_as_wide_as_the_room_fits():
     assert lines("Rathaus", width("Rathaus", 14), 14, 1, language="de") == ["Rathaus"]
     assert lines("Rathaus", width("Rat-", 14), 14, 3) == ["Rat-", "ha-", "us"]
     assert lines("Rathausplatz", width("Rathaus-", 14), 14, 2, language="de") == ["Rathaus-", "platz"]
-    assert lines("aa aa aa", width("aa…", 14), 14, 2) == ["aa", "aa…"]
+    assert lines("aa aa aa", width("aa …", 14), 14, 2) == ["aa", "aa …"]
 
 
 def test_without_a_language_a_long_word_is_cut_where_the_room_ends():
@@ -73,7 +73,31 @@ def test_accents_stay_with_their_letters():
 
 
 def test_what_is_left_over_ends_in_dots():
-    assert lines("one two three four", 60, 14, 2) == ["one", "two…"]
+    assert lines("one two three four", 60, 14, 2) == ["one", "two …"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Um halb elf fällt die Leitung zum Rechenzentrum aus", ["Um halb elf", "fällt die …"]),
+        ("Um halb elf fällt, und zwar weit, vieles aus", ["Um halb elf", "fällt, und …"]),
+        ("Leitung, Rechenzentrum", ["Leitung …"]),
+        ("die Datenschutzfolgenabschätzung", ["die …"]),
+        ("Datenschutzfolgenabschätzung", ["Datenschut…"]),
+    ],
+)
+def test_no_text_ends_within_a_word_unless_it_is_all_there_is(words, found):
+    room = width("fällt die Leit…", 14)
+    assert lines(words, room, 14, len(found), language="de") == found
+
+
+@given(GERMAN, st.integers(60, 300), st.integers(1, 4))
+def test_what_a_cut_text_says_is_its_first_words(words, room, most):
+    found = lines(words, room, 14, most, language="de")
+    if found[-1].endswith(" …"):
+        whole = "".join(found).removesuffix(" …").replace("-", "").replace(" ", "")
+        told = words.replace("-", "").split()
+        assert whole in ["".join(told[:count]) for count in range(1, len(told))]
 
 
 @pytest.mark.parametrize(

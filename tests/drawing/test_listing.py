@@ -11,6 +11,7 @@ def test_numbers_names_and_words_are_escaped():
 
 
 def test_what_is_said_stands_below_its_name():
-    assert described([(3, "<b>", "a & b")]) == (
-        '<ol class="lotse-grid-names"><li value="3"><strong>&lt;b&gt;</strong><br> a &amp; b</li></ol>'
+    assert described([("<b>", ["a & b", "c"]), ("d", [])]) == (
+        '<ol class="lotse-grid-names"><li value="1"><strong>&lt;b&gt;</strong><br> a &amp; b<br> c</li>'
+        '<li value="2"><strong>d</strong><br> –</li></ol>'
     )

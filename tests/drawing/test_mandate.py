@@ -16,6 +16,7 @@ WORDS = MandateWords(
     levels=("informieren", "vorschlagen", "mit Veto entscheiden", "entscheiden"),
     signed="Unterschriften unter diese Fassung",
     subtitle="Weniger Nachforderungen",
+    purpose="Zweck",
     description="Ein Mandat.",
 )
 LONG = MandateWords(
@@ -61,7 +62,29 @@ def test_a_ladder_is_climbed_as_far_as_the_team_decides():
     drawing = parsed(draw("usual"))
     assert rungs(drawing) == [3, 4]
     assert texts(drawing, "reached") == ["3", "4"]
-    assert said(RIGHTS, WORDS.levels) == [(RIGHTS[0].topic, "mit Veto entscheiden"), ("Reihenfolge", "entscheiden")]
+
+
+def test_the_list_has_every_part_and_the_topics_by_level():
+    assert said([*RIGHTS, Right("3 weitere", 0)], ["Anschreiben"], [], FACTS[:1], SEALS, WORDS) == [
+        ("Zweck", ["Weniger Nachforderungen"]),
+        ("Innerhalb", ["Anschreiben"]),
+        ("Außerhalb", []),
+        (
+            "Thema",
+            [
+                "1 informieren: –",
+                "2 vorschlagen: –",
+                f"3 mit Veto entscheiden: {RIGHTS[0].topic}",
+                "4 entscheiden: Reihenfolge",
+                "3 weitere",
+            ],
+        ),
+        ("Teamstunden je Woche", ["23,4"]),
+        (
+            "Unterschriften unter diese Fassung",
+            ["Leitung: unterzeichnet am 12.04.2027", "Team: noch nicht unterzeichnet"],
+        ),
+    ]
 
 
 def test_a_line_that_is_no_topic_has_no_ladder():

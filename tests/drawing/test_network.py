@@ -4,10 +4,11 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing.pictures import NAMES, NS, assert_apart, assert_inside, boxes, parsed, readable, texts
+from tests.examples import tried
 from tests.markup import problems
 from xblocks.drawing.emblems import OUTLINES
 from xblocks.drawing.network import Link, NetworkWords, Node, network, said
@@ -209,7 +210,7 @@ def test_without_uid_there_are_no_ids():
     assert not draw("small", uid="").xpath("//@id")
 
 
-@settings(max_examples=15)
+@tried(0.15)
 @given(st.integers(1, 25), st.integers(0, 99), st.integers(0, 3), st.floats(0, 2))
 def test_any_network_keeps_its_words_apart(count, seed, alone, more):
     nodes, links = made(count, seed, min(alone, count - 1), more)

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing.pictures import HOSTILE, NAMES, NS, assert_apart, assert_inside, boxes, parsed, readable, texts
+from tests.examples import tried
 from tests.markup import problems
 from xblocks.drawing.bars import Bar, RoadmapWords, waits
 from xblocks.drawing.roadmap import roadmap
@@ -232,7 +233,7 @@ BARS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@tried(0.6)
 @given(BARS)
 def test_any_bars(bars):
     assert_drawn(bars, WORDS)

@@ -80,7 +80,8 @@ def test_an_attribute_nobody_knows_is_a_note_to_authors(site: Site) -> None:
 
 def test_what_a_course_may_set_for_itself_stays_with_it_when_the_library_changes(desk: Desk) -> None:
     found = desk.block().get_customizable_fields()
-    assert found == {"display_name": "upstream_display_name", "colour": None, "count": None, "open": None}
+    settings = {"colour": None, "count": None, "open": None, "unread_settings": None}
+    assert found == {"display_name": "upstream_display_name", **settings}
 
 
 def test_the_search_finds_what_the_author_wrote(desk: Desk) -> None:

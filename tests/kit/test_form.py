@@ -3,11 +3,12 @@
 from typing import Annotated, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
 from tests import strategies
+from tests.examples import tried
 from tests.kit.probe import Colour, Content, Part
 from xblocks.core.content import Key
 from xblocks.core.message import Unfit
@@ -34,7 +35,7 @@ def leaves(nodes: tuple[form.Node, ...]) -> dict[str, str]:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@tried(0.6)
 @given(strategies.contents(Content))
 def test_content_shown_as_a_form_and_posted_again_is_the_same(content: Content) -> None:
     shown = form.nodes(Content, content.model_dump(mode="json"), "content", SHOWING)

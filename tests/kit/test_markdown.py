@@ -3,9 +3,11 @@
 import random
 import time
 
+import nh3
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from tests import markup
 from tests.hostile import LINES
@@ -81,6 +83,7 @@ def test_a_long_text_is_the_same_in_portions(letters: int, monkeypatch: pytest.M
 HOSTILE = [
     "*** ", "<a ", "=\n", "[", "`", "``` ", "[`", "[[", "*\n", "1. ", "- ", "> ", "[a\n", "![", "<![CDATA[", "[a][", "&#", "\n", "\\",
     " \n", "\n   ", "[a]: b\n", "|a", "<div>\n\n", "a<b ", "__a", "[a](<", "* a\n\n    ", "(`", "`` ` ",
+    "[x[a] ", "[x[a](b) ", "![x![a](b) ", "[a](b [c](d) ", "[x  \n[a](b)", "__x _a_ ", "***x *a ", "> - [x[a] ",
 ]  # fmt: skip
 
 
@@ -91,11 +94,31 @@ def test_no_text_takes_long(hostile: str) -> None:
     lengths = {20_000, 8000, int((markdown._BUDGET * sign) ** 0.5 / sign)}
     texts = [(hostile * length)[:length] for length in (*lengths, 1990, 1100)]
     texts += [("a" + hostile * (size // len(hostile)) + "\n\n") * (20_000 // (size + 3)) for size in (60, 250, 1000)]
+    texts += [f"[a]: b\n\n{text}" for text in texts if "[a]" in hostile]
     for text in texts:
         begin = time.process_time()
         html = to_html.__wrapped__(text)
         assert time.process_time() - begin < 2
         assert markup.scripts(html) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Siehe dazu [die Satzung der Stadt](https://www.example.org/satzung/1) und weiter, ",
+        "So steht es in [der Satzung][a], *betont* und **fett**, ",
+        "Der Text [siehe oben] verweist auf [a] und auf _eins_, ",
+    ],
+)
+def test_a_paragraph_of_sixty_links_is_still_rendered(sentence: str) -> None:
+    links = markup.parsed(to_html("[a]: /static/b.pdf\n\n" + sentence * 60)).xpath("count(//a)")
+    assert links == 60
+
+
+@given(st.lists(st.sampled_from(["*", "**", "***", "_", "__", "___", "a", " "]), max_size=12).map("".join))
+def test_emphasis_is_as_the_library_has_it(text: str) -> None:
+    theirs = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(f"a{text}")
+    assert to_html(f"a{text}") == nh3.clean(theirs)
 
 
 def test_code_is_as_the_library_has_it() -> None:

@@ -5,14 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
 from babel.messages.frontend import CommandLineInterface
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from django.template import Context, Engine, TemplateSyntaxError
+from django.template import TemplateSyntaxError
 
 from tests import extraction
-from tests.modules_of_the_platform import put
 from xblocks.kit import i18n
 
 ROOT = Path(__file__).parents[2]
@@ -83,46 +80,11 @@ def test_people_read_what_stands_in_the_catalogue(language, texts):
     assert compiled == {message.id for message in texts if message.id and message.string}
 
 
-@pytest.mark.parametrize("code", ["de", "de-at", "de_CH", "DE"])
-def test_a_regional_language_reads_the_common_catalogue(code):
-    assert i18n.catalogue(code).gettext("Save") == "Speichern"
-
-
 def test_a_translation_project_finds_the_same_texts(sources):
     """OEP-58: after `make extract_translations` there is one folder `conf/locale/en`, and all texts stand in it."""
     subprocess.run([ROOT / "scripts" / "extract_translations"], check=True)
     [english] = (ROOT / "xblocks").rglob("conf/locale/en")
     assert {message.id for message in catalogue(english / "LC_MESSAGES" / "django.po") if message.id} == sources
-
-
-@pytest.fixture
-def pulled(tmp_path, monkeypatch):
-    """A platform on which `atlas pull` has brought a German catalogue, under the given locale, that knows one text."""
-
-    def pull(locale):
-        folder = tmp_path / "xblocks" / locale / "LC_MESSAGES"
-        folder.mkdir(parents=True)
-        with (folder / "django.mo").open("wb") as file:
-            messages = Catalog(locale="de")
-            messages.add("Save", "Sichern")
-            write_mo(file, messages)
-
-    put(monkeypatch, "xmodule.modulestore.api", get_python_locale_root=lambda: tmp_path)
-    i18n.catalogue.cache_clear()
-    yield pull
-    i18n.catalogue.cache_clear()
-
-
-@pytest.mark.parametrize("locale", ["de", "de_DE"])
-def test_what_an_operator_pulled_comes_before_what_is_shipped(pulled, locale):
-    pulled(locale)
-    assert i18n.catalogue("de").gettext("Save") == "Sichern"
-    assert i18n.catalogue("de").gettext("Delete") == "Löschen"  # a text that the pulled catalogue lacks
-    assert i18n.catalogue("da").gettext("Save") == "Gem"
-
-
-def test_where_nothing_was_pulled_the_shipped_catalogue_is_read(pulled):
-    assert i18n.catalogue("de").gettext("Save") == "Speichern"
 
 
 @pytest.fixture
@@ -188,28 +150,6 @@ def test_a_variable_is_no_text(found):
 def test_a_long_text_holds_text_and_names_only(found, within):
     with pytest.raises(TemplateSyntaxError):
         found(extraction.template, "{% blocktranslate trimmed %}" + within)
-
-
-@pytest.mark.parametrize(
-    ("template", "shown"),
-    [
-        ("{% blocktranslate trimmed %}\n  Nothing\n  was lost.\n{% endblocktranslate %}", "NOTHING WAS LOST."),
-        (
-            "{% blocktranslate with name=who|upper trimmed %}to {{ name }} {{ who }}{% endblocktranslate %}",
-            "to &lt;A&gt; &lt;a&gt;",
-        ),
-    ],
-)
-def test_a_long_text_is_translated_as_a_whole_and_filled_in(template, shown):
-    texts = {"Nothing was lost.": "NOTHING WAS LOST."}
-    values = {"gettext": lambda text: texts.get(text, text), "who": "<a>"}
-    engine = Engine(builtins=["xblocks.kit.tags"])
-    assert engine.from_string(template).render(Context(values)) == shown
-
-
-def test_a_long_text_says_that_its_space_is_trimmed():
-    with pytest.raises(TemplateSyntaxError, match="trimmed"):
-        Engine(builtins=["xblocks.kit.tags"]).from_string("{% blocktranslate %}a{% endblocktranslate %}")
 
 
 def test_danish_content_says_that_no_native_has_read_it_yet():

@@ -1,5 +1,7 @@
 """Files that catalogues and the repository's host read are valid by their published schemas, and true."""
 
+import subprocess
+import tomllib
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -67,6 +69,20 @@ def test_owners_are_asked_about_paths_that_exist() -> None:
     lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     paths = [line.split()[0] for line in lines if line and not line.startswith("#")]
     assert [path for path in paths if path != "*" and not (ROOT / path.strip("/")).exists()] == []
+
+
+def test_dependencies_are_looked_after_where_they_are_declared() -> None:
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))["updates"]
+    folders = [ROOT / entry["directory"].strip("/") for entry in updates if entry["package-ecosystem"] == "npm"]
+    tracked = subprocess.run(["git", "ls-files", "*package.json"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert sorted(folders) == sorted((ROOT / name).parent for name in tracked.stdout.split())
+
+
+def test_every_licence_is_declared_for_files_that_exist() -> None:
+    """A pattern that matches nothing leaves its files to the one before, without a word."""
+    for table in tomllib.loads((ROOT / "REUSE.toml").read_text(encoding="utf-8"))["annotations"]:
+        paths = table["path"] if isinstance(table["path"], list) else [table["path"]]
+        assert [path for path in paths if not any(ROOT.glob(path))] == []
 
 
 def test_licence_texts_are_the_ones_that_are_declared() -> None:

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,12 @@ def pinned(file: Path) -> dict[str, str]:
     """The versions that a file of requirements names, by package."""
     found = re.findall(r"^([\w.-]+)==(\S+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
     return {canonicalize_name(name): version for name, version in found}
+
+
+def test_no_package_of_the_platform_has_the_names_of_ours() -> None:
+    there = packages_distributions()
+    assert len(there) > 50
+    assert [set(there[name]) for name in ("xblocks", "course_export")] == [{"lotse-xblocks"}] * 2
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xblocks.questionnaire.model import LONGEST, NOTHING, Round, Told, counted, listed, may_last, read, told
+from xblocks.questionnaire.model import LONGEST, NOTHING, Round, Told, counted, counts, listed, may_last, read, told
 
 TODAY = date(2027, 3, 1)
 
@@ -26,6 +26,18 @@ def test_a_round_lasts_from_today_to_four_weeks(days, fits):
 def test_what_is_stored_is_read_again(said):
     round = Round(3, TODAY, open=False, said=said)
     assert read(round.stored()) == round
+
+
+@pytest.mark.parametrize("data", [{"x": 1}, {"until": "2027-02-30"}, {"number": "x"}, {"said": ["x"]}])
+def test_what_another_release_stored_is_no_round(data):
+    stored = Round(3, TODAY, open=True).stored() if "x" not in data else {}
+    assert read({**stored, **data}) is None
+
+
+@pytest.mark.parametrize("data", [None, {}, [1, 2], [0, 0, 0, 0, -1], ["x"] * 5])
+def test_what_is_no_tally_counts_nothing(data):
+    assert counts(data) == NOTHING
+    assert counted(counts(data), 5) == [0, 0, 0, 0, 1]
 
 
 @given(st.lists(st.integers(1, 5)), st.randoms())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course_export.check.run import check_archive
@@ -16,6 +16,7 @@ from course_export.reading.shapes import _SHAPES
 from course_export.reading.unpack import Archive, Unreadable
 from course_export.show import describe, in_words
 from tests.check.course import POLICY, good, pack
+from tests.examples import tried
 
 NAMES = [*_SHAPES, "lotse_made_up"]
 ODD: list[Any] = [5, -1.5, True, "x", "", [], [1], {}, {"a": 1}, None, "9999-12-31T23:59:59-14:00", [[]], [None], [{}]]
@@ -35,7 +36,7 @@ def told(value: Any) -> list[str]:
     return list(map(str, files.odd))
 
 
-@settings(deadline=None, max_examples=300)
+@tried(3)
 @given(st.dictionaries(st.sampled_from(["course/2027", "vertical/lesson", "html/lesson-text", "a/b"]), VALUES) | VALUES)
 def test_no_policy_stops_the_reader(value: Any) -> None:
     files = read(course(value), "course.tar.gz")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from course_export.reading import unpack
 from course_export.reading.unpack import UnsafeArchive, UnsafeXml, parse_xml, read_archive
 from tests.check.course import good, pack
+from tests.examples import tried
 from tests.reading.hostile import COURSE, HOSTILE, LAUGHS, ZEROS, member, special, tar
 
 
@@ -260,14 +261,14 @@ def test_random_bytes(data: bytes) -> None:
         _refuses_or_reads(gzip.compress(data), suffix)
 
 
-@settings(max_examples=300, deadline=None)
+@tried(3)
 @given(_EDITS)
 def test_mutated_archives(edits: list[tuple[int, bytes]]) -> None:
     _refuses_or_reads(_edited(_GOOD_TAR, edits), ".tar.gz")
     _refuses_or_reads(_edited(_GOOD_ZIP, edits), ".zip")
 
 
-@settings(max_examples=300, deadline=None)
+@tried(3)
 @given(st.lists(st.tuples(st.integers(0, 2047), st.binary(min_size=1, max_size=12)), min_size=1, max_size=6))
 def test_mutated_headers(edits: list[tuple[int, bytes]]) -> None:
     _refuses_or_reads(gzip.compress(_edited(_PLAIN, edits)), ".tar.gz")

@@ -34,6 +34,16 @@ def stored(table: Table) -> dict[str, records.Action]:
     return {action.text: action for action in records.actions(api.read(table.place.actions))}
 
 
+@pytest.mark.parametrize(
+    ("day", "preset"),
+    [("2027-04-12", "2027-04-12"), ("2027-07-01", "2027-07-01"), ("2027-04-11", ""), ("2026-07-01", ""), ("", "")],
+)
+def test_an_action_is_due_by_the_next_retrospective_unless_that_is_over(day: str, preset: str) -> None:
+    """A rerun of a course keeps the date of the earlier run."""
+    page = markup.parsed(decided(laid(next_date=day)).lead.region("actions"))
+    assert page.xpath("//input[@name='due' and @type='date']/@value") == [preset]
+
+
 def test_closing_says_what_is_missing() -> None:
     table = decided(laid())
     lead = table.lead

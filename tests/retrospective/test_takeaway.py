@@ -42,3 +42,19 @@ def test_who_takes_no_part_gets_nothing() -> None:
     table.lead.advance("cluster")
     assert table.people[1].desk.block().portfolio() is not None
     assert table.people[1].desk.but(person=8).block().portfolio() is None
+
+
+def test_on_paper_what_was_agreed_comes_before_the_board() -> None:
+    table = laid()
+    lead = table.lead
+    lead.advance("gather")
+    table.people[1].add("start", "Annas Karte")
+    lead.advance("cluster")
+    lead.call("group_card", {"card": table.board.cards[0].key, "cluster": "new"})
+    lead.advance("decide")
+    lead.action("Aufschreiben")
+    headings = markup.parsed(lead.desk.call("printable").html).xpath("//h1 | //h2 | //h3")
+    assert [(node.tag, " ".join(node.text_content().split())) for node in headings][1:3] == [
+        ("h2", "Maßnahmen"),
+        ("h2", "Die Pinnwand"),
+    ]

@@ -1,5 +1,7 @@
 """States that are signed: when two are the same, which number they have, and what differs."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,16 +37,16 @@ def test_every_other_difference_is_one():
 
 
 def test_a_state_that_comes_back_has_its_old_number():
-    signed = Signed([Version(1, "one", {}), Version(2, "two", {})], [Signature("team", 1, "2027-03-01")])
+    signed = Signed([Version(1, "one", {}), Version(2, "two", {})], [Signature("team", 1, date(2027, 3, 1))])
     assert [signed.number(mark) for mark in ("one", "two", "three", "four")] == [1, 2, 3, 3]
     assert Signed().number("one") == 1
 
 
 def test_who_has_signed_what():
     signatures = [
-        Signature("team", 1, "2027-03-01"),
-        Signature("leadership", 2, "2027-03-02"),
-        Signature("team", 3, "2027-03-04"),
+        Signature("team", 1, date(2027, 3, 1)),
+        Signature("leadership", 2, date(2027, 3, 2)),
+        Signature("team", 3, date(2027, 3, 4)),
     ]
     signed = Signed([Version(2, "two", {})], signatures)
     assert signed.of(2) == [signatures[1]]

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.spaces.meanwhile import meanwhile
+from xblocks.core.privacy import RECORDS
 from xblocks.spaces import api, models
 from xblocks.spaces.signals import retire
 
@@ -54,6 +55,29 @@ def test_retirement_leaves_no_row_of_the_person_and_all_of_everybody_else() -> N
     assert lost and all(row["group"] == "person:42" or row["person"] == "42" for row in lost)
     assert rows_of("4") == 4  # two ratings, the row, the mark on it; her redemptions went with the spaces of 42
     assert api.forget_person("42") == 0
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_no_kind_is_forgotten_by_retirement_and_export(kind: str) -> None:
+    """What stands in her own space, under her name elsewhere, and, where it may name somebody, as her mark."""
+    personal = RECORDS[kind].personal
+    for group in ("person:7", "team:7"):
+        with api.write(api.SpaceKey(COURSE, "register", group)) as writer:
+            for person in "78":
+                writer.put(kind, f"of-{person}", {"text": person}, person=person if personal else None)
+                if personal:
+                    writer.mark(kind, "target", person)
+    named = {(kind, "7")} if personal else set()
+    exported = {(row["kind"], row["person"]) for row in api.export_person("7") if row["group"] == "team:7"}
+    assert exported == named
+    own = [row for row in api.export_person("7") if row["group"] == "person:7"]
+    assert {row["kind"] for row in own} == {kind} and all(row["what"] == RECORDS[kind].what for row in own)
+
+    retire(sender=None, user=SimpleNamespace(pk=7), retired_username="x", signal=None)
+    assert api.export_person("7") == [] and rows_of("7") == 0
+    assert api.read(api.SpaceKey(COURSE, "register", "person:7")).space_id is None
+    left = api.read(api.SpaceKey(COURSE, "register", "team:7"))
+    assert {row.person for row in left.items + left.marks} == ({"8"} if personal else {None})
 
 
 def test_open_pages_learn_that_rows_have_gone() -> None:
@@ -119,6 +143,8 @@ def test_the_export_command_writes_the_same_and_overwrites_nothing(
 
 
 def test_the_forget_command_says_how_much_it_deleted(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("lotse_forget", "42", "--dry-run")
+    assert capsys.readouterr().out == "would delete 11 rows\n" and rows_of("42")
     call_command("lotse_forget", "42")
     assert capsys.readouterr().out == "deleted 11 rows\n"
     assert rows_of("42") == 0
@@ -187,13 +213,26 @@ def test_texts_of_others_that_name_her_are_found_and_stay(capsys: pytest.Capture
         writer.put(RATING, "own", {"note": "Anna Ahorn selbst"}, person="7")
     with api.write(board, anonymous=True) as writer:
         writer.put("retrospective.card", "c", {"text": "Frau Ahorn hilft"}, person=None)
-    call_command("lotse_forget", "7", "--find-name", "anna ahorn", "--find-name", "Frau Ahorn")
-    told = capsys.readouterr().out.splitlines()
+    with api.write(api.SpaceKey(COURSE, "diary", "person:8")) as writer:
+        writer.put(RATING, "T0", {"note": "Über Anna Ahorn, nur für mich"}, person="8")
+    names = ("--find-name", "anna ahorn", "--find-name", "Frau Ahorn")
+    call_command("lotse_personal_export", "7", *names)
+    exported = json.loads(capsys.readouterr().out)
+    assert [row["data"] for row in exported["stored"]] == [{"note": "Anna Ahorn selbst"}]
+    assert exported["named"][1] == {
+        "context": COURSE, "record": "sheet", "group": "team:1",
+        "kind": "retrospective.action", "key": "a", "text": "Anna AHORN",
+    }  # fmt: skip
+    call_command("lotse_forget", "7", "--dry-run", *names)
+    announced = capsys.readouterr().out
+    assert rows_of("7") == 1
+    call_command("lotse_forget", "7", *names)
+    done = capsys.readouterr().out
+    assert announced.replace("would delete", "deleted").replace("the name", "the name and stay") == done
+    told = done.splitlines()
     assert told[0] == "deleted 1 rows" and told[-1] == "3 texts hold the name and stay"
-    assert [line.rpartition(": ")[2] for line in told[1:-1]] == [
-        "'Frau Ahorn hilft'",
-        "'Anna AHORN'",
-        "'anna ahorn, Bauamt'",
-    ]
+    shared = ["Frau Ahorn hilft", "Anna AHORN", "anna ahorn, Bauamt"]
+    assert [line.rpartition(": ")[2] for line in told[1:-1]] == [repr(text) for text in shared]
+    assert [row["text"] for row in exported["named"]] == shared
     call_command("lotse_forget", "7")
     assert capsys.readouterr().out == "deleted 0 rows\n"

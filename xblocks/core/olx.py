@@ -148,7 +148,7 @@ def from_element(element: etree._Element, model: type[M]) -> M:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise ContentError(list(_explained(error, reading.lines))) from None
+        raise ContentError(list(_explained(error, data, reading.lines))) from None
 
 
 def _migrated(element: etree._Element, model: type[ContentModel]) -> etree._Element:
@@ -231,8 +231,8 @@ def _unknown(
     return Problem(element.sourceline, dotted(path), Message(text, {"name": name, "allowed": allowed or _NOTHING}))
 
 
-def _explained(error: ValidationError, lines: dict[tuple[str | int, ...], int | None]) -> Iterator[Problem]:
-    for location, message in found_by_pydantic(error):
+def _explained(error: ValidationError, data: Any, lines: dict[tuple[str | int, ...], int | None]) -> Iterator[Problem]:
+    for location, message in found_by_pydantic(error, data):
         yield Problem(_line(location, lines), dotted(location), message)
 
 

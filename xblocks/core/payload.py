@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Annotated, Any, NoReturn, Protocol, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
 from xblocks.core.message import Message, Unfit, said
-from xblocks.core.problems import Problem, dotted, found_by_pydantic
+from xblocks.core.problems import Path, Problem, dotted, found_by_pydantic
 from xblocks.core.text import carried, check_characters, from_clipboard
 from xblocks.core.text import marked as _
 
@@ -49,10 +48,10 @@ class Refusal(Exception):
 class WrongFields(Refusal):
     """A request with wrong values: 400; `problems` names each of them."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        fields = dict.fromkeys(re.split(r"[.\[]", problem.path)[0] for problem in problems if problem.path)
-        super().__init__(400, "invalid", "; ".join(map(str, problems)), fields=list(fields))
-        self.problems = problems
+    def __init__(self, found: Sequence[tuple[Path, Message]]) -> None:
+        self.problems = [Problem(None, dotted(path), message) for path, message in found]
+        fields = dict.fromkeys(str(path[0]) for path, _message in found if path)  # as they are named in the request
+        super().__init__(400, "invalid", "; ".join(map(str, self.problems)), fields=list(fields))
 
     def said(self, gettext: Callable[[str], str]) -> str:
         """The problems in the language of `gettext`."""
@@ -133,5 +132,4 @@ def read_as(model: type[M], value: Any) -> M:
     try:
         return model.model_validate(value, strict=False)
     except ValidationError as error:
-        found = islice(found_by_pydantic(error), 10)
-        raise WrongFields([Problem(None, dotted(location), message) for location, message in found]) from None
+        raise WrongFields(list(islice(found_by_pydantic(error, value), 10))) from None

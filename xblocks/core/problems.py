@@ -11,6 +11,8 @@ from pydantic import ValidationError
 from xblocks.core.message import Message, Unfit, said
 from xblocks.core.text import marked as _
 
+Path = tuple[str | int, ...]
+
 _FILL_IN = _("Please fill in this field.")
 _CHOOSE = _("Please choose one of the values offered.")
 _WHOLE_NUMBER = _("Please enter a whole number.")
@@ -64,22 +66,45 @@ class Problem:
         return f"line {self.line}: {text}" if self.line else text
 
 
-def found_by_pydantic(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], Message]]:
-    """Each thing wrong: the path of its field, and the message. As plain text that is pydantic's own."""
+def found_by_pydantic(error: ValidationError, data: Any) -> Iterator[tuple[Path, Message]]:
+    """Each thing wrong with `data`: the path of its field, and the message. As plain text that is pydantic's own."""
+    found: dict[Path, list[Any]] = {}
     for detail in error.errors(include_url=False, include_input=False):
-        values: dict[str, Any] = dict(detail.get("ctx", {}))
-        cause = values.get("error")
-        if isinstance(cause, Unfit):
-            yield detail["loc"], Message(cause.message.id, cause.message.values, detail["msg"])
-            continue
-        if "part" in values:
-            values["part"] = Message(values["part"])  # a field's title
-        is_key = _KEY_CHARACTERS in str(values.get("pattern"))
-        sentence = _KEY if is_key else _SENTENCES.get(detail["type"], _OTHERWISE)
-        yield detail["loc"], Message(sentence, values, detail["msg"])
+        found.setdefault(leading(detail, data), []).append(detail)
+    for path, details in found.items():
+        # A union complains once for each alternative: of a text that is too long also that it is neither yes nor no.
+        fitting = [detail for detail in details if not detail["type"].endswith(("_type", "_parsing"))]
+        for detail in fitting or details[:1]:
+            yield path, _message(detail)
 
 
-def dotted(path: tuple[str | int, ...]) -> str:
+def _message(detail: Any) -> Message:
+    values: dict[str, Any] = dict(detail.get("ctx", {}))
+    cause = values.get("error")
+    if isinstance(cause, Unfit):
+        return Message(cause.message.id, cause.message.values, detail["msg"])
+    if "part" in values:
+        values["part"] = Message(values["part"])  # a field's title
+    is_key = _KEY_CHARACTERS in str(values.get("pattern"))
+    sentence = _KEY if is_key else _SENTENCES.get(detail["type"], _OTHERWISE)
+    return Message(sentence, values, detail["msg"])
+
+
+def leading(detail: Any, data: Any) -> Path:
+    """Where in the data one of pydantic's errors is: without the steps that it adds for the alternatives of a union."""
+    steps: list[str | int] = []
+    missing = detail["loc"][-1:] if detail["type"] == "missing" else ()
+    for number, step in enumerate(detail["loc"]):
+        if isinstance(data, dict) and (step in data or detail["loc"][number:] == missing):
+            steps.append(step)
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            steps.append(step)
+            data = data[step]
+    return tuple(steps)
+
+
+def dotted(path: Path) -> str:
     """Write a path as people read it: ("competences", 2, "title") → "competences[2].title"."""
     text = ""
     for step in path:

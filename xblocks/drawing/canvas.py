@@ -82,9 +82,13 @@ def canvas(rows: Sequence[Sequence[Field]], words: CanvasWords, *, uid: str, lan
     )
 
 
-def said(field: Field) -> str:
-    """What stands in a field, in words: `Moderation: Bürgeramt · Inhalt: offen`."""
-    return " · ".join(f"{entry.label}: {entry.text}" if entry.label else entry.text for entry in field.entries)
+def said(rows: Sequence[Sequence[Field]]) -> list[tuple[str, list[str]]]:
+    """The same in words: of every field its name, and its entries, such as `Moderation: Bürgeramt`."""
+    return [
+        (field.name, [f"{entry.label}: {entry.text}" if entry.label else entry.text for entry in field.entries])
+        for row in rows
+        for field in row
+    ]
 
 
 def _lettered(field: Field, room: float, words: CanvasWords, language: str, between: float) -> list[Line]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from math import ceil, sqrt
 
 from xblocks.drawing.boxes import Box, Point
 
 SCALE = range(1, 6)
+UNEVEN = 1.3  # how much larger a column or a row may be than another
 STEP = 28  # between the middles of two marks in a crowd
 _LOOSE = 44  # and where there is room
 _MARGIN = 6
@@ -29,10 +30,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Wish:
-    """How large some columns and rows are to be at least, by their value, if there is room for all of them."""
+    """Which columns and rows are to be larger than the others, by their value."""
 
-    columns: Mapping[int, float] = field(default_factory=dict)
-    rows: Mapping[int, float] = field(default_factory=dict)
+    columns: Collection[int] = ()
+    rows: Collection[int] = ()
 
 
 def widths(places: Sequence[Cell], square: Box, wish: Wish) -> list[float]:
@@ -44,7 +45,8 @@ def widths(places: Sequence[Cell], square: Box, wish: Wish) -> list[float]:
 def plan(places: Sequence[Cell], square: Box, above: float, below: float, wish: Wish) -> Plan:
     """The grid for these places. `above` and `below` are kept free at the square's upper and lower edge.
 
-    The cells are of one size unless one is crowded; the square grows to the right and downwards only where it must.
+    The cells are of one size unless one is crowded or wished larger, and never of very different ones: distances on the
+    scale stay comparable. The square grows to the right and downwards only where it must.
     """
     across, down = _needs(places, 0), _needs(places, 1)
     side = max(square.right - square.left, sum(across), sum(down) + above + below)
@@ -62,12 +64,13 @@ def plan(places: Sequence[Cell], square: Box, above: float, below: float, wish: 
 
 
 def _needs(places: Sequence[Cell], axis: int) -> list[float]:
-    """What each column (axis 0) or each row (1) needs at least for its marks, from 1 to 5."""
+    """What each column (axis 0) or each row (1) needs at least, from 1 to 5: for its marks, and beside a crowd."""
     crowds = Counter(places).items()
-    return [
+    needs = [
         max((_block(count)[axis] * STEP + 2 * _MARGIN for cell, count in crowds if cell[axis] == step), default=0)
         for step in SCALE
     ]
+    return [max(need, max(needs) / UNEVEN) for need in needs]
 
 
 def _block(count: int) -> tuple[int, int]:
@@ -76,18 +79,17 @@ def _block(count: int) -> tuple[int, int]:
     return ceil(count / down), down
 
 
-def _shares(total: float, needs: Sequence[float], wishes: Mapping[int, float]) -> list[float]:
-    """Equal parts of the total, but none smaller than it needs to be, nor than wished if all wishes can be met."""
-    wished = [max(need, wishes.get(step, need)) for step, need in zip(SCALE, needs, strict=True)]
-    if sum(wished) <= total:
-        needs = wished
+def _shares(total: float, needs: Sequence[float], wished: Collection[int]) -> list[float]:
+    """Parts of the total, the wished ones larger than the others, but none smaller than it needs to be."""
+    weights = [UNEVEN if step in wished else 1.0 for step in SCALE]
     larger: set[int] = set()
     while True:
         rest = [place for place in range(len(needs)) if place not in larger]
-        share = (total - sum(needs[place] for place in larger)) / max(len(rest), 1)
-        short = {place for place in rest if needs[place] > share}
+        left = total - sum(needs[place] for place in larger)
+        share = left / (sum(weights[place] for place in rest) or 1)
+        short = {place for place in rest if needs[place] > share * weights[place]}
         if not short:
-            return [needs[place] if place in larger else share for place in range(len(needs))]
+            return [needs[place] if place in larger else share * weights[place] for place in range(len(needs))]
         larger |= short
 
 

@@ -18,10 +18,10 @@ from xblocks.drawing.marks import RADIUS, mark
 _GAP, _PAD = 12, 14
 _NAME, _STORY = 16, 14  # the letters of a name and of a story
 _NAME_STEP, _STORY_STEP = 21, 19  # from line to line
-_NAMES, _STORIES, _SIGNALS = 2, 5, 3  # lines at most
+_NAMES, _STORIES, _SIGNALS = 3, 21, 6  # lines at most: of eight long sentences; letters have 7 pt then on upright A4
 _POLE, _POLE_STEP, _POLES = 15, 19, 2
 _SIGN = 2 * RADIUS + 10  # for the number before a name
-_BLANK, _RULE = 210, 30  # how high a future to be filled in is, and from line to line there
+_BLANK, _RULE = 380, 30  # how high a future to be filled in is, and from line to line there
 _WIDE = (WIDTH - _GAP) / 2  # of a box; its line keeps clear of the picture's edge
 
 
@@ -36,21 +36,23 @@ class Future:
 
 @dataclass(frozen=True)
 class CrossWords:
-    """The reader's words. `left` and `right` are the answers to one question, `low` and `high` those to the other."""
+    """The reader's words. `left` and `right` are the answers to the question `across`, `low` and `high` those to `upward`."""
 
     title: str
     left: str
     right: str
     low: str
     high: str
-    subtitle: str = ""
+    across: str = ""
+    upward: str = ""
     description: str = ""
 
 
 def cross(futures: Sequence[Future], words: CrossWords, *, uid: str, language: str) -> str:
     """The cross as SVG; without the four futures it is one to fill in by hand. `uid` begins the ids, empty there are
     none."""
-    head = heading(words.title, words.subtitle, language)
+    asked = f"→ {words.across} · ↑ {words.upward}" if words.across else ""
+    head = heading(words.title, asked, language)
     found = [_lettered(future, language) for future in futures] or [[]] * 4
     upper = max(_height(found[0]), _height(found[1])) if futures else _BLANK
     lower = max(_height(found[2]), _height(found[3])) if futures else _BLANK
@@ -85,10 +87,23 @@ def cross(futures: Sequence[Future], words: CrossWords, *, uid: str, language: s
     )
 
 
-def said(futures: Sequence[Future], words: CrossWords) -> list[tuple[str, str]]:
-    """The same in words: of every future its name, and which two answers it has."""
+def said(futures: Sequence[Future], words: CrossWords) -> list[tuple[str, list[str]]]:
+    """The same in words: of every future its name, its answers to both questions, its story and its signals."""
     corners = ((words.right, words.high), (words.left, words.high), (words.left, words.low), (words.right, words.low))
-    return [(future.name, " · ".join(corner)) for future, corner in zip(futures, corners, strict=True)]
+    asked = (words.across, words.upward)
+    return [
+        (
+            future.name,
+            [
+                *(
+                    f"{question} → {answer}" if question else answer
+                    for question, answer in zip(asked, corner, strict=True)
+                ),
+                *filter(None, (future.story, future.signals)),
+            ],
+        )
+        for future, corner in zip(futures, corners, strict=True)
+    ]
 
 
 Lettered = Sequence[tuple[str, str]]  # lines, each with its class

@@ -35,6 +35,7 @@ _WIDTHS = {
 _KNOWN = {letter: hundredths / 100 for hundredths, letters in _WIDTHS.items() for letter in letters}
 _OTHER, _FULL = 0.95, 1.35  # Greek and Cyrillic capitals; what East Asian fonts draw as wide as high, and signs
 _REGULAR = 0.96  # of the width in semi-bold
+_LOOSE = ",;:·–- "  # what leads on to the next word, which "…" does as well
 _BREAK = re.compile(r"(?<=[-–/])(?=\w)")  # within a word a line may end here without another hyphen
 
 
@@ -59,19 +60,35 @@ def _width(letter: str) -> float:
 
 
 def lines(text: str, room: float, size: float, most: int, *, language: str = "", bold: bool = True) -> list[str]:
-    """The text in at most `most` lines of `room`; what is left over ends in "…".
+    """The text in at most `most` lines of `room`; one for which there is no room ends behind a word, with "…".
 
     Only a word that no line holds is broken: where it has a hyphen, else where `language` allows it, else anywhere.
     """
     found: list[str] = []
+    broken: set[int] = set()  # lines that end within a word
     for word in text.split():
         if found and width(f"{found[-1]} {word}", size, bold=bold) <= room:
             found[-1] += f" {word}"
         else:
-            found += _pieces(word, room, size, language, bold)
+            pieces = _pieces(word, room, size, language, bold)
+            broken.update(range(len(found), len(found) + len(pieces) - 1))
+            found += pieces
         if len(found) > most:
-            return [*found[: most - 1], _shortened(found[most - 1], room, size, bold)]
+            return _ended(found[:most], broken, room, size, bold)
     return found
+
+
+def _ended(found: list[str], broken: set[int], room: float, size: float, bold: bool) -> list[str]:
+    """The lines up to the last word behind which "…" finds room; of a word that alone is too long, its beginning."""
+    for last in reversed(range(len(found))):
+        words = found[last].split()
+        if last in broken:
+            words.pop()
+        while words and width(f"{' '.join(words)} …", size, bold=bold) > room:
+            words.pop()
+        if words:
+            return [*found[:last], f"{' '.join(words).rstrip(_LOOSE)} …".lstrip()]
+    return [*found[:-1], _shortened(found[-1], room, size, bold)]
 
 
 def _pieces(word: str, room: float, size: float, language: str, bold: bool) -> list[str]:

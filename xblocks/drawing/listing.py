@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 
@@ -14,10 +14,11 @@ def numbered(entries: Iterable[tuple[int, str, str]]) -> str:
     return f'<ol class="lotse-grid-names">{rows}</ol>'
 
 
-def described(entries: Iterable[tuple[int, str, str]]) -> str:
-    """The same where the words are what is said, not what is added: they stand below the names."""
+def described(entries: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """The same where the words are what is said, not what is added: numbered from 1 on, they stand below the names, each
+    on a line of its own; a dash where nothing is said."""
     rows = "".join(
-        f'<li value="{number}"><strong>{escape(name)}</strong><br> {escape(words)}</li>'
-        for number, name, words in entries
+        f'<li value="{number}"><strong>{escape(name)}</strong><br> {"<br> ".join(map(escape, words)) or "–"}</li>'
+        for number, (name, words) in enumerate(entries, 1)
     )
     return f'<ol class="lotse-grid-names">{rows}</ol>'

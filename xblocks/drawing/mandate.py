@@ -45,7 +45,8 @@ class Seal:
 
 @dataclass(frozen=True)
 class MandateWords:
-    """The reader's words: the heads of the boxes, what a topic is called, the four levels, what stands over the seals."""
+    """The reader's words: the heads of the boxes, what a topic is called, the four levels, what stands over the seals;
+    `purpose` is what the subtitle is called in a list."""
 
     title: str
     inside: str
@@ -54,6 +55,7 @@ class MandateWords:
     levels: Sequence[str]
     signed: str
     subtitle: str = ""
+    purpose: str = ""
     description: str = ""
 
 
@@ -87,9 +89,30 @@ def mandate(
     )
 
 
-def said(rights: Sequence[Right], levels: Sequence[str]) -> list[tuple[str, str]]:
-    """The ladders in words: of every topic the level, by its name."""
-    return [(right.topic, levels[right.level - 1]) for right in rights]
+def said(
+    rights: Sequence[Right],
+    inside: Sequence[str],
+    outside: Sequence[str],
+    facts: Sequence[tuple[str, str]],
+    seals: Sequence[Seal],
+    words: MandateWords,
+) -> list[tuple[str, list[str]]]:
+    """The same in words, in the order of the picture: of every part its name and what stands there; of the ladders, by
+    level, on which topics the team may go so far."""
+    return [
+        *([(words.purpose, [words.subtitle])] if words.subtitle else []),
+        (words.inside, [*inside]),
+        (words.outside, [*outside]),
+        (words.topic, [*_levels(rights, words.levels)]),
+        *((name, [value]) for name, value in facts),
+        (words.signed, [f"{seal.side}: {seal.words}" for seal in seals]),
+    ]
+
+
+def _levels(rights: Sequence[Right], levels: Sequence[str]) -> Iterator[str]:
+    for level, name in enumerate(levels, 1):
+        yield f"{level} {name}: {'; '.join(right.topic for right in rights if right.level == level) or '–'}"
+    yield from (right.topic for right in rights if not right.level)
 
 
 def _scope(

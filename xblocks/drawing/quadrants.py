@@ -15,7 +15,6 @@ Corner = Literal["top_left", "top_right", "bottom_left", "bottom_right"]
 
 _NAME, _LINE = 15, 19  # the letters of a quadrant's name, and from line to line
 _PAD = 10
-_LEAN = 0.15  # of the side goes to the busier half of an axis where names find no room otherwise
 
 
 class Split(NamedTuple):
@@ -65,7 +64,7 @@ def layout(
     `names` stand at `places`, in the same order; `quadrants` names the four.
     """
     layouts = []
-    for wish in (Wish(), _leaning(places, high, square.right - square.left)):
+    for wish in (Wish(), _leaning(places, high)):
         found = _layout(places, names, quadrants, wish, high, square, language)
         if all(found.labels):
             return found
@@ -99,15 +98,14 @@ def _layout(
     return Layout(found, areas, lettered, labels(names, found.middles, bounds, taken, language))
 
 
-def _leaning(places: Sequence[Cell], high: Split, side: float) -> Wish:
-    return Wish(*(_busier([place[axis] for place in places], high[axis], side) for axis in (0, 1)))
+def _leaning(places: Sequence[Cell], high: Split) -> Wish:
+    """The halves of both axes where more stand."""
+    return Wish(*(_busier([place[axis] for place in places], high[axis]) for axis in (0, 1)))
 
 
-def _busier(values: Sequence[int], high: float, side: float) -> dict[int, float]:
-    """The least sizes that give more than its share to the half of an axis where more stand."""
+def _busier(values: Sequence[int], high: float) -> list[int]:
     low, upper = _sides(high)
-    half = upper if 2 * sum(value >= high for value in values) > len(values) else low
-    return {step: side * (1 / len(SCALE) + _LEAN / len(half)) for step in half}
+    return upper if 2 * sum(value >= high for value in values) > len(values) else low
 
 
 def _sides(high: float) -> tuple[list[int], list[int]]:

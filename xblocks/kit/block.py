@@ -112,12 +112,14 @@ class LotseBlock(XBlock):
 
     @classmethod
     def get_customizable_fields(cls) -> dict[str, str | None]:
-        """What a course may set by itself in a block that follows a library: its name, and every setting.
+        """What a course may set by itself in a block that follows a library: its name, and every setting, those
+        included that cannot be read.
 
         The platform's mapping (`UpstreamSyncMixin`): the field that holds the library's value, None where it is the
         course's alone. Groups, records and dates belong to one run of a course, so no library changes them.
         """
-        return {"display_name": "upstream_display_name", **dict.fromkeys(cls.CONTENT.Settings.model_fields)}
+        local = (*cls.CONTENT.Settings.model_fields, "unread_settings")
+        return {"display_name": "upstream_display_name", **dict.fromkeys(local)}
 
     @property
     def data(self) -> str:

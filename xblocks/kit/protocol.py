@@ -6,7 +6,7 @@ mypy knows every name; a block with settings of its own narrows it in its `proto
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -65,3 +65,18 @@ class Block(Protocol):
     def portfolio(self) -> dict[str, Any] | None: ...
 
     def levels(self) -> Mapping[str, int]: ...
+
+
+class Authored(Block, Protocol):
+    """What the editor in Studio asks of a block besides."""
+
+    unread_settings: dict[str, str | None]
+
+    @property
+    def fields(self) -> Mapping[str, Any]: ...
+
+    def told_authors(self) -> dict[str, list[Problem]]: ...
+
+    def studio_cells(self, content: Any, name: str) -> Sequence[Mapping[str, Any]]: ...
+
+    def studio_title(self, content: Any, name: str) -> str: ...

@@ -18,6 +18,7 @@ from web_fragments.fragment import Fragment
 
 from xblocks.kit import access, i18n, keyed, platform
 from xblocks.kit.markdown import to_html
+from xblocks.kit.protocol import Block
 
 KIT = "xblocks.kit"
 DRAWING = "xblocks.drawing"
@@ -74,12 +75,12 @@ def classes(package: str) -> str:
     return " ".join(f"lotse-{name.replace('_', '-')}" for name in names)
 
 
-def package_of(block: Any) -> str:
+def package_of(block: Block) -> str:
     """The Python package a block lives in, also when the runtime has mixed in classes of its own."""
     return getattr(block, "unmixed_class", type(block)).__module__.rpartition(".")[0]
 
 
-def html(block: Any, template: str, context: Mapping[str, Any]) -> str:
+def html(block: Block, template: str, context: Mapping[str, Any]) -> str:
     """Render one template in the reader's language. Values are escaped; Markdown goes through `markdown` first."""
     values = {
         **context,
@@ -96,7 +97,7 @@ def markdown(text: str) -> str:
     return mark_safe(to_html(text))  # sanitised in to_html
 
 
-def element_id(block: Any) -> str:
+def element_id(block: Block) -> str:
     """A prefix for ids in the page that no other block uses: a name is unique among blocks of its type only."""
     key = block.scope_ids.usage_id
     name = str(getattr(key, "block_id", key))
@@ -107,7 +108,7 @@ def element_id(block: Any) -> str:
 
 
 def fragment(
-    block: Any, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock", styles: str = ""
+    block: Block, template: str, context: Mapping[str, Any], initializer: str = "LotseBlock", styles: str = ""
 ) -> Fragment:
     """A view: the template inside the block's frame, with script and style as text, the kit's first; last, where it is
     named, a file of `styles` of the kit's that other views do not need.
@@ -128,7 +129,7 @@ def fragment(
     return result
 
 
-def _in_another_language(block: Any, context: Mapping[str, Any]) -> str:
+def _in_another_language(block: Block, context: Mapping[str, Any]) -> str:
     """One sentence above a page whose content is not in the reader's language; the page itself then marks it by `lang`."""
     name = i18n.other_language(getattr(context.get("content"), "language", None))
     return html(block, "kit/other_language.html", {"name": name}) if name else ""
@@ -172,7 +173,7 @@ def _lean_style(text: str) -> str:
     return _BORDER.sub(r"\1", lean(text))
 
 
-def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterable[str] = ()) -> str:
+def page(block: Block, template: str, context: Mapping[str, Any], packages: Iterable[str] = ()) -> str:
     """A whole HTML page for printing or keeping, with the styles inside (also those of `packages`) and no script.
 
     Its head says of which course it is, when it was made and for whom: the team that the context names as `team`, else
@@ -191,7 +192,7 @@ def page(block: Any, template: str, context: Mapping[str, Any], packages: Iterab
     return platform.replace_urls(block, html(block, "kit/page.html", values))
 
 
-def _head(block: Any, context: Mapping[str, Any], *, blank: bool) -> dict[str, Any]:
+def _head(block: Block, context: Mapping[str, Any], *, blank: bool) -> dict[str, Any]:
     """What, for whom, when: a `team`, or whoever prints what is her own and neither `shared` nor to be filled in."""
     person = None if blank or context.get("team") or context.get("shared") else access.known(block)
     return {
@@ -202,7 +203,7 @@ def _head(block: Any, context: Mapping[str, Any], *, blank: bool) -> dict[str, A
     }
 
 
-def live_page(block: Any, template: str, context: Mapping[str, Any], name: str) -> tuple[str, str]:
+def live_page(block: Block, template: str, context: Mapping[str, Any], name: str) -> tuple[str, str]:
     """A whole HTML page that follows others by asking for news, and the policy (CSP) under which nothing else runs in it.
 
     It is the block's fragment, with its assets `<name>.css` and `<name>.js` behind its other styles and scripts.
@@ -232,7 +233,7 @@ def _hash(text: str) -> str:
 
 
 def answer(
-    block: Any, message: str = "", *, focus: str = "", regions: Mapping[str, tuple[str, Mapping[str, Any]] | str]
+    block: Block, message: str = "", *, focus: str = "", regions: Mapping[str, tuple[str, Mapping[str, Any]] | str]
 ) -> dict[str, Any]:
     """What a handler returns: regions of the page anew (name → template, context, or HTML) and a message to announce.
 

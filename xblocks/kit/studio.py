@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from web_fragments.fragment import Fragment
 
 from xblocks.core import olx
 from xblocks.core.content import ShortText
@@ -16,6 +17,7 @@ from xblocks.core.payload import Refusal
 from xblocks.core.text import beginning, marked
 from xblocks.kit import form, messages, render
 from xblocks.kit.i18n import gettext_for
+from xblocks.kit.protocol import Authored
 
 
 class Edit(BaseModel):
@@ -38,13 +40,13 @@ class _Basics(BaseModel):
     display_name: Annotated[ShortText | None, Field(title=marked("Name of the component"))] = None
 
 
-def view(block: Any) -> Any:
+def view(block: Authored) -> Fragment:
     """The fragment of `studio_view`."""
     values = {**_shown(block, _stored(block), {}, seen=_version(block)), **block.told_authors()}
     return render.fragment(block, "kit/studio.html", values, initializer="LotseStudio", styles="studio")
 
 
-def _stored(block: Any) -> dict[str, Any]:
+def _stored(block: Authored) -> dict[str, Any]:
     """What is stored, as a form holds it."""
     content = block.content_or_problems()[0]
     return {
@@ -54,14 +56,14 @@ def _stored(block: Any) -> dict[str, Any]:
     }
 
 
-def _version(block: Any) -> str:
+def _version(block: Authored) -> str:
     """64 hex digits that differ where what is stored does."""
     settings = {name: getattr(block, name) for name in block.CONTENT.Settings.model_fields}
     text = json.dumps([block.own_name(), settings, block.definition], sort_keys=True)
     return sha256(text.encode()).hexdigest()
 
 
-def edit(block: Any, posted: Edit) -> dict[str, Any]:
+def edit(block: Authored, posted: Edit) -> dict[str, Any]:
     """Carry out one operation on the posted form. Only `save` changes the block, and only if all is valid.
 
     Raises Refusal 400 with the form and its messages where something is wrong, and 409 where somebody else has saved
@@ -116,7 +118,7 @@ def _changed(model: type[BaseModel], raw: dict[str, Any], operation: str, path: 
     return ".".join([*steps, str(min(target, len(entries) - 1))] if entries else steps)
 
 
-def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
+def _save(block: Authored, raw: dict[str, Any]) -> dict[str, Any]:
     _ = gettext_for()
     errors: dict[str, str] = {}
     parts: dict[str, Any] = {}
@@ -130,7 +132,7 @@ def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
         try:
             parts[name] = model.model_validate(value)
         except ValidationError as error:
-            errors |= messages.explained(error, name)
+            errors |= messages.explained(error, value, name)
     if "content" in parts:
         errors |= {".".join(["content", *map(str, path)]): text.said(_) for path, text in parts["content"].faults()}
     if errors:
@@ -147,7 +149,7 @@ def _save(block: Any, raw: dict[str, Any]) -> dict[str, Any]:
     return {"message": _("Saved"), "done": True, "regions": {}}
 
 
-def _overtaken(block: Any, raw: dict[str, Any]) -> Refusal:
+def _overtaken(block: Authored, raw: dict[str, Any]) -> Refusal:
     """The refusal of a form that somebody else was faster than: it comes back as typed, beside what is stored now."""
     _ = gettext_for()
     mine, theirs = (form.values(sum(_nodes(block, each, {}), ())) for each in (raw, _stored(block)))
@@ -164,21 +166,23 @@ def _overtaken(block: Any, raw: dict[str, Any]) -> Refusal:
     return _marked(block, raw, marked_fields, 409, "conflict", message)
 
 
-def _marked(block: Any, raw: dict[str, Any], errors: dict[str, str], status: int, code: str, message: str) -> Refusal:
+def _marked(
+    block: Authored, raw: dict[str, Any], errors: dict[str, str], status: int, code: str, message: str
+) -> Refusal:
     values = {**_shown(block, raw, errors, seen=_version(block)), "problems": []}
     regions = render.answer(block, regions={"main": ("kit/studio.html", values)})["regions"]
     focus = f"{render.element_id(block)}-errors" if errors else ""
     return Refusal(status, code, message, regions=regions, focus=focus)
 
 
-def _form(block: Any, raw: dict[str, Any], seen: str, message: str, opened: str = "") -> dict[str, Any]:
+def _form(block: Authored, raw: dict[str, Any], seen: str, message: str, opened: str = "") -> dict[str, Any]:
     values = {**_shown(block, raw, {}, opened, seen), "problems": []}
     focus = form.field_id(opened) if opened else ""
     return render.answer(block, message, focus=focus, regions={"main": ("kit/studio.html", values)})
 
 
 def _nodes(
-    block: Any, raw: dict[str, Any], errors: dict[str, str], opened: str = ""
+    block: Authored, raw: dict[str, Any], errors: dict[str, str], opened: str = ""
 ) -> tuple[tuple[form.Node, ...], ...]:
     """The fields of a form: the name, the settings, the content."""
     cells, titled = partial(block.studio_cells, raw["content"]), partial(block.studio_title, raw["content"])
@@ -190,7 +194,9 @@ def _nodes(
     return names, settings, content
 
 
-def _shown(block: Any, raw: dict[str, Any], errors: dict[str, str], opened: str = "", seen: str = "") -> dict[str, Any]:
+def _shown(
+    block: Authored, raw: dict[str, Any], errors: dict[str, str], opened: str = "", seen: str = ""
+) -> dict[str, Any]:
     names, settings, content = _nodes(block, raw, errors, opened)
     labels = form.labels((*names, *settings, *content))
     return {

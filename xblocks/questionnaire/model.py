@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from xblocks.core.disclosure import Band, band, half_points
+from xblocks.core.stored import Number, fitting
 
 SCALE = range(1, 6)
 LONGEST = 28  # days that a round may take answers; without an answer all of it is deleted two days later
@@ -19,6 +22,7 @@ USUAL = 14
 #: How often each answer of the scale was given, in its order.
 Tally = Sequence[int]
 NOTHING: Tally = (0,) * len(SCALE)
+_Counts = Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=len(SCALE), max_length=len(SCALE))]
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Round:
     closed it; `said` is what the newest closed round came to, as whoever asks puts it, None before the first.
     """
 
-    number: int
+    number: Number
     until: date
     open: bool
     said: Mapping[str, Any] | None = None
@@ -41,9 +45,14 @@ class Round:
         return {"number": self.number, "until": self.until.isoformat(), "open": self.open, "said": self.said}
 
 
-def read(data: Mapping[str, Any]) -> Round:
-    """What `Round.stored` gave."""
-    return Round(data["number"], date.fromisoformat(data["until"]), data["open"], data["said"])
+def read(data: Any) -> Round | None:
+    """What `Round.stored` gave; None for anything else."""
+    return fitting(Round, data)
+
+
+def counts(data: Any) -> Tally:
+    """A tally as it was stored; for anything else nothing has been counted."""
+    return fitting(_Counts, data) or NOTHING
 
 
 def may_last(until: date, today: date) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 from xblocks.core.disclosure import number
 from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
+from xblocks.core.stored import fitting
 from xblocks.core.text import marked as _
 from xblocks.kit import keyed
 from xblocks.questionnaire import model
@@ -100,7 +101,8 @@ def send(place: Place, shown: int, person: str, answers: Mapping[str, int], toda
     key = place.answers(shown)
     with api.write(key, anonymous=True) as space:
         opened = space.get(OPEN, _ONE)
-        if opened is None or date.fromisoformat(opened.data["until"]) < today:
+        until = fitting(date, opened.data.get("until")) if opened else None
+        if until is None or until < today:
             raise _another()
         sign = _sign(key, person)
         if space.get(SENT, sign):
@@ -108,7 +110,7 @@ def send(place: Place, shown: int, person: str, answers: Mapping[str, int], toda
         space.put(SENT, sign, {}, person=None)
         for item, answer in answers.items():
             stored = space.get(ANSWERS, item)
-            tally = stored.data["tally"] if stored else model.NOTHING
+            tally = model.counts(stored.data.get("tally")) if stored else model.NOTHING
             space.put(ANSWERS, item, {"tally": model.counted(tally, answer)}, person=None)
     return True
 
@@ -128,7 +130,9 @@ def close(place: Place, shown: int, say: Callable[[Answers], dict[str, Any]]) ->
             if number(len(answers.items(SENT))) is None:
                 message = _("Fewer than five people have answered. Until then the round cannot be closed.")
                 raise Refusal(409, "few", Message(message))
-            said = say({item.key: model.listed(item.data["tally"]) for item in answers.items(ANSWERS)})
+            said = say(
+                {item.key: model.listed(model.counts(item.data.get("tally"))) for item in answers.items(ANSWERS)}
+            )
             _empty(answers)
         space.put(ROUND, place.name, Round(shown, round.until, open=False, said=said).stored(), person=None)
 

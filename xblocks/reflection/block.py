@@ -10,6 +10,7 @@ from webob import Response
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal, Stored
+from xblocks.core.stored import fitting
 from xblocks.core.text import marked as _
 from xblocks.kit import access, conflict, downloads, privacy, render
 from xblocks.kit.block import LotseBlock
@@ -64,7 +65,8 @@ class ReflectionBlock(LotseBlock):
 
         def both(stored: Stored) -> dict[str, Any]:
             note = context.note(content, place, Note(sent.text, sent.due))
-            return {**context.conflict(sent, Note(**stored.data, revision=stored.revision)), "note": note}
+            theirs = fitting(Note, {**stored.data, "revision": stored.revision}) or Note(revision=stored.revision)
+            return {**context.conflict(sent, theirs), "note": note}
 
         with conflict.shown(self, f"state-{place.name}", both):
             before, after = records.store(self._space_key(), place, sent, access.person(self))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from xblocks.core.stored import DayText
 from xblocks.reflection.content import Content, Kind, Prompt
 
 
@@ -15,7 +16,7 @@ class Note:
     """One text of a learner. `due` (YYYY-MM-DD or empty) and `posted` (as a card) are for intentions only."""
 
     text: str = ""
-    due: str = ""
+    due: DayText = ""
     posted: bool = False
     revision: int = 0
     modified: datetime | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from xblocks.core.stored import fitting
 from xblocks.kit import platform
 from xblocks.reflection.content import Content
 from xblocks.reflection.model import Note, Place, Work, places
@@ -25,14 +26,14 @@ def work(items: Iterable[api.Item]) -> Work:
     """Everything in a record."""
     found: dict[str, dict[str, Note]] = {ENTRY: {}, INTENTION: {}}
     for item in items:
-        if item.kind in found:
-            found[item.kind][item.key] = note(item)
+        if item.kind in found and (kept := note(item)):
+            found[item.kind][item.key] = kept
     return Work(found[ENTRY], found[INTENTION])
 
 
-def note(item: api.Item) -> Note:
-    """An item as a value of the rules."""
-    return Note(**item.data, revision=item.revision, modified=item.modified)
+def note(item: api.Item) -> Note | None:
+    """An item as a value of the rules; None where it is none."""
+    return fitting(Note, {**item.data, "revision": item.revision, "modified": item.modified})
 
 
 def store(key: api.SpaceKey, place: Place, sent: Save, person: str) -> tuple[Work, Work]:

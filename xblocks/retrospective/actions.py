@@ -45,10 +45,7 @@ def _new_key(request: str) -> str:
 def _change(space: api.Writer, place: Place, phase: Phase, sent: SaveAction) -> None:
     if sent.keep == "theirs":
         return
-    item = space.get(ACTION, sent.action)
-    if item is None:
-        raise _gone()
-    stored = records.action(item)
+    stored = _stored(space, sent.action)
     own, closed = stored.board == place.name, phase is Phase.CLOSED
     if own and closed:
         if (sent.text, sent.owner, sent.due) != (stored.text, stored.owner, stored.due):
@@ -68,10 +65,7 @@ def delete(block: Retrospective, place: Place, key: str) -> None:
         if steps.require_round(place, records.kept_state(block, people)).phase is Phase.CLOSED:
             raise steps.closed()
         with api.write(place.actions) as space:
-            item = space.get(ACTION, key)
-            if item is None:
-                raise _gone()
-            if records.action(item).board != place.name:
+            if _stored(space, key).board != place.name:
                 message = gettext_for()("An action of an earlier retrospective is done or dropped, not deleted.")
                 raise Refusal(409, "earlier", message)
             space.delete(ACTION, key)
@@ -87,5 +81,9 @@ def _may_note(phase: Phase, stored: int) -> None:
         raise Refusal(429, "too_many", _("There are too many actions. Delete some first."))
 
 
-def _gone() -> Refusal:
-    return Refusal(409, "gone", gettext_for()("This action is gone. Somebody may have deleted it."))
+def _stored(space: api.Writer, key: str) -> Action:
+    item = space.get(ACTION, key)
+    found = records.action(item) if item else None
+    if found is None:
+        raise Refusal(409, "gone", gettext_for()("This action is gone. Somebody may have deleted it."))
+    return found

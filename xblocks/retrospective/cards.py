@@ -9,7 +9,7 @@ from dataclasses import replace
 from xblocks.core.payload import Refusal
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import records, steps
-from xblocks.retrospective.model import ADDING, Card, Cluster, Phase, State
+from xblocks.retrospective.model import ADDING, Card, Phase, State
 from xblocks.retrospective.payloads import AddCard, Post
 from xblocks.retrospective.protocol import Retrospective
 from xblocks.retrospective.records import CARD, CLUSTER, Board, Place
@@ -51,12 +51,12 @@ def add(block: Retrospective, place: Place, person: str, new: AddCard | Post) ->
         column(block, state, new.column)
         if state.phase not in ADDING:
             raise Refusal(409, "phase", _("At the moment no cards are collected. Your text is still here."))
-        cards = [records.card(item) for item in space.items(CARD)]
+        cards = records.cards(space.items(CARD))
         if not any(card.key == key for card in cards):
             if len(cards) >= MAX_CARDS:
                 raise Refusal(429, "too_many", _("The board is full."))
             card = Card(key, new.column, new.text, "", person, 0, paper)
-            cards.append(records.card(space.put(CARD, key, records.card_data(card), person=person, seen=0)))
+            cards += records.cards([space.put(CARD, key, records.card_data(card), person=person, seen=0)])
     return Board(space.space_id, space.revision, state, tuple(cards), ())
 
 
@@ -126,11 +126,6 @@ def _require(text: str) -> None:
         raise Refusal(400, "empty", gettext_for()("Write something on the card first."))
 
 
-def cluster(item: api.Item) -> Cluster:
-    """A stored group as a value."""
-    return Cluster(item.key, item.data.get("title", ""), item.revision)
-
-
 def _state(space: api.Writer) -> State:
     state = records.state_of(space)
     if state is None:
@@ -154,13 +149,14 @@ def _in_phases(space: api.Writer, *phases: Phase) -> State:
 
 def _card(space: api.Writer, key: str) -> Card:
     item = space.get(CARD, key)
-    if item is None:
+    card = records.card(item) if item else None
+    if card is None:
         raise Refusal(409, "gone", gettext_for()("This card is gone. Somebody may have deleted it."))
-    return records.card(item)
+    return card
 
 
 def _alone(space: api.Writer, card: Card) -> bool:
-    return [item.key for item in space.items(CARD) if item.data["cluster"] == card.cluster] == [card.key]
+    return [other.key for other in records.cards(space.items(CARD)) if other.cluster == card.cluster] == [card.key]
 
 
 def _own(space: api.Writer, person: str, mine: frozenset[str], key: str) -> Card:
@@ -175,7 +171,7 @@ def _tidy(space: api.Writer) -> None:
     """Groups without cards vanish, unless there have been votes for them."""
     if _state(space).phase.place >= Phase.VOTE.place:
         return
-    used = {item.data["cluster"] for item in space.items(CARD)}
+    used = {card.cluster for card in records.cards(space.items(CARD))}
     for item in space.items(CLUSTER):
         if item.key not in used:
             space.delete(CLUSTER, item.key)

@@ -7,9 +7,11 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from xblocks.core.payload import Refusal, Stored
+from xblocks.core.stored import fitting
 from xblocks.kit import conflict
 from xblocks.kit.i18n import gettext_for
 from xblocks.retrospective import payloads as sent
+from xblocks.retrospective.model import Action
 from xblocks.retrospective.protocol import Retrospective
 
 Words = Callable[[Mapping[str, Any]], str]
@@ -29,12 +31,12 @@ def _shown(block: Retrospective, key: str, mine: str, words: Words) -> AbstractC
 
 def on_card(block: Retrospective, new: sent.EditCard) -> AbstractContextManager[None]:
     """For the text of a card."""
-    return _shown(block, new.card, new.text, lambda data: str(data["text"]))
+    return _shown(block, new.card, new.text, lambda data: fitting(str, data.get("text")) or "")
 
 
 def on_group(block: Retrospective, new: sent.Rename) -> AbstractContextManager[None]:
     """For the name of a group."""
-    return _shown(block, new.cluster, new.title, lambda data: str(data["title"]))
+    return _shown(block, new.cluster, new.title, lambda data: fitting(str, data.get("title")) or "")
 
 
 def on_action(block: Retrospective, new: sent.SaveAction) -> AbstractContextManager[None]:
@@ -43,7 +45,9 @@ def on_action(block: Retrospective, new: sent.SaveAction) -> AbstractContextMana
 
 
 def action_words(data: Mapping[str, Any]) -> str:
-    """An action in one line."""
-    _ = gettext_for()
-    status = {"open": _("open"), "done": _("done"), "dropped": _("dropped")}[data["status"]]
-    return " · ".join(filter(None, [data["text"], data["owner"], data["due"], status]))
+    """An action in one line; empty for what is none."""
+    _, found = gettext_for(), fitting(Action, {**data, "key": ""})
+    if found is None:
+        return ""
+    status = {"open": _("open"), "done": _("done"), "dropped": _("dropped")}[found.status]
+    return " · ".join(filter(None, [found.text, found.owner, found.due, status]))

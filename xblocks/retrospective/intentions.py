@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from xblocks.core.payload import Refusal
+from xblocks.core.stored import DayText, fitting
 from xblocks.kit.i18n import gettext_for
 from xblocks.kit.platform import course_key
 from xblocks.retrospective.protocol import Retrospective
@@ -18,9 +19,9 @@ class Intention:
     """What she meant to do, until when, and whether she has posted it."""
 
     key: str
-    text: str
-    due: str
-    posted: bool
+    text: str = ""
+    due: DayText = ""
+    posted: bool = False
 
 
 def space(block: Retrospective, person: str) -> api.SpaceKey:
@@ -32,13 +33,9 @@ def of(block: Retrospective, person: str, read: Callable[[api.SpaceKey], api.Sna
     """Her intentions, the earliest first; none where the author names no reflection."""
     if not block.intentions:
         return []
-    found = [
-        Intention(
-            item.key, str(item.data.get("text", "")), str(item.data.get("due", "")), bool(item.data.get("posted"))
-        )
-        for item in read(space(block, person)).items
-        if item.kind == INTENTION and str(item.data.get("text", "")).strip()
-    ]
+    stored = [item for item in read(space(block, person)).items if item.kind == INTENTION]
+    intentions = [fitting(Intention, {**item.data, "key": item.key}) for item in stored]
+    found = [intention for intention in intentions if intention and intention.text.strip()]
     return sorted(found, key=lambda entry: (entry.due or "9", entry.key))
 
 

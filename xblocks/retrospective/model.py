@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from xblocks.core.disclosure import number
+from xblocks.core.stored import DayText, Moment, Number
 
 MOST_VOTES = 5
 MOST_PER_CLUSTER = 2
@@ -58,12 +59,12 @@ class State:
     choosing: bool = False
     chosen: tuple[str, ...] = ()
     paper: int = 0
-    ends: int = 0
-    closed: int = 0
+    ends: Moment = 0
+    closed: Moment = 0
     nonce: str = ""
-    round: int = 1
+    round: Number = 1
     format: str = ""
-    past: tuple[int, ...] = ()
+    past: tuple[Moment, ...] = ()
 
     @property
     def open_cards(self) -> bool:
@@ -108,8 +109,8 @@ class Action:
     key: str
     text: str
     owner: str = ""
-    due: str = ""
-    status: str = "open"
+    due: DayText = ""
+    status: Literal["open", "done", "dropped"] = "open"
     cluster: str = ""
     board: str = ""
     settled: str = ""

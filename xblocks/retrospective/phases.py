@@ -44,7 +44,7 @@ def move(block: Retrospective, place: Place, person: str, phase: Phase, to: Phas
         if state.phase is to:
             return state
         _check(place, state, phase, to, now)
-        tally = sums(mark.data for mark in space.marks(VOTE))
+        tally = sums(records.dots(mark) for mark in space.marks(VOTE))
         if state.phase is Phase.VOTE and to is Phase.DECIDE:
             _require_result(state, tally)
         seated = {mark.person for mark in space.marks() if mark.kind in (PARTICIPANT, FACILITATOR)}
@@ -144,7 +144,7 @@ def _change(block: Retrospective, place: Place, person: str, change: Callable[[a
 
 def _group_all(board: api.Writer) -> None:
     """A card that was left alone becomes a group of its own, so that it can be voted for."""
-    cards = [records.card(item) for item in board.items(CARD)]
+    cards = records.cards(board.items(CARD))
     if not cards:
         raise Refusal(409, "no_cards", gettext_for()("There is nothing to vote on yet: there are no cards."))
     for card in cards:
@@ -204,6 +204,6 @@ def _mark_overdue(place: Place) -> None:
     with api.write(place.actions) as space:
         for item in space.items(ACTION):
             before = records.action(item)
-            after = closing(before, place.name, today)
-            if after != before:
+            after = before and closing(before, place.name, today)
+            if after and after != before:
                 space.put(ACTION, item.key, after.stored(), person=None)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from xblocks.core.disclosure import number
+from xblocks.core.stored import fitting
 from xblocks.core.switch import Switch
 from xblocks.kit import platform
 from xblocks.retrospective.content import Anonymity, Group
@@ -157,8 +158,8 @@ def current(place: Place) -> tuple[Place, api.Snapshot]:
     nothing yet: one query, and one or two more where this process does not know the space yet.
     """
     snapshot = api.latest(place.people)
-    stored = next((item.data for item in snapshot.items if item.kind == STATE), {})
-    return replace(place, round=stored.get("round", 1)), snapshot
+    state = _state(snapshot.items)
+    return replace(place, round=state.round if state else 1), snapshot
 
 
 def place_of_code(block: Retrospective, space_id: int) -> Place | None:
@@ -186,22 +187,24 @@ def new_state(block: Retrospective) -> State:
     )
 
 
-def _state(data: dict[str, Any]) -> State:
-    return State(
-        **{
-            **data,
-            "phase": Phase(data["phase"]),
-            "chosen": tuple(data.get("chosen", ())),
-            "past": tuple(data.get("past", ())),
-        }
-    )
+def card(item: api.Item) -> Card | None:
+    """A stored card as a value; None where it is none."""
+    return fitting(Card, {**item.data, "key": item.key, "person": item.person, "revision": item.revision})
 
 
-def card(item: api.Item) -> Card:
-    """A stored card as a value."""
-    data = item.data
-    paper = data.get("paper", False)
-    return Card(item.key, data["column"], data["text"], data["cluster"], item.person, item.revision, paper)
+def cards(items: Iterable[api.Item]) -> list[Card]:
+    """The cards among what is stored."""
+    return [found for item in items if item.kind == CARD and (found := card(item))]
+
+
+def cluster(item: api.Item) -> Cluster | None:
+    """A stored group as a value; None where it is none."""
+    return fitting(Cluster, {**item.data, "key": item.key, "revision": item.revision})
+
+
+def dots(mark: api.Mark) -> Mapping[str, int]:
+    """The dots of a vote by cluster; none for what is no vote."""
+    return fitting(dict[str, int], mark.data) or {}
 
 
 def card_data(value: Card) -> dict[str, Any]:
@@ -210,49 +213,52 @@ def card_data(value: Card) -> dict[str, Any]:
     return {"column": value.column, "text": value.text, "cluster": value.cluster, **paper}
 
 
-def action(item: api.Item) -> Action:
-    """A stored action as a value."""
-    return Action(item.key, **{**item.data, "missed": tuple(item.data["missed"])}, revision=item.revision)
+def action(item: api.Item) -> Action | None:
+    """A stored action as a value; None where it is none."""
+    return fitting(Action, {**item.data, "key": item.key, "revision": item.revision})
+
+
+def _state(items: Iterable[api.Item]) -> State | None:
+    """The state that stands among items, if one does."""
+    return next((fitting(State, item.data) for item in items if item.kind == STATE), None)
 
 
 def board(snapshot: api.Snapshot) -> Board:
     """The board's space as a value."""
-    states = [_state(item.data) for item in snapshot.items if item.kind == STATE]
     return Board(
         space_id=snapshot.space_id or 0,
         revision=snapshot.revision,
-        state=states[0] if states else None,
-        cards=tuple(card(item) for item in snapshot.items if item.kind == CARD),
-        clusters=tuple(
-            Cluster(item.key, item.data["title"], item.revision) for item in snapshot.items if item.kind == CLUSTER
-        ),
+        state=_state(snapshot.items),
+        cards=tuple(cards(snapshot.items)),
+        clusters=tuple(found for item in snapshot.items if item.kind == CLUSTER and (found := cluster(item))),
     )
 
 
 def people(block: Retrospective, snapshot: api.Snapshot, person: str) -> People:
     """The people's space as a value."""
-    states = [_state(item.data) for item in snapshot.items if item.kind == STATE]
     return People(
         space_id=snapshot.space_id or 0,
         revision=snapshot.revision,
-        state=states[0] if states else new_state(block),
+        state=_state(snapshot.items) or new_state(block),
         participants=frozenset(mark.person for mark in snapshot.marks if mark.kind == PARTICIPANT),
         facilitators=tuple(sorted(mark.person for mark in snapshot.marks if mark.kind == FACILITATOR)),
-        votes={mark.person: mark.data for mark in snapshot.marks if mark.kind == VOTE},
+        votes={mark.person: dots(mark) for mark in snapshot.marks if mark.kind == VOTE},
         person=person,
     )
 
 
 def actions(snapshot: api.Snapshot) -> tuple[Action, ...]:
     """The actions of a series, earliest day first."""
-    found = [action(item) for item in snapshot.items if item.kind == ACTION]
+    found = [kept for item in snapshot.items if item.kind == ACTION and (kept := action(item))]
     return tuple(sorted(found, key=lambda entry: (entry.due or "9", entry.key)))
 
 
 def changed(place: Place) -> datetime | None:
     """When something that a board agreed was last changed; its cards tell no time."""
     found = [item for item in api.latest(place.actions).items if item.kind == ACTION]
-    return max((item.modified for item in found if item.data["board"] == place.name and item.modified), default=None)
+    return max(
+        (item.modified for item in found if item.data.get("board") == place.name and item.modified), default=None
+    )
 
 
 def series(place: Place) -> tuple[Action, ...]:
@@ -262,9 +268,9 @@ def series(place: Place) -> tuple[Action, ...]:
 
 def kept_state(block: Retrospective, space: api.Writer) -> State:
     """The state in the people's space under its lock; with the first write the settings of now are kept."""
-    item = space.get(STATE, BOARD)
-    if item is not None:
-        return _state(item.data)
+    kept = state_of(space)
+    if kept is not None:
+        return kept
     state = replace(new_state(block), nonce=secrets.token_hex(16))
     put_state(space, state)
     return state
@@ -277,5 +283,4 @@ def put_state(space: api.Writer, state: State) -> None:
 
 def state_of(space: api.Writer) -> State | None:
     """The state in a space under its lock, None where there is none yet."""
-    item = space.get(STATE, BOARD)
-    return None if item is None else _state(item.data)
+    return _state(space.items(STATE))

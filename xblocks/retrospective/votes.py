@@ -25,7 +25,7 @@ def give(
         state = steps.require_round(place, records.kept_state(block, space))
         if state.phase is not Phase.VOTE or state.choosing:
             raise over
-        given = {mark.person: mark.data for mark in space.marks(records.VOTE)}.get(person, {})
+        given = {mark.person: records.dots(mark) for mark in space.marks(records.VOTE)}.get(person, {})
         if not votes_fit(given, cluster, value, len(board.clusters)):
             message = _("You have no more votes. Take one back first; a group gets two from you at most.")
             raise Refusal(409, "no_votes", message)

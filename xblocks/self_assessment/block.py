@@ -10,6 +10,7 @@ from webob import Response
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal, Stored
+from xblocks.core.stored import fitting
 from xblocks.core.text import marked as _
 from xblocks.kit import access, conflict, downloads, passing, privacy, render
 from xblocks.kit.block import LotseBlock
@@ -89,7 +90,7 @@ class SelfAssessmentBlock(LotseBlock):
             raise Refusal(400, "invalid", _("Please choose one of the levels shown."))
 
         def both(stored: Stored) -> dict[str, Any]:
-            return context.conflict(entry, stored.revision, rating, Rating(**stored.data))
+            return context.conflict(entry, stored.revision, rating, fitting(Rating, stored.data) or Rating())
 
         with conflict.shown(self, f"state-{entry.key}", both):
             first = records.store(self._space_key(), self._occasion(), sent, access.person(self))

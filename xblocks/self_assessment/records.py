@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from xblocks.core.stored import fitting
 from xblocks.kit import platform
 from xblocks.self_assessment.content import Occasion
 from xblocks.self_assessment.model import Rating, Record
@@ -31,8 +32,10 @@ def ratings(snapshot: api.Snapshot) -> Record:
     found = {}
     for item in snapshot.items:
         if item.kind == RATING:
-            occasion, _, competence = item.key.partition(":")
-            found[Occasion(occasion), competence] = Rating(**item.data)
+            name, _, competence = item.key.partition(":")
+            occasion, rating = fitting(Occasion, name), fitting(Rating, item.data)
+            if occasion and rating:
+                found[occasion, competence] = rating
     return found
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from pydantic import AwareDatetime
 
 from xblocks.core.codes import new_code, opened_by
+from xblocks.core.stored import fitting
 from xblocks.kit import keyed, platform
 from xblocks.self_assessment.model import Record
 from xblocks.self_assessment.protocol import SelfAssessment
@@ -29,11 +31,17 @@ def shares(snapshot: api.Snapshot) -> list[dict[str, Any]]:
     for mark in redemptions:
         redeemers.setdefault(mark.target, []).append(names[mark.person])
     found = [
-        {"key": item.key, "created": parse_datetime(item.data["created"]), "redeemers": redeemers.get(item.key, [])}
+        {"key": item.key, "created": _created(item), "redeemers": redeemers.get(item.key, [])}
         for item in snapshot.items
         if item.kind == SHARE
     ]
     return sorted(found, key=lambda share: share["created"])
+
+
+def _created(item: api.Item) -> datetime:
+    found = fitting(AwareDatetime, item.data.get("created")) or item.modified
+    assert found is not None  # what carries a name carries a time
+    return found
 
 
 def create(block: SelfAssessment, person: str, request: str) -> str:

@@ -11,10 +11,16 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
+
+from xblocks.core.stored import Number
 
 Cells = Mapping[str, Any]
 State = Mapping[str, Sequence[tuple[str, Cells]]]
+
+#: A value as text, the same whatever the order of its keys.
+_text = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
 
 def digest(state: State) -> str:
@@ -23,24 +29,22 @@ def digest(state: State) -> str:
     return hashlib.sha256(_text({table: rows for table, rows in filled.items() if rows}).encode()).hexdigest()
 
 
-def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
-
-
-class Version(NamedTuple):
+@dataclass(frozen=True)
+class Version:
     """A state that somebody has signed, under its number."""
 
-    number: int
+    number: Number
     digest: str
     state: State
 
 
-class Signature(NamedTuple):
-    """That a side signed a version on a day (YYYY-MM-DD)."""
+@dataclass(frozen=True)
+class Signature:
+    """That a side signed a version on a day."""
 
     side: str
-    version: int
-    day: str
+    version: Number
+    day: date
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from xblocks.core.codes import new_code, opened_by
 from xblocks.core.message import Message
 from xblocks.core.payload import Refusal
+from xblocks.core.stored import fitting
 from xblocks.core.text import marked as _
 from xblocks.kit import keyed
 from xblocks.signing.model import Signature, Signed, State, Version, digest
@@ -28,26 +29,12 @@ STORES = (CODE, SIDE, VERSION, SIGNATURE)
 
 def signed(beside: Mapping[str, Mapping[str, Any]]) -> Signed:
     """What has been signed, of the items of a space by kind and key; what another release stored otherwise is left out."""
-    versions = [_version(data) for data in beside.get(VERSION, {}).values()]
-    signatures = [_signature(data) for data in beside.get(SIGNATURE, {}).values()]
+    versions = [fitting(Version, data) for data in beside.get(VERSION, {}).values()]
+    signatures = [fitting(Signature, data) for data in beside.get(SIGNATURE, {}).values()]
     return Signed(
         sorted((found for found in versions if found), key=lambda found: found.number),
         sorted((found for found in signatures if found), key=lambda found: (found.version, found.side)),
     )
-
-
-def _version(data: Mapping[str, Any]) -> Version | None:
-    match data:
-        case {"number": int(number), "digest": str(mark), "state": dict(state)}:
-            return Version(number, mark, state)
-    return None
-
-
-def _signature(data: Mapping[str, Any]) -> Signature | None:
-    match data:
-        case {"side": str(side), "version": int(version), "day": str(day)}:
-            return Signature(side, version, day)
-    return None
 
 
 def renew(key: api.SpaceKey, side: str, request: str) -> str:

@@ -60,6 +60,7 @@ __all__ = [
     "purge",
     "read",
     "record_name",
+    "redate",
     "sealed",
     "undeclared",
     "versions",
@@ -184,12 +185,14 @@ def write(key: SpaceKey, *, anonymous: bool = False) -> Iterator[Writer]:
             yield writer
 
 
-def forget_person(person: str) -> int:
-    """Deletes the spaces of a person and her items and marks in all others; for her retirement. Gives their number."""
+def forget_person(person: str, *, dry_run: bool = False) -> int:
+    """Deletes the spaces of a person and her items and marks in all others; for her retirement. Gives their number,
+    which is all that `dry_run` does.
+    """
     with door():
         from . import people
 
-        return people.forget(person)
+        return people.forget(person, dry_run)
 
 
 def clear_state(context: str, record: str, person: str) -> int:
@@ -220,26 +223,39 @@ def export_person(person: str) -> list[dict[str, Any]]:
         return people.export(person)
 
 
-def find_mentions(words: Sequence[str]) -> list[dict[str, Any]]:
-    """Where free texts hold one of these words, however written in capitals: what others wrote about a person, or she
-    where nothing leads to her. Keys: context, record, group, kind, key, text. Looks at every row.
+def find_mentions(words: Sequence[str], person: str) -> list[dict[str, Any]]:
+    """Where texts of shared spaces hold one of these words, however written in capitals: what others wrote about this
+    person, or she where nothing leads to her. Keys: context, record, group, kind, key, text. Looks at every row but
+    those under her number and those of spaces of one person, whose texts are that person's alone.
     """
     with door():
         from . import people
 
-        return people.mentions(words)
+        return people.mentions(words, person)
 
 
 def purge(now: datetime, *, dry_run: bool = False, sure: bool = False) -> dict[str, int]:
     """Deletes what has outlived its declared period, tombstones and empty spaces; counts per kind.
 
-    `now` is aware. `dry_run` only counts. ValueError, and nothing is deleted, where the clock is likely to be wrong (a day
-    before the last work, or long after the last run) or an unlikely share would go at once, unless somebody is `sure`.
+    `now` is aware. `dry_run` only counts. Unless somebody is `sure`: ValueError, and nothing is deleted, where an unlikely
+    share would go at once or the clock is likely to be wrong (before the last work or run; long after the last run or,
+    where there was none, the last work).
     """
     with door():
         from . import retention
 
         return retention.purge(now, dry_run, sure)
+
+
+def redate(now: datetime, *, dry_run: bool = False) -> int:
+    """Dates as of now what is dated ahead of it, after a clock that was wrong; gives the number of spaces.
+
+    `now` is aware; where it lies before the first day of this package it is wrong itself, and nothing is dated anew.
+    """
+    with door():
+        from . import retention
+
+        return retention.redate(now, dry_run)
 
 
 def undeclared() -> dict[str, int]:

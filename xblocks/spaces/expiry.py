@@ -15,12 +15,12 @@ LEFTOVER_DAYS = 30
 
 
 #: No clock that shows an earlier day is right: this is when the package was first used.
-_FIRST_DAY = datetime(2026, 11, 1, tzinfo=UTC)
+FIRST_DAY = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def now() -> datetime:
     """The moment that rows are dated with, and by which they are old."""
-    return max(datetime.now(UTC), _FIRST_DAY)
+    return max(datetime.now(UTC), FIRST_DAY)
 
 
 def end_of(day: date) -> datetime:

@@ -10,8 +10,10 @@ from xblocks.core.privacy import RECORDS
 from . import erasing, locking, models, rows, values
 
 
-def forget(person: str) -> int:
+def forget(person: str, dry_run: bool) -> int:
     """See `api.forget_person`."""
+    if dry_run:
+        return sum(model.objects.filter(_hers(person)).count() for model in (models.Item, models.Mark))
     return _erase(person, models.Space.objects.all())
 
 
@@ -58,9 +60,14 @@ def _erase_from(space_id: int, person: str, own: str) -> int:
     return count
 
 
+def _hers(person: str) -> Q:
+    """Rows that stand under a person's number, or in a space of her own."""
+    return Q(person=person) | Q(space__group=values.personal_group(person))
+
+
 def export(person: str) -> list[dict[str, Any]]:
     """See `api.export_person`."""
-    hers = Q(person=person) | Q(space__group=values.personal_group(person))
+    hers = _hers(person)
     place = ("space__context", "space__record", "space__group")
     items = models.Item.objects.filter(hers).values(*place, "kind", "key", "person", "data", "deleted", "modified")
     marks = models.Mark.objects.filter(hers).values(
@@ -81,13 +88,14 @@ def _exported(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def mentions(words: Sequence[str]) -> list[dict[str, Any]]:
+def mentions(words: Sequence[str], person: str) -> list[dict[str, Any]]:
     """See `api.find_mentions`."""
     wanted = [word.casefold() for word in words]
     place = ("space__context", "space__record", "space__group")
     found = []
     for model, name in ((models.Item, "key"), (models.Mark, "target")):
-        for *where, kind, key, text in model.objects.values_list(*place, "kind", name, "data").iterator():
+        shared = model.objects.exclude(space__group__startswith=values.personal_group("")).exclude(person=person)
+        for *where, kind, key, text in shared.values_list(*place, "kind", name, "data").iterator():
             parts = rows.unsealed(text) if kind == rows.SEALED else [(kind, key, None, text)]
             for part_kind, part_key, _, data, *_ in parts:
                 for said in _texts(rows.loads(data)):

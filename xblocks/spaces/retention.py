@@ -19,6 +19,8 @@ _MODELS = (models.Item, models.Mark)
 #: The day of the last run is kept as that of a space.
 LAST_RUN = values.SpaceKey("lotse", "retention", "all")
 LONG_AGO = timedelta(days=60)
+#: Servers whose clocks differ a little, or a midnight in between, are no mistake.
+LEEWAY = timedelta(days=1)
 MANY, SHARE = 100, 1 / 3
 
 
@@ -38,15 +40,41 @@ def purge(now: datetime, dry_run: bool, sure: bool) -> dict[str, int]:
     return counts
 
 
+def redate(now: datetime, dry_run: bool) -> int:
+    """See `api.redate`."""
+    if now != max(now, expiry.FIRST_DAY):
+        return 0
+    latest = now.date() + LEEWAY
+    used, changed = Q(last_used__gt=latest), Q(modified__gt=expiry.end_of(latest))
+    found = {*models.Space.objects.filter(used).values_list("pk", flat=True), *_touched(changed)}
+    for space_id in [] if dry_run else sorted(found):
+        with locking.locked_by_id(space_id):
+            models.Space.objects.filter(used, pk=space_id).update(last_used=now.date())
+            for model in _MODELS:
+                ahead = model.objects.filter(changed, space_id=space_id)
+                ahead.filter(kind=rows.SEALED).update(modified=expiry.end_of(now.date()))
+                ahead.exclude(kind=rows.SEALED).update(modified=now)
+    return len(found)
+
+
+def _touched(which: Q) -> set[int]:
+    """The spaces in which such rows stand."""
+    return {pk for model in _MODELS for pk in model.objects.filter(which).values_list("space_id", flat=True)}
+
+
 def _require_a_likely_day(now: datetime) -> None:
     """Whether the clock may be right: a wrong one would delete what people still need, for good."""
-    own = models.Space.objects.exclude(record=LAST_RUN.record, context=LAST_RUN.context)
+    own = models.Space.objects.exclude(**asdict(LAST_RUN))
     newest = max(own.values_list("last_used", flat=True), default=None)
-    if newest and now.date() < newest - timedelta(days=1):
-        raise Doubtful(f"the clock says {now.date()}, but people worked here on {newest}")
     last = models.Space.objects.filter(**asdict(LAST_RUN)).values_list("last_used", flat=True).first()
-    if last and now.date() - last > LONG_AGO:
-        raise Doubtful(f"the clock says {now.date()}, but the last run was on {last}")
+    for day, what in ((newest, "people worked here"), (last, "the last run was")):
+        if day and now.date() < day - LEEWAY:
+            raise Doubtful(f"the clock says {now.date()}, but {what} on {day}")
+    known = last or newest  # before the first run there is nothing else to go by
+    if known and now.date() - known > LONG_AGO:
+        raise Doubtful(
+            f"the clock says {now.date()}, but {'the last run' if last else 'the newest work'} was on {known}"
+        )
 
 
 def _require_a_likely_share(gone: int) -> None:
@@ -62,8 +90,7 @@ class Doubtful(ValueError):
 def _swept(now: datetime, *, dry_run: bool) -> dict[str, int]:
     over = expiry.rows_over(now)
     counts = Counter(dict.fromkeys(RECORDS, 0))
-    touched = {pk for model in _MODELS for pk in model.objects.filter(over).values_list("space_id", flat=True)}
-    for space_id in sorted(touched):
+    for space_id in sorted(_touched(over)):
         counts.update(_kinds(space_id, over) if dry_run else _sweep(space_id, over))
     emptied = set()
     for space_id, text, modified in _sealed().values_list("space_id", "data", "modified"):

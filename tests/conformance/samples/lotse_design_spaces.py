@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from tests.conformance.samples import workshop
-from tests.conformance.samples.workshop import code_of
+from tests.conformance.samples.workshop import code_of, done
 from tests.desk import Desk
 
 
@@ -26,4 +26,6 @@ class Sample(workshop.Sample):
             "side_code": {"side": "leadership", "request": "b" * 32},
             "stand_for": {"code": code},
         }
+        done(friend, "sign", own["sign"])
+        done(desk.but(person=5), "stand_for", {"code": code_of(friend, "side_code", {"side": "leadership"})})
         return {**own, **{name: payload for name, payload in given.items() if name not in own}}

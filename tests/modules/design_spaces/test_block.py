@@ -64,6 +64,15 @@ def findings(person):
     return text(person.page()).partition("What the sheet says")[2].partition("Signing")[0]
 
 
+def test_a_code_and_a_signature_ask_once_where_she_works(anna, placed):
+    page = forms.payload(anna.page(), "sign")
+    placed.clear()
+    code(anna)
+    assert placed == ["lotse_design_spaces"]
+    assert anna.call("sign", {**page, "sure": True}).status == 200
+    assert placed == ["lotse_design_spaces"] * 2
+
+
 def test_a_mandate_holds_once_both_sides_have_signed_the_same_version(anna, head):
     assert "Not signed by both sides yet" in findings(anna)
     assert sign(anna).json["message"] == "Signed: version 1"

@@ -76,10 +76,10 @@ def test_the_cross_takes_answers_or_the_words_of_the_sheet_for_them():
     tree = drawn("cross")
     items = [said(entry) for entry in tree.iter("li")]
     assert items == [
-        "Picture 1 (filled · One answer)",
-        "Skeleton crew (vacant · One answer)",
-        "Picture 3 (vacant · Other answer)",
-        "Picture 4 (filled · Other answer)",
+        "Picture 1 vacancies → filled technology → One answer",
+        "Skeleton crew vacancies → vacant technology → One answer Early signals: applications",
+        "Picture 3 vacancies → vacant technology → Other answer",
+        "Picture 4 vacancies → filled technology → Other answer",
     ]
     assert "Early signals: applications" in said(tree) and "→ vacancies · ↑ technology" in said(tree)
 

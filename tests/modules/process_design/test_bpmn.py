@@ -4,12 +4,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 from SpiffWorkflow import TaskState
 from SpiffWorkflow.bpmn import BpmnWorkflow
 from SpiffWorkflow.bpmn.parser import BpmnParser, BpmnValidator
 
+from tests.examples import tried
 from tests.modules.process_design import npm, processes
 from tests.npm import MODULES, install
 from xblocks.modules.process_design import bpmn
@@ -150,7 +151,7 @@ def test_an_empty_process_is_refused():
         bpmn.document({"as_is": processes.AS_IS, "to_be": []}, "to_be", name="x", labels=LABELS)
 
 
-@settings(deadline=None, max_examples=60)
+@tried(0.6)
 @given(processes.PROCESSES)
 def test_any_sheet_gives_a_valid_file_that_shows_every_step_once(steps):
     root = tree(steps)

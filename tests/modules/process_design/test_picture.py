@@ -2,9 +2,10 @@
 
 import pytest
 from django.utils import translation
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
+from tests.examples import tried
 from tests.markup import problems
 from tests.modules.process_design import processes
 from xblocks.kit import render
@@ -79,7 +80,7 @@ def test_two_pictures_on_a_page_share_no_id():
     assert problems(f'<div lang="en">{draw(processes.AS_IS, "a")}{draw(processes.AS_IS, "b")}</div>') == []
 
 
-@settings(deadline=None, max_examples=40)
+@tried(0.4)
 @given(processes.PROCESSES)
 def test_any_process_is_drawn_whole(steps):
     drawn = bands(steps)

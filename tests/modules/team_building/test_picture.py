@@ -50,14 +50,14 @@ def listed(drawn):
 def test_the_list_says_the_same_as_the_picture():
     assert listed(picture.canvas(CONTENT, seen(rows()), "c")) == [
         "Purpose Fewer papers later",
-        "Goals first goal · second goal",
+        "Goals first goal second goal",
         (
-            "Roles Facilitation: still open · Content: Building control · Contact with the leadership: still open · "
+            "Roles Facilitation: still open Content: Building control Contact with the leadership: still open "
             "Documentation: still open"
         ),
         "Strengths knows the law",
         "Needs a call",
-        "Agreements Meeting: Thursdays · Conflict: two days",
+        "Agreements Meeting: Thursdays Conflict: two days",
     ]
 
 
@@ -74,7 +74,7 @@ def test_what_leaves_the_team_names_nobody():
 def test_several_agreements_of_one_topic_stand_together():
     more = [Stored("agreements", "a3", 3, {"topic": "conflict", "text": "then the facilitator"}, 1)]
     said = listed(picture.canvas(CONTENT, seen(rows(more=more)), "c"))
-    assert said[-1] == "Agreements Meeting: Thursdays · Conflict: two days · Conflict: then the facilitator"
+    assert said[-1] == "Agreements Meeting: Thursdays Conflict: two days Conflict: then the facilitator"
 
 
 @pytest.mark.parametrize("stored", [[], rows()[:1]])

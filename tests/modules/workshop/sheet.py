@@ -98,3 +98,21 @@ def form_team(person: Desk, *, take: bool = True) -> str:
 def join(person: Desk, code: str) -> Answer:
     """Come into a team."""
     return person.call("join_team", {"code": code})
+
+
+def poll(person: Desk, known: str = "", **more: Any) -> Answer:
+    """Ask for news."""
+    answer = person.call("poll", {"seen": known, "at": "as_is=0 to_be=0", **more})
+    assert answer.status == 200, answer.json
+    return answer
+
+
+def token(answer: Answer) -> str:
+    """What the page has seen after an answer."""
+    return re.search(r'name="seen" value="([0-9a-f]+)"', answer.json["regions"]["seen"])[1]
+
+
+def shown(answer: Answer) -> dict[str, str]:
+    """What is said of whom, by region."""
+    regions = answer.json["regions"].items()
+    return {name: text(html) for name, html in regions if name.startswith("editing-") and html.strip()}

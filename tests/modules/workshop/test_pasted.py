@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.modules.workshop.invented import MEASURES, SPANS, SPEC, told
+from xblocks.modules.workshop.kinds.base import LONGEST
 from xblocks.modules.workshop.kinds.choices import named, plainly
-from xblocks.modules.workshop.pasted import LONGEST, Pasted, lines, read
+from xblocks.modules.workshop.pasted import Pasted, lines, read
 from xblocks.modules.workshop.spec import Table
 
 GOALS = [("g1", "Faster"), ("g2", "Simpler, and better")]

@@ -1,7 +1,6 @@
 """Who shares a sheet sees who has which row open, for a minute; nothing of it stays, and nothing waits for it."""
 
 import json
-import re
 from datetime import timedelta
 from typing import Any
 
@@ -9,34 +8,29 @@ import pytest
 from django.db import OperationalError
 from django.db.models import F
 
-from tests.database import Queries, dump, work_of
-from tests.desk import Answer, Desk
-from tests.modules.workshop.sheet import STEPS, fill, form, form_team, join, names, save, seat, seen, step, text
+from tests.database import dump, work_of
+from tests.desk import Desk
+from tests.modules.workshop.sheet import (
+    STEPS,
+    fill,
+    form,
+    form_team,
+    join,
+    names,
+    poll,
+    save,
+    seat,
+    seen,
+    shown,
+    step,
+    text,
+    token,
+)
 from xblocks.modules.workshop import presence
 from xblocks.modules.workshop.presence import EDITING
 from xblocks.spaces import api, models
 
 pytestmark = pytest.mark.django_db
-
-AT = "as_is=0 to_be=0"
-
-
-def poll(person: Desk, known: str = "", **more: Any) -> Answer:
-    """Ask for news."""
-    answer = person.call("poll", {"seen": known, "at": AT, **more})
-    assert answer.status == 200, answer.json
-    return answer
-
-
-def token(answer: Answer) -> str:
-    """What the page has seen after an answer."""
-    return re.search(r'name="seen" value="([0-9a-f]+)"', answer.json["regions"]["seen"])[1]
-
-
-def shown(answer: Answer) -> dict[str, str]:
-    """What is said of whom, by region."""
-    regions = answer.json["regions"].items()
-    return {name: text(html) for name, html in regions if name.startswith("editing-") and html.strip()}
 
 
 def age(seconds: int) -> None:
@@ -49,49 +43,6 @@ def stored() -> list[dict[str, Any]]:
     found = dump()
     marks = [row for row in found["lotse_mark"] if row["kind"] == EDITING]
     return marks + [space for space in found["lotse_space"] if space["record"].startswith("editing:")]
-
-
-def test_others_see_who_has_a_row_open_and_she_does_not_see_herself(anna: Desk, bo: Desk) -> None:
-    known = token(poll(anna))
-    step(bo, "edit:as_is:s1")
-    news = poll(anna, known)
-    assert shown(news) == {"editing-as_is-s1": "✎ 2 is editing this row"}
-    assert 'data-region="editing-as_is-s1"' in anna.page()
-    assert shown(poll(bo)) == {}
-    assert poll(anna, token(news)).json["regions"] == {}
-
-
-def test_a_new_row_and_values_without_rows_are_told_in_their_place(anna: Desk, bo: Desk) -> None:
-    known = token(poll(anna))
-    step(bo, "add:to_be")
-    assert shown(poll(anna, known)) == {"editing-to_be": "✎ 2 is adding a row"}
-    poll(bo, editing="as_is:0123456789abcdef")
-    assert shown(poll(anna, known)) == {"editing-as_is": "✎ 2 is adding a row"}
-    poll(bo, editing="subject:subject")
-    assert shown(poll(anna, known)) == {"editing-subject": "✎ 2 is editing these entries"}
-    for region in ("to_be", "as_is", "subject"):
-        assert f'data-region="editing-{region}"' in anna.page()
-
-
-def test_what_is_new_of_people_makes_nothing_of_the_sheet_anew(anna: Desk, bo: Desk) -> None:
-    known = token(poll(anna))
-    before = api.read(_sheet()).revision
-    step(bo, "edit:as_is:s1")
-    with Queries() as queries:
-        news = poll(anna, known)
-    assert queries.ours <= 3
-    assert {name for name in news.json["regions"] if not name.startswith("editing-")} == {"seen"}
-    for _ in range(3):
-        poll(bo, editing="as_is:s1")
-    assert api.read(_sheet()).revision == before
-    with Queries() as queries:
-        poll(anna, token(poll(anna, known)))
-    assert queries.ours <= 5 - 1 + 1  # of which the quiet one asks one
-
-
-def _sheet() -> api.SpaceKey:
-    (space,) = models.Space.objects.filter(group__startswith="code:", record__startswith="workshop:")
-    return api.SpaceKey(space.context, space.record, space.group)
 
 
 def test_typing_is_no_edit_and_turns_nothing_into_a_conflict(anna: Desk, bo: Desk) -> None:
@@ -166,18 +117,6 @@ def test_a_write_of_anybody_takes_away_what_is_too_old_and_leaves_the_others(ann
     age(61)
     save(anna, "s8", STEPS[3])
     assert stored() == []
-
-
-def test_an_answer_with_rows_says_it_too(anna: Desk, bo: Desk) -> None:
-    step(bo, "edit:as_is:s1")
-    assert shown(save(anna, "s2", STEPS[1])) == {"editing-as_is-s1": "✎ 2 is editing this row"}
-    assert shown(step(anna, "page:as_is:0")) == {"editing-as_is-s1": "✎ 2 is editing this row"}
-
-
-def test_names_are_escaped(anna: Desk, bo: Desk, django_user_model: Any) -> None:
-    django_user_model.objects.create(pk=2, username="bo", first_name="<b>Bo</b>")
-    step(bo, "edit:as_is:s1")
-    assert "&lt;b&gt;Bo&lt;/b&gt; is editing" in poll(anna).json["regions"]["editing-as_is-s1"]
 
 
 def test_alone_nothing_is_stored_on_ones_own_sheet_and_as_the_only_one_of_a_team() -> None:
@@ -265,13 +204,3 @@ def test_what_the_space_is_too_busy_for_is_left_out(anna: Desk, bo: Desk, monkey
     assert step(bo, "edit:as_is:s1").status == 200
     assert poll(bo, editing="as_is:s1").status == 200
     assert names(anna) == ["receive"]
-
-
-def test_a_page_of_before_an_upgrade_gets_everything(anna: Desk) -> None:
-    old = token(poll(anna))[:32]
-    assert "table-as_is" in poll(anna, old).json["regions"]
-
-
-def test_a_row_of_no_table_is_refused(bo: Desk) -> None:
-    answer = bo.call("poll", {"seen": "", "editing": "nowhere:s1"})
-    assert (answer.status, stored()) == (400, [])

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.database import Queries
+from tests.examples import tried
 from tests.modules.workshop.sheet import (
     STEPS,
     fill,
@@ -70,7 +71,7 @@ def stored(place: Place, key: str) -> tuple[int, dict[str, Any] | None]:
     return (item.data["edited"], item.data["cells"]) if item else (0, None)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(tried(0.6), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_STEPS, max_size=12))
 def test_whatever_three_people_do_at_a_row_nobodys_change_gets_lost(steps):
     place, key = Place("course", "workshop@x", "1", "team:1", (0, 0)), f"k{next(_KEYS)}"

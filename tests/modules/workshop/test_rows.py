@@ -113,23 +113,6 @@ def test_many_rows_come_between_the_same_two():
     assert shown[:3] == ["receive", "between 59", "between 58"]
 
 
-def test_of_a_long_table_one_page_is_shown_and_the_row_somebody_saved():
-    me = seat()
-    for number in range(45):
-        save(me, f"s{number}", (f"step {number}", "clerk", "digital", "1", "1", "N"))
-    assert len(table(me.page())) == 20
-    assert "Rows 1 to 20 of 45" in text(me.page())
-    answer = step(me, "page:as_is:40")
-    assert "Rows 41 to 45 of 45" in text(answer.json["regions"]["table-as_is"])
-    answer = save(me, "s30", ("changed", "clerk", "digital", "1", "1", "N"), seen=seen(me, "s30"), at="as_is=0 to_be=0")
-    assert "Rows 21 to 40 of 45" in text(answer.json["regions"]["table-as_is"])
-    assert "changed" in answer.json["regions"]["picture-as_is"]
-    assert answer.json["focus"].endswith("as_is-edit-s30")
-    answer = step(me, "edit:as_is:s44", at="as_is=0")
-    assert "Rows 41 to 45 of 45" in text(answer.json["regions"]["table-as_is"])
-    assert step(me, "page:as_is:9999").status == 200
-
-
 def test_a_process_begins_with_a_copy_of_another():
     me = seat()
     assert "copy:to_be" not in me.page()
@@ -246,6 +229,19 @@ def test_steps_that_lead_nowhere_are_refused(what):
     assert step(me, what).status in (400, 409)
 
 
+@pytest.mark.parametrize(
+    "what",
+    ["add", "edit:{}", "after:{}", "page:0", "close", "paste", "up:{}:1", "down:{}:1", "copy", "own"],
+)
+def test_values_besides_the_rows_are_worked_on_by_no_step(what):
+    me = seat()
+    save(me, "sheet", {"cases_per_year": "1200"}, table="sheet")
+    name, _, more = what.partition(":")
+    answer = step(me, ":".join(filter(None, [name, "sheet", more.format("sheet")])))
+    assert (answer.status, answer.json["error"]) == (400, "unknown")
+    assert answer.json["message"] == "There is no such row."
+
+
 def test_rows_without_an_order_are_not_moved():
     me = seat("english", "lotse_participation")
     save(me, "g1", {"name": "Seniors"}, table="stakeholders")
@@ -262,3 +258,14 @@ def test_an_authors_thresholds_count(limit, said):
     me = Site(language="en").desk(node, language="en")
     fill(me)
     assert ("Many handovers" in text(me.page())) is said
+
+
+def test_a_cell_that_is_far_too_long_is_told_beside_its_field_and_comes_back_as_typed():
+    person = seat()
+    for longest, typed in ((200, "x" * 201), (5_000, "x" * 5_001)):
+        answer = save(person, "s1", {"name": typed})
+        assert answer.status == 400 and answer.json["message"] == "Not saved. Please look at the marked fields."
+        assert answer.json["focus"].endswith("-as_is-name")
+        assert (
+            f"At most {longest:,} characters".replace(",", "") in answer.html.replace(",", "") and typed in answer.html
+        )

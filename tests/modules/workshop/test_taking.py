@@ -4,7 +4,8 @@ import pytest
 
 from tests import markup, scenarios
 from tests.desk import Desk, Site
-from tests.modules.workshop.sheet import form_team, names, save, seen, text
+from tests.modules.workshop.sheet import form_team, join, names, save, seen, text
+from tests.spaces.meanwhile import meanwhile
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,14 @@ def linked(anna: Desk, tag: str, setting: str = 'strategy="default"') -> Desk:
 
 def take(person: Desk, **keys):
     return person.call("take", keys)
+
+
+def test_taking_over_asks_once_where_she_works(strategy, placed):
+    for tag, chosen in (("lotse_design_spaces", {"take.g1": True}), ("lotse_process_design", {"take": "m1"})):
+        person = linked(strategy, tag)
+        placed.clear()
+        assert take(person, **chosen).status == 200
+        assert placed == [tag, "lotse_digital_strategy"]
 
 
 def test_a_goal_becomes_a_line_of_the_mandates_scope(strategy):
@@ -81,6 +90,18 @@ def test_what_stands_beside_the_promise_stays(strategy):
     page = markup.parsed(process.page())
     assert page.xpath("//*[@name='cell.cases_per_year']/@value") == ["1200"]
     assert "from 14 to 6" in text(process.page())
+
+
+def test_what_somebody_of_the_team_writes_meanwhile_is_not_written_over(strategy):
+    process = linked(strategy, "lotse_process_design")
+    other = process.but(person=2)
+    assert join(other, form_team(process)).status == 200
+    subject = {"table": "subject", "row": "subject", "seen": 0, "cell.subject": "Parking permits"}
+    with meanwhile(lambda: other.call("save_row", subject)):
+        answer = take(process, take="m1")
+    assert (answer.status, answer.json["error"]) == (409, "not_empty")
+    # What the other wrote has gone with the request here: both have one connection.
+    assert markup.parsed(process.page()).xpath("//*[@name='cell.subject']/@value") == [""]
 
 
 def test_nobody_takes_what_is_on_anothers_sheet(strategy):

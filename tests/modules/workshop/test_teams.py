@@ -124,20 +124,6 @@ def test_two_edit_one_row_and_nobodys_text_is_lost():
     assert "receive and stamp" in text(answer.json["regions"]["table-as_is"])
 
 
-def test_others_see_changes_when_they_ask_and_a_quiet_sheet_costs_one_query(django_assert_num_queries):
-    anna = seat()
-    bo = anna.but(person=2)
-    join(bo, form_team(anna))
-    first = bo.call("poll", {"seen": ""}).json
-    seen_before = first["regions"]["seen"].split('name="seen" value="')[1].split('"')[0]
-    with django_assert_num_queries(1):
-        assert bo.call("poll", {"seen": seen_before}).json["regions"] == {}
-    fill(anna, 1)
-    news = bo.call("poll", {"seen": seen_before, "at": "as_is=0 to_be=0"}).json["regions"]
-    assert "receive" in news["table-as_is"] and "lotse-lanes" in news["picture-as_is"]
-    assert not any(name.startswith("form-as_is") for name in news)
-
-
 def test_the_page_of_a_team_polls_and_ones_own_does_not():
     anna = seat()
     assert "data-poll" not in anna.page()

@@ -1,9 +1,10 @@
 """A sheet as it was read: what was stored in order, rows that name rows, and what rules may see of it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import tried
 from tests.modules.workshop.invented import SPEC, opened, stored
 from xblocks.modules.workshop.work import Stored, done, judged
 
@@ -203,7 +204,7 @@ _ROWS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
+@tried(2)
 @given(st.lists(_ROWS, max_size=8))
 def test_whatever_is_stored_rules_see_complete_rows_that_name_such_rows(rows):
     sheet = opened(*rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, cast
 
 from xblocks.kit.i18n import gettext_for, short_date
@@ -112,7 +111,7 @@ def _entry(content: WorkshopContent, row: Row) -> str:
 
 def seals(content: WorkshopContent, signed: Signed, number: int) -> list[dict[str, str]]:
     """Each side, and the day on which it signed that version; empty where it did not."""
-    days = {one.side: short_date(date.fromisoformat(one.day)) for one in signed.of(number)}
+    days = {one.side: short_date(one.day) for one in signed.of(number)}
     return [{"key": side, "name": content.figure(side).title, "day": days.get(side, "")} for side in model.SIDES]
 
 

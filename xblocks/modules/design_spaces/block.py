@@ -77,7 +77,7 @@ class DesignSpacesBlock(TakingBlock, DatedBlock):
             message = gettext_for()("Only a sheet that a team shares is signed. Open a team sheet first.")
             raise Refusal(409, "alone", message)
         code = signing.renew(place.key, asked.side, asked.request)
-        here = opened(self, records.place(self, access.person(self)))
+        here = opened(self, place)
         values = {**passing.shown(self, code, "side"), "side": here.content.figure(asked.side).title}
         regions = {**self.parts(here), "side-code": render.html(self, "side_code.html", values)}
         return render.answer(self, gettext_for()("Code created"), focus="signing", regions=regions)
@@ -116,7 +116,7 @@ class DesignSpacesBlock(TakingBlock, DatedBlock):
             if refusal.code == "changed":
                 refusal.extra["regions"] = render.answer(self, regions=self.parts(here))["regions"]
             raise
-        now = opened(self, records.place(self, place.person))
+        now = opened(self, place)
         message = _("Signed: version %(number)s") % {"number": number}
         regions = {**answers.of_sheet(now, asked.starts()), **self.parts(now)}
         return render.answer(self, message, focus="signing", regions=regions)

@@ -19,7 +19,7 @@ def item(content: Content, work: Work, item: str) -> Said | None:
     if item in model.FACTORS:
         words = content.words(CONDITIONS).column(item)
         return Said(words.short or words.title)
-    row = next((row for row in work.rows[INSIDE] if row.cells.get("name") == item), None)
+    row = work.named(INSIDE, item)
     return Said(at=(INSIDE, row.key)) if row else None
 
 

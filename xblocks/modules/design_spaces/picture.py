@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from xblocks.drawing import mandate as drawing
-from xblocks.drawing.listing import numbered
+from xblocks.drawing.listing import described
 from xblocks.drawing.mandate import MandateWords, Seal
 from xblocks.kit.i18n import gettext_for, short_date
 from xblocks.modules.design_spaces import model
@@ -33,13 +33,8 @@ _MOST, _FEW = 12, 4  # entries and topics on a sheet, and on the page for the le
 
 
 def mandate(content: Content, judged: Judged, uid: str) -> SafeString:
-    """The mandate, and the list of its topics with their levels."""
-    rights = _rights(judged)
-    if not rights:
-        return mark_safe("")
-    told = drawing.said(rights, _levels(content))
-    entries = ((place, topic, level) for place, (topic, level) in enumerate(told, 1))
-    return mark_safe(_drawn(content, judged, uid, _MOST) + numbered(entries))
+    """The mandate, and the same as a list."""
+    return _drawn(content, judged, uid, _MOST)
 
 
 def lead(_content: Content, figures: Mapping[str, Any]) -> SafeString:
@@ -56,7 +51,7 @@ def lead(_content: Content, figures: Mapping[str, Any]) -> SafeString:
 
 def brief(content: Content, judged: Judged) -> SafeString:
     """The same with the first few of everything, without the figures that stand beside it."""
-    return mark_safe(_drawn(content, judged, "", _FEW, beside=("hours", "factors", "review_date", "budget_eur")))
+    return _drawn(content, judged, "", _FEW, beside=("hours", "factors", "review_date", "budget_eur"))
 
 
 def blank(content: Content) -> SafeString:
@@ -66,21 +61,23 @@ def blank(content: Content) -> SafeString:
     return mark_safe(drawing.mandate([], [], [], [], seals, words, uid="", language=language(content)))
 
 
-def _drawn(content: Content, judged: Judged, uid: str, most: int, beside: Collection[str] = ()) -> str:
+def _drawn(content: Content, judged: Judged, uid: str, most: int, beside: Collection[str] = ()) -> SafeString:
+    """Picture and list, of the same entries."""
     rights = _rights(judged)
+    if not rights:
+        return mark_safe("")
     words = _words(content, titled(content.picture(MANDATE).title, judged), judged.single[PURPOSE].get("purpose", ""))
     more = len(rights) - most + 1
     shown = rights if len(rights) <= most else [*rights[: most - 1], drawing.Right(_more(more), 0)]
-    return drawing.mandate(
+    entries = (
         shown,
         _first([row.cells["name"] for row in judged.rows[INSIDE]], most),
         _first([row.cells["name"] for row in judged.rows[OUTSIDE]], most),
         [(head, said) for name, head, said in _facts(content, judged) if name not in beside],
         [*_seals(content, judged.facts.get(SIGNATURES, ()))],
         words,
-        uid=uid,
-        language=language(content),
     )
+    return mark_safe(drawing.mandate(*entries, uid=uid, language=language(content)) + described(drawing.said(*entries)))
 
 
 def _first(found: Sequence[str], most: int) -> list[str]:
@@ -104,6 +101,7 @@ def _words(content: Content, title: str, subtitle: str) -> MandateWords:
     return MandateWords(
         title=title,
         subtitle=subtitle,
+        purpose=content.words(PURPOSE).title,
         inside=content.words(INSIDE).title,
         outside=content.words(OUTSIDE).title,
         topic=topic.short or topic.title,

@@ -16,7 +16,7 @@ from xblocks.modules.design_spaces.content import (
     TEAM,
     TERM,
 )
-from xblocks.modules.design_spaces.model import FACTORS
+from xblocks.modules.design_spaces.model import FACTORS, SIDES
 from xblocks.modules.workshop.spec import LEADERSHIP
 from xblocks.modules.workshop.work import Judged, Stored, Work, work
 from xblocks.signing.model import Signed, State, digest
@@ -72,4 +72,5 @@ def facts(sheet: Work) -> Mapping[str, Any]:
     """The signatures under the version as it stands: an edit makes them those of another one."""
     found = signing(sheet)
     now = found.of(found.number(digest(state(sheet))))
-    return {SIGNATURES: [{"side": one.side, "version": one.version, "date": one.day} for one in now]}
+    known = [one for one in now if one.side in SIDES]
+    return {SIGNATURES: [{"side": one.side, "version": one.version, "date": one.day.isoformat()} for one in known]}

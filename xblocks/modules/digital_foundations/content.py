@@ -30,6 +30,7 @@ SPEC = Spec(
                 Column("owner", Text(suggest=True), required=False),
                 Column("evidence", Text(), required=False),
             ),
+            broad=True,
         ),
     ),
     rules={

@@ -54,6 +54,7 @@ SPEC = Spec(
                 Column("depends_on", SeveralRows(MEASURES), required=False, aside=True),
             ),
             check=_in_order,
+            broad=True,
         ),
     ),
     rules={

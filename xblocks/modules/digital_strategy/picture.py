@@ -9,7 +9,7 @@ reader's.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -20,11 +20,10 @@ from xblocks.drawing.listing import numbered
 from xblocks.drawing.quadrants import Corner, Split, corner
 from xblocks.drawing.roadmap import roadmap as draw_roadmap
 from xblocks.kit.i18n import reader_language
-
-Quadrant = Literal["quick_win", "major", "fill_in", "reconsider"]
+from xblocks.modules.digital_strategy.model import Class
 
 #: Where a quadrant lies: impact grows upwards, effort to the right.
-_CORNERS: dict[Corner, Quadrant] = {
+_CORNERS: dict[Corner, Class] = {
     "top_left": "quick_win",
     "top_right": "major",
     "bottom_left": "fill_in",
@@ -37,7 +36,7 @@ def portfolio(
     measures: Sequence[Mapping[str, Any]],
     *,
     title: str,
-    quadrants: Mapping[Quadrant, str],
+    quadrants: Mapping[Class, str],
     effort: str,
     impact: str,
     description: str = "",
@@ -62,7 +61,7 @@ def portfolio(
 
 
 def blank_portfolio(
-    *, title: str, quadrants: Mapping[Quadrant, str], effort: str, impact: str, high: float = _HIGH
+    *, title: str, quadrants: Mapping[Class, str], effort: str, impact: str, high: float = _HIGH
 ) -> SafeString:
     """The portfolio without measures, to be filled in by hand."""
     words = _portfolio_words(title, quadrants, effort, impact, "")
@@ -88,7 +87,7 @@ def blank_roadmap(words: RoadmapWords) -> SafeString:
 
 
 def _portfolio_words(
-    title: str, quadrants: Mapping[Quadrant, str], effort: str, impact: str, description: str
+    title: str, quadrants: Mapping[Class, str], effort: str, impact: str, description: str
 ) -> drawing.GridWords:
     corners = {corner: quadrants[name] for corner, name in _CORNERS.items()}
     return drawing.GridWords(title, effort, impact, corners, description=description, accent="top_left")

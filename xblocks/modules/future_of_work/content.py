@@ -48,6 +48,7 @@ SPEC = Spec(
                 Column("pole_high", Text(), required=False),
                 Column("pole_low", Text(), required=False),
             ),
+            broad=True,
         ),
         Table(
             AXES,
@@ -79,7 +80,11 @@ SPEC = Spec(
     },
     limits=DEFAULTS,
     figures=("suggested", "axis", "open", "trend", "watch", "aside", "mean", "regret", *CLASSES),
-    pictures=(Picture(QUESTIONS, after=UNCERTAINTIES), Picture(CROSS, after=FUTURES), Picture(TUNNEL, after=MEASURES)),
+    pictures=(
+        Picture(QUESTIONS, after=UNCERTAINTIES, figures=("suggested",)),
+        Picture(CROSS, after=FUTURES),
+        Picture(TUNNEL, after=MEASURES, figures=("mean", "regret")),
+    ),
 )
 
 

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from xblocks.drawing import cross as drawn
 from xblocks.drawing import grid as drawing
 from xblocks.drawing.cross import CrossWords, Future
-from xblocks.drawing.listing import numbered
+from xblocks.drawing.listing import described, numbered
 from xblocks.drawing.marks import Shape
 from xblocks.drawing.matrix import Cell, Line, MatrixWords, Tone, matrix
 from xblocks.drawing.quadrants import Corner, Split
@@ -85,7 +85,7 @@ def _words(content: Content, title: str, subtitle: str) -> drawing.GridWords:
 
 
 def cross(content: Content, judged: Judged, uid: str) -> SafeString:
-    """The four futures between the answers to both questions, once there are two axes, and the list of their answers."""
+    """The four futures between the answers to both questions, once there are two axes, and the same as a list."""
     rows = {row.key: row.cells for row in judged.rows[UNCERTAINTIES]}
     axes = [rows[key] for key in sheets.axes(judged)]
     if not axes:
@@ -95,11 +95,10 @@ def cross(content: Content, judged: Judged, uid: str) -> SafeString:
         for axis in axes
     )
     futures = [_future(content, place, cells) for place, cells in enumerate(sheets.futures(judged), 1)]
-    title, subtitle = titled(content.picture(CROSS).title, judged), f"→ {axes[0]['name']} · ↑ {axes[1]['name']}"
-    words = CrossWords(title, left, right, low, high, subtitle)
+    title = titled(content.picture(CROSS).title, judged)
+    words = CrossWords(title, left, right, low, high, across=axes[0]["name"], upward=axes[1]["name"])
     return mark_safe(
-        drawn.cross(futures, words, uid=uid, language=language(content))
-        + numbered((place, *told) for place, told in enumerate(drawn.said(futures, words), 1))
+        drawn.cross(futures, words, uid=uid, language=language(content)) + described(drawn.said(futures, words))
     )
 
 

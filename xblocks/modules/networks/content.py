@@ -59,6 +59,7 @@ SPEC = Spec(
                 Column("due", Day(), required=False),
             ),
             needed=False,
+            broad=True,
         ),
     ),
     rules={

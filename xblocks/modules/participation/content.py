@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from lxml import etree
 
-from xblocks.modules.participation.model import DEFAULTS, REACH
+from xblocks.modules.participation.model import DEFAULTS, METHODS, QUADRANTS, REACH
 from xblocks.modules.workshop import migrations
 from xblocks.modules.workshop.content import Settings, WorkshopContent
 from xblocks.modules.workshop.kinds import Choices, Day, Flag, LongText, Scale, SignedScale, Text
@@ -20,7 +20,6 @@ VERSION = 2
 PEOPLE = "stakeholders"
 SHEET = "sheet"
 GRID = "grid"
-QUADRANTS = ("both", "power", "interest", "neither")
 _LEVEL = Scale()
 _REACH = {method: str(level) for method, level in REACH.items()}
 
@@ -35,13 +34,14 @@ SPEC = Spec(
                 Column("interest", Scale()),
                 Column("attitude", SignedScale()),
                 Column("level", _LEVEL),
-                Column("methods", Choices(tuple(REACH)), required=False, grouped=("level", _REACH)),
+                Column("methods", Choices(METHODS), required=False, grouped=("level", _REACH)),
                 Column("feedback_date", Day(), required=False),
                 Column("hard_to_reach", Flag(), required=False),
                 Column("digital_only", Flag(), required=False),
                 Column("staff_body", Flag(), required=False),
                 Column("reason", LongText(), required=False, aside=True),
             ),
+            broad=True,
         ),
     ),
     rules={

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any
 
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.participation import model, picture
@@ -14,7 +14,7 @@ from xblocks.modules.workshop.work import Judged, Work
 
 
 def _quadrants(content: Content) -> dict[model.Quadrant, str]:
-    return {name: content.figure(name).title for name in get_args(model.Quadrant)}
+    return {name: content.figure(name).title for name in model.QUADRANTS}
 
 
 def _attitudes(content: Content) -> dict[int, str]:

@@ -8,7 +8,7 @@ staff_body}`: power, interest and level from 1 to 5, attitude from −2 to +2. L
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -17,20 +17,6 @@ from xblocks.modules.workshop.reading import Day, Part, Scale, Text, finding, th
 #: Limits of the rules: from where power or interest is high, from which level on feedback is owed, and from where
 #: power and (down to) attitude make somebody critical.
 DEFAULTS = {"high": 4, "feedback_level": 2, "critical_power": 4, "critical_attitude": -1}
-
-#: The highest level that a method carries.
-REACH = {
-    "newsletter": 1,
-    "website": 1,
-    "survey": 2,
-    "hearing": 2,
-    "focus_group": 3,
-    "world_cafe": 3,
-    "working_group": 4,
-    "design_sprint": 4,
-    "ballot": 5,
-    "delegated_budget": 5,
-}
 
 Method = Literal[
     "newsletter",
@@ -44,7 +30,11 @@ Method = Literal[
     "ballot",
     "delegated_budget",
 ]
+METHODS: tuple[Method, ...] = get_args(Method)
+#: The highest level that each method carries.
+REACH: dict[str, int] = dict(zip(METHODS, (1, 1, 2, 2, 3, 3, 4, 4, 5, 5), strict=True))
 Quadrant = Literal["both", "power", "interest", "neither"]
+QUADRANTS: tuple[Quadrant, ...] = get_args(Quadrant)
 
 
 class Stakeholder(Part):

@@ -47,6 +47,7 @@ SPEC = Spec(
                 Column("hours", Amount(), required=False),
                 Column("due", Day(), required=False),
             ),
+            broad=True,
         ),
     ),
     rules={

@@ -84,12 +84,13 @@ class Sheet(Part):
     @cached_property
     def cells(self) -> list[Cell]:
         """The rated cells, profile by profile, in the order of the sheet. What is above target makes up for nothing."""
+        columns = [(needed, needed.id, needed.target) for needed in self.competences]
         return [
-            Cell(profile.id, needed, actual, max(0, needed.target - actual))
+            Cell(profile.id, needed, actual, target - actual if target > actual else 0)
             for profile in self.profiles
             for levels in [self.actual.get(profile.id, {})]
-            for needed in self.competences
-            if (actual := levels.get(needed.id)) is not None
+            for needed, key, target in columns
+            if (actual := levels.get(key)) is not None
         ]
 
     @cached_property

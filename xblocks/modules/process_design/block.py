@@ -16,6 +16,7 @@ from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.process_design import bpmn, context
 from xblocks.modules.process_design import content as content_module
+from xblocks.modules.process_design.model import LISTS, Which
 from xblocks.modules.workshop import records, takeaway
 from xblocks.modules.workshop.module import Module
 from xblocks.modules.workshop.opened import Open, opened
@@ -44,7 +45,7 @@ class ProcessDesignBlock(TakingBlock):
                 "label": _("BPMN file: %(title)s") % {"title": here.content.words(name).title},
                 "url": self.runtime.handler_url(self, f"bpmn_{name}"),
             }
-            for name in ("as_is", "to_be")
+            for name in LISTS
             if here.work.complete(name)
         ]
 
@@ -59,7 +60,7 @@ class ProcessDesignBlock(TakingBlock):
         return _bpmn(self, "to_be")
 
 
-def _bpmn(block: ProcessDesignBlock, which: Any) -> Response:
+def _bpmn(block: ProcessDesignBlock, which: Which) -> Response:
     here = opened(block, records.place(block, access.person(block)))
     if not here.work.complete(which):
         raise Refusal(409, "empty", gettext_for()("This process has no complete step yet."))

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from lxml import etree
 from lxml.builder import ElementMaker
+
+from xblocks.modules.process_design.model import Which
 
 NAMESPACE = "urn:x-lotse:bpmn:1"
 _MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -66,7 +68,7 @@ class _Node:
         return self.middle - self.height // 2
 
 
-def document(sheet: Mapping[str, Any], which: Literal["as_is", "to_be"], *, name: str, labels: Labels) -> str:
+def document(sheet: Mapping[str, Any], which: Which, *, name: str, labels: Labels) -> str:
     """The list `which` of a valid sheet (W8) as BPMN XML with an XML declaration; encode it as UTF-8.
 
     `name` is the pool's name. Ids come from the list and each step's `id` where it has one (letters and digits), else its

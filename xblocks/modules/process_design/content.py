@@ -9,7 +9,7 @@ from pydantic import Field
 
 from xblocks.core.content import ShortText
 from xblocks.core.text import marked as _
-from xblocks.modules.process_design.model import DEFAULTS, LISTS
+from xblocks.modules.process_design.model import DEFAULTS, LISTS, MEDIA, WORTHS
 from xblocks.modules.workshop import migrations
 from xblocks.modules.workshop.content import LinkedSettings as Settings
 from xblocks.modules.workshop.content import WorkshopContent
@@ -26,10 +26,10 @@ SHEET = "sheet"
 _STEP = (
     Column("name", Text(suggest=True)),
     Column("role", Text(suggest=True), again=True),
-    Column("medium", Choice(("paper", "digital", "phone", "person")), again=True),
+    Column("medium", Choice(MEDIA), again=True),
     Column("touch_min", Duration()),
     Column("wait_min", Duration()),
-    Column("value", Choice(("V", "N", "W"))),
+    Column("value", Choice(WORTHS)),
     Column("rag", Text(suggest=True), required=False, aside=True),
 )
 

@@ -9,25 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from xblocks.modules.workshop.reading import (
-    Amount,
-    Count,
-    Part,
-    Text,
-    finding,
-    percent,
-    plain,
-    thresholds,
-    unique,
-)
+from xblocks.modules.workshop.reading import Amount, Count, Part, Text, finding, percent, plain, thresholds, unique
 
 #: Limits of the rules: process cycle efficiency in percent, a step's share of the waiting in percent, handovers.
 DEFAULTS = {"pce_low_pct": 5, "pce_high_pct": 25, "wait_share_pct": 50, "handovers": 3}
-LISTS = ("as_is", "to_be")
+
+Which = Literal["as_is", "to_be"]
+LISTS: tuple[Which, ...] = get_args(Which)
+
+Medium = Literal["paper", "digital", "phone", "person"]
+MEDIA: tuple[Medium, ...] = get_args(Medium)
+#: What a step is worth: it adds value, is needed, or is waste.
+Worth = Literal["V", "N", "W"]
+WORTHS: tuple[Worth, ...] = get_args(Worth)
 
 
 class Step(Part):
@@ -36,10 +34,10 @@ class Step(Part):
     order: Annotated[int, Field(ge=1)]
     name: Text
     role: Text
-    medium: Literal["paper", "digital", "phone", "person"]
+    medium: Medium
     touch_min: Count
     wait_min: Count
-    value: Literal["V", "N", "W"]
+    value: Worth
     rag: Text | None = None
 
 

@@ -12,6 +12,7 @@ from xblocks.drawing.process import LanesWords, Step, listed
 from xblocks.drawing.spans import Span, SpansWords
 from xblocks.drawing.spans import spans as drawn
 from xblocks.kit.i18n import gettext_for, reader_language
+from xblocks.modules.process_design.model import Which
 from xblocks.modules.process_design.times import sentence, told
 from xblocks.modules.workshop.words import number
 
@@ -63,7 +64,7 @@ def _step(step: Mapping[str, Any], media: Mapping[str, str], values: Mapping[str
     )
 
 
-def spans(figures: Mapping[str, Any], *, names: Mapping[str, str], day: int, language: str = "") -> SafeString:
+def spans(figures: Mapping[str, Any], *, names: Mapping[Which, str], day: int, language: str = "") -> SafeString:
     """What the figures of W8 say of times: the sentence, and a bar to scale for each process, safe to print in a
     template; empty text where nothing takes time.
 

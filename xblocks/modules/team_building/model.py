@@ -9,9 +9,14 @@ phases stay in here, except in `values`, which no page shows (docs/domain/disclo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, get_args
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import AfterValidator
 
 from xblocks.core.disclosure import deviation, mean, number
+from xblocks.core.stored import fitting
 from xblocks.modules.workshop.reading import Part, Scale, Text, finding, plain, thresholds
 
 #: Limits of the rules: the mean below which an item of the pulse is a focus, the deviation above which it is divergent.
@@ -32,6 +37,15 @@ PHASE_ITEMS = tuple(f"{phase}_{place}" for phase in PHASES for place in (1, 2))
 ITEMS = (*PULSE, *PHASE_ITEMS)
 
 Answers = Mapping[str, Sequence[int]]
+
+
+def _one_of(names: Sequence[str], name: str) -> str:
+    if name not in names:
+        raise ValueError(f"{name} is none of {names}")
+    return name
+
+
+Item = Annotated[str, AfterValidator(partial(_one_of, ITEMS))]
 
 
 class RoleRow(Part):
@@ -157,6 +171,21 @@ def _phase(answers: Answers) -> str | None:
     if any(number(len(answers[item])) is None for item in PHASE_ITEMS):
         return None
     return max(PHASES, key=lambda phase: mean([*answers[f"{phase}_1"], *answers[f"{phase}_2"]]) or 0)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a round of the pulse came to: items, and the name of the phase."""
+
+    focus: tuple[Item, ...]
+    divergent: tuple[Item, ...]
+    withheld: tuple[Item, ...]
+    phase: Annotated[str, AfterValidator(partial(_one_of, PHASES))] | None
+
+
+def read_said(data: Any) -> Said | None:
+    """What `said` gave, as it was stored; None for anything else."""
+    return fitting(Said, data)
 
 
 def said(answers: Answers, settings: Mapping[str, Any] | None = None) -> dict[str, Any]:

@@ -67,9 +67,7 @@ def _drawn(content: Content, judged: Judged, rows: Rows, uid: str) -> SafeString
         description=_("The list below says the same."),
         more=_("and %(count)s more"),
     )
-    fields = [field for row in rows for field in row]
-    listed = described((place, field.name, drawing.said(field) or "–") for place, field in enumerate(fields, 1))
-    return mark_safe(drawing.canvas(rows, words, uid=uid, language=language(content)) + listed)
+    return mark_safe(drawing.canvas(rows, words, uid=uid, language=language(content)) + described(drawing.said(rows)))
 
 
 def _rows(content: Content, judged: Judged) -> Rows:

@@ -5,6 +5,7 @@ What the answers come to is worked out once, by the rules, when a round is close
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -106,11 +107,13 @@ def _asked(here: Open, round: Round | None) -> Asked:
 
 def _said(here: Open, round: Round | None, title: str = "") -> str:
     """What the newest closed round came to, in words, with a title where none stands above; empty before the first."""
-    if round is None or round.said is None:
+    said = model.read_said(round.said) if round else None
+    if said is None:
         return ""
     content: Any = here.content
-    groups = [_group(content, rule, round.said[name]) for name, rule in _RULES.items() if round.said[name]]
-    phase = round.said["phase"] and content.phase(round.said["phase"])
+    items = {rule: getattr(said, name) for name, rule in _RULES.items()}
+    groups = [_group(content, rule, found) for rule, found in items.items() if found]
+    phase = said.phase and content.phase(said.phase)
     values = {
         "outcome": {"paper": True, "lang": language(content)},
         "title": title,
@@ -120,7 +123,7 @@ def _said(here: Open, round: Round | None, title: str = "") -> str:
     return render.html(here.block, "pulse_said.html", values)
 
 
-def _group(content: Content, rule: str, items: list[str]) -> dict[str, Any]:
+def _group(content: Content, rule: str, items: Sequence[str]) -> dict[str, Any]:
     words = content.finding(rule, _SEVERITY)
     return {
         "severity": _SEVERITY,

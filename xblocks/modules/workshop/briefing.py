@@ -18,7 +18,6 @@ from xblocks.core.text import beginning
 from xblocks.modules.workshop import context
 from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.cells import Cells
-from xblocks.modules.workshop.kinds.texts import LongText
 from xblocks.modules.workshop.module import Brief
 from xblocks.modules.workshop.opened import Open
 from xblocks.modules.workshop.picture import first
@@ -65,15 +64,11 @@ def values(here: Open) -> dict[str, Any]:
 
 def _told(here: Open, longest: int) -> Judged:
     """The sheet with the beginnings of its long texts; the sheet itself stays with the team."""
-    texts = {
-        (table.name, column.name)
-        for table in here.module.spec.tables
-        for column in table.columns
-        if isinstance(column.kind, LongText)
-    }
+    tables = here.module.spec.tables
+    kinds = {(table.name, column.name): column.kind for table in tables for column in table.columns}
 
     def begun(table: str, cells: Mapping[str, Any]) -> Cells:
-        return {name: beginning(value, longest) if (table, name) in texts else value for name, value in cells.items()}
+        return {name: kinds[table, name].begun(value, longest) for name, value in cells.items()}
 
     rows = {
         table: tuple(row._replace(cells=begun(table, row.cells)) for row in found)

@@ -21,11 +21,11 @@ def note(here: Open, step: str, table: str, key: str) -> None:
 
 def named(here: Open, table: Table) -> dict[str, Any]:
     """The regions of a table in which somebody is named."""
-    marks = [mark for mark in here.editing if mark.data["table"] == table.name]
+    marks = [mark for mark in here.editing if mark.data.get("table") == table.name]
     people = platform.display_names(mark.person for mark in marks) if marks else {}
     found: dict[str, list[str]] = {}
     for mark in marks:
-        row = None if table.single else here.work.row(table.name, mark.data["row"])
+        row = None if table.single else here.work.row(table.name, str(mark.data.get("row")))
         found.setdefault(row.key if row else "", []).append(people[mark.person])
     return {
         _region(table, key): ("editing.html", {"names": sorted(names), "row": bool(key), "single": table.single})

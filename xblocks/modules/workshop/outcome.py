@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -39,21 +39,29 @@ def result(
         "held_back_more": max(len(held_back) - SHOWN, 0) if most else 0,
         "groups": [_group(content, module, sheet, groups[key], most) for key in sorted(groups)],
         "lead": "" if found.failed else module.lead(content, found.figures),
-        "numbers": {} if found.failed else _numbers(content, module.numbers(content, found.figures)),
+        "numbers": {}
+        if found.failed
+        else _numbers(content, module.numbers(content, found.figures), _drawn(module, sheet)),
     }
 
 
-def _numbers(content: WorkshopContent, given: Numbers) -> dict[str, Any]:
-    """The figures of a module, each with what stands above it; apart from them how they are worked out."""
-    named = [(content.figure(key), cells) for key, cells in given.said.items()]
+def _drawn(module: Module, sheet: Work) -> set[str]:
+    """The figures that stand in pictures of what can be judged."""
+    return {key for picture in module.spec.pictures if sheet.complete(picture.after) for key in picture.figures}
+
+
+def _numbers(content: WorkshopContent, given: Numbers, drawn: Collection[str]) -> dict[str, Any]:
+    """The figures of a module, each with what stands above it; apart from them how they and those that are `drawn` are
+    worked out."""
     rows = [
         {
-            "title": words.title,
+            "title": content.figure(key).title,
             "cells": [{"head": head, "text": text} for head, text in zip(given.heads, cells, strict=True)],
         }
-        for words, cells in named
+        for key, cells in given.said.items()
     ]
-    how = groupby((words for words, _cells in named if words.hint), lambda words: words.hint)
+    told = [words for words in content.figures if words.hint and (words.key in given.said or words.key in drawn)]
+    how = groupby(told, lambda words: words.hint)
     return {
         "heads": given.heads,
         "rows": rows,
@@ -63,13 +71,17 @@ def _numbers(content: WorkshopContent, given: Numbers) -> dict[str, Any]:
 
 def counted(content: WorkshopContent, module: Module, sheet: Work, found: Result) -> dict[At, Counter[Rule]]:
     """For rows of which the rules say something: by which rules, and how often."""
-    said: dict[At, Counter[Rule]] = defaultdict(Counter)
     items = {item for finding in found.findings for item in finding["items"]}  # many findings are about the same few
     places = {item: at for item in items if (at := _place(content, module, sheet, item))}
-    for finding in found.findings:
-        rule = _ORDER.index(finding["severity"]), finding["rule"]
-        for at in {places[item] for item in finding["items"] if item in places}:
-            said[at][rule] += 1
+    counts = Counter(
+        (at, (_ORDER.index(finding["severity"]), finding["rule"]))
+        for finding in found.findings
+        for at in {places.get(item) for item in finding["items"]}
+        if at
+    )
+    said: dict[At, Counter[Rule]] = defaultdict(Counter)
+    for (at, rule), count in counts.items():
+        said[at][rule] = count
     return {**said}
 
 

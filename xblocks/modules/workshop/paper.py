@@ -9,7 +9,8 @@ from xblocks.modules.workshop.content import TableText, WorkshopContent
 from xblocks.modules.workshop.spec import SUBJECT, Column, Table
 from xblocks.modules.workshop.words import groups
 
-_EMPTY_ROWS, _BELOW_NOTE = 10, 8  # as many as a page has room for
+#: Empty rows, as many as a page has room for: of a table, of one below a note, and of two lists of one column each.
+_ROWS, _BELOW_NOTE, _LINES = 10, 8, 6
 
 
 def sheet(content: WorkshopContent) -> list[dict[str, Any]]:
@@ -25,6 +26,7 @@ def sheet(content: WorkshopContent) -> list[dict[str, Any]]:
 
 def _table(words: TableText, known: Table, columns: list[dict[str, Any]], *, explain: bool) -> dict[str, Any]:
     needed = [column for column in columns if column["hint"] or column["options"] or column["flag"]]
+    rows = _LINES if len(columns) == 1 else _BELOW_NOTE if words.note else _ROWS
     return {
         "title": words.title,
         "single": known.single,
@@ -35,7 +37,8 @@ def _table(words: TableText, known: Table, columns: list[dict[str, Any]], *, exp
         "help": needed if explain else [],
         "row_word": words.row,
         "fixed": bool(known.fixed),
-        "rows": [option.title for option in words.rows] or [""] * (_BELOW_NOTE if words.note else _EMPTY_ROWS),
+        "rows": [option.title for option in words.rows] or [""] * rows,
+        "tall": bool(known.fixed) and any(column["room"] == "story" for column in columns),
     }
 
 
@@ -44,7 +47,7 @@ def _column(words: TableText, column: Column) -> dict[str, Any]:
     return {
         "title": text.title,
         "short": text.short or text.title,
-        "wide": column.kind.roomy,
+        "room": column.kind.room,
         "flag": column.kind.gathered,
         "hint": markdown(text.hint) if text.hint else "",
         "options": _options(words, column),

@@ -17,10 +17,10 @@ from xblocks.core.text import normalise_newlines
 from xblocks.modules.workshop import cells
 from xblocks.modules.workshop.cells import Cells
 from xblocks.modules.workshop.kinds import Told
+from xblocks.modules.workshop.kinds.base import short
 from xblocks.modules.workshop.kinds.choices import named, plainly
 from xblocks.modules.workshop.spec import Table
 
-LONGEST = 5_000  # letters of a cell, as of a field that is typed into
 _NOTHING = ("", "–", "-")  # what tables say where there is no value
 _BEYOND = ""  # stands for the column of what has none
 
@@ -132,7 +132,7 @@ def _row(table: Table, texts: Mapping[str, str], told: Mapping[str, Told]) -> tu
     for column in table.columns:
         if column.name in texts:
             try:
-                typed |= column.kind.meant(column.name, _short(texts[column.name]), told[column.name])
+                typed |= column.kind.meant(column.name, short(texts[column.name]), told[column.name])
             except Unfit as error:
                 wrong[column.name] = error.message
     values, unread = cells.read(table, typed, told[table.title.name].day_minutes)
@@ -140,9 +140,3 @@ def _row(table: Table, texts: Mapping[str, str], told: Mapping[str, Told]) -> tu
         wrong[_BEYOND] = Message(_("There is no column for this value."))
     order = [*(column.name for column in table.columns), _BEYOND]
     return values, dict(sorted({**unread, **wrong}.items(), key=lambda entry: order.index(entry[0])))
-
-
-def _short(text: str) -> str:
-    if len(text) > LONGEST:
-        raise Unfit(Message(_("At most %(max_length)s characters are possible here."), {"max_length": LONGEST}))
-    return text.strip()

@@ -76,7 +76,7 @@ class SaveRow(Request):
     """
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Annotated[str, Field(max_length=5_000)] | bool]
+    __pydantic_extra__: dict[str, str | bool]
 
     table: Name
     row: RowKey

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from xblocks.core.message import Message
-from xblocks.core.payload import Refusal
+from xblocks.core.payload import STALE, Refusal
 from xblocks.core.text import marked as _
 from xblocks.kit import platform
 from xblocks.modules.workshop import presence
@@ -169,14 +169,14 @@ class Edit:
     after: str = ""
 
 
-class Collision(Exception):
-    """Somebody changed the row meanwhile: `stored` are its cells now (None: it is deleted), `edited` their revision.
+class Collision(Refusal):
+    """409: somebody changed the row meanwhile. `stored` are its cells now (None: it is deleted), `edited` their revision.
 
     `mine` is the edit with what only the other changed; in the columns `open` somebody has to choose.
     """
 
     def __init__(self, mine: Cells, stored: Cells | None, edited: int, open: tuple[str, ...]) -> None:
-        super().__init__("a row was changed meanwhile")
+        super().__init__(409, "conflict", Message(STALE))
         self.mine, self.stored, self.edited, self.open = mine, stored, edited, open
 
 

@@ -49,7 +49,8 @@ class Table:
     `ordered` rows are moved up and down. `fixed` rows are there from the start, by these keys, and stay; their names
     stand in the content. A table can be begun with the rows of another (`copy_of`). The block counts as done when every
     `needed` table has a complete row. `check` says what is wrong between the cells of a row; those it takes may be
-    missing. Where it is her `own` sheet, somebody may begin a row with what she rated of herself.
+    missing. Where it is her `own` sheet, somebody may begin a row with what she rated of herself. Rows of a `broad` table
+    are shown as cards where a page has no room for so many words side by side.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Table:
     needed: bool = True
     check: Check | None = None
     own: bool = False
+    broad: bool = False
 
     def column(self, name: str) -> Column | None:
         """The column of that name, if there is one."""
@@ -113,13 +115,15 @@ LEADERSHIP = Table(
 class Picture:
     """A picture of the sheet, shown behind the table `after`. A `paged` one shows the rows of that table which its page
     shows: more than twenty would not fit. The others do so too from more than MAX_DRAWN rows on, but for a `whole` one,
-    of which a part says nothing: it sees to its room itself.
+    of which a part says nothing: it sees to its room itself. `figures` are those that it names; the sheet says below its
+    own how they are worked out.
     """
 
     name: str
     after: str
     paged: bool = False
     whole: bool = False
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,9 +143,13 @@ class Spec:
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", (SUBJECT, *self.tables, LEADERSHIP))
 
+    @cached_property
+    def _by_name(self) -> dict[str, Table]:
+        return {table.name: table for table in self.tables}
+
     def table(self, name: str) -> Table | None:
         """The table of that name, if there is one."""
-        return next((table for table in self.tables if table.name == name), None)
+        return self._by_name.get(name)
 
     @property
     def lists(self) -> tuple[Table, ...]:

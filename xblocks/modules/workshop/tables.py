@@ -73,6 +73,7 @@ def table(
         "next": start + WINDOW if start + WINDOW < len(rows) else None,
         "ordered": known.ordered,
         "fixed": bool(known.fixed),
+        "broad": known.broad,
         "paper": paper,
         "copy": _copy(content, known, sheet),
         "own": known.own and alone and sheet.row(known.name, OWN) is None,

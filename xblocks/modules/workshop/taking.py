@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from xblock.fields import Scope, String
 
 from xblocks.core.payload import Refusal
-from xblocks.kit import access, render, siblings
+from xblocks.kit import render, siblings
 from xblocks.kit.handler import handler
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.workshop import answers, records, rows
@@ -78,23 +78,27 @@ class TakingBlock(WorkshopBlock):
         _ = gettext_for()
         here = opened(self, rows.place_shown(self, asked))
         table = _table(here)
+        begun = Refusal(409, "not_empty", _("This sheet says already what it is about."))
         if not _possible(self, here):
-            raise Refusal(409, "not_empty", _("This sheet says already what it is about."))
+            raise begun
         chosen = [offer for offer in _offers(self) if offer.key in asked.chosen()]
         if not chosen:
             raise Refusal(400, "nothing", _("Please choose something first."))
         if table.single:
-            _put(here, table.name, {table.title.name: chosen[0].title})
-            if self.TAKES.promise and chosen[0].promise:
-                other, column = self.TAKES.promise
-                _put(here, other, {column: chosen[0].promise})
+            try:
+                _put(here, table.name, {table.title.name: chosen[0].title})
+                if self.TAKES.promise and chosen[0].promise:
+                    other, column = self.TAKES.promise
+                    _put(here, other, {column: chosen[0].promise})
+            except records.Collision:  # somebody of the team has since
+                raise begun from None
         else:
             new = _new(here, chosen)
             records.add(here.place, table, [(_key(offer), {table.title.name: offer.title}) for offer in new])
-        return self._taken(table, asked, len(chosen))
+        return self._taken(here.place, table, asked, len(chosen))
 
-    def _taken(self, table: Table, asked: sent.Take, count: int) -> dict[str, Any]:
-        here = opened(self, records.place(self, access.person(self)))
+    def _taken(self, place: records.Place, table: Table, asked: sent.Take, count: int) -> dict[str, Any]:
+        here = opened(self, place)
         self.publish_progress(here.work)
         message = gettext_for()("Taken over: %(count)s") % {"count": count}
         more: dict[str, Any] = {"top": self.top(here)}

@@ -52,7 +52,7 @@ def join(place: Place, code: str) -> None:
         raise Refusal(409, "in_team", Message(_("You are in another team already. Leave it first.")))
     with api.write(key) as space:
         kept = space.get(CODE, SHEET)
-        if kept is None or kept.data["hash"] != opened[1]:
+        if kept is None or kept.data.get("hash") != opened[1]:
             raise wrong
         space.mark(MEMBER, SHEET, place.person)
 

@@ -89,6 +89,14 @@ class Work:
         """The row with that key in the first table that has one."""
         return self._anywhere.get(key)
 
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], Row]:
+        return {(row.table, row.cells.get("name", "")): row for rows in self.rows.values() for row in reversed(rows)}
+
+    def named(self, table: str, name: str) -> Row | None:
+        """The first row of that name in a table, if there is one."""
+        return self._by_name.get((table, name))
+
     def complete(self, table: str) -> list[Row]:
         """The rows of a table that can be judged."""
         return [row for row in self.rows.get(table, ()) if row.stored and not row.waits]

@@ -17,7 +17,7 @@ from xblocks.retrospective.model import MOST_ACTIONS, Action, Phase, shown
 def actions(here: Open, stored: Iterable[Action], *, shown_always: bool = False) -> dict[str, Any]:
     """What was agreed: first what is open from earlier, then what this board adds."""
     today = timezone.localdate()
-    name, phase_now = here.place.name, here.phase
+    name, phase_now, following = here.place.name, here.phase, parsed(here.block.next_date)
     stored = list(stored)
     earlier = [_action(here, entry, today) for entry in stored if shown(entry, name)]
     new = [_action(here, entry, today) for entry in stored if entry.board == name]
@@ -29,7 +29,7 @@ def actions(here: Open, stored: Iterable[Action], *, shown_always: bool = False)
         "final": phase_now is Phase.CLOSED,
         "most": MOST_ACTIONS,
         "topics": _topics(here),
-        "due": here.block.next_date if parsed(here.block.next_date) else "",
+        "due": str(following) if following and following >= today else "",  # a rerun of a course brings old dates along
         "visible": visible and bool(earlier or new or phase_now is Phase.DECIDE),
     }
 

@@ -1,6 +1,8 @@
 """What holds for every kind of column."""
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.modules.workshop.invented import SPEC, told
 from tests.modules.workshop.kinds.fields import read, refusal
+from xblocks import modules
 from xblocks.modules.workshop import kinds
 from xblocks.modules.workshop.kinds import (
     Amount,
@@ -98,3 +101,17 @@ def test_whatever_is_stored_fits_and_can_be_said_or_does_not(column, value):
         column.kind.field(column.name, typed, told())
         if column.kind.of:
             assert column.kind.resolved(value, lambda _table: ()) is None
+
+
+def test_nobody_else_asks_what_kind_a_column_is_of():
+    """A kind is asked for what it does; its class is named where columns are declared."""
+    [root] = map(Path, modules.__path__)
+    files = [path for path in root.rglob("*.py") if path.parent.name != "kinds"]
+    asking = [
+        f"{path.relative_to(root)}:{node.lineno}"
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("isinstance", "type")
+        if isinstance(node.args[0], ast.Attribute) and node.args[0].attr == "kind"
+    ]
+    assert files and asking == []

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.modules.workshop.invented import told
 from tests.modules.workshop.kinds.fields import read, refusal
-from xblocks.modules.workshop.kinds import LongText, Sentence, Text
+from xblocks.modules.workshop.kinds import Choice, Count, LongText, Sentence, Text
 
 
 def test_texts_are_one_line_and_long_ones_several():
@@ -49,3 +49,9 @@ def test_no_more_than_fifty_texts_are_offered_in_their_order():
 @pytest.mark.parametrize("text", [7, None, True, ["x"], "\ud800", "a\x00b", "\x08", " ", ""])
 def test_what_is_no_text_or_one_that_no_file_can_carry_does_not_fit(text):
     assert not Text().fits(text) and not LongText().fits(text)
+
+
+def test_where_there_is_little_room_texts_begin_and_all_else_stands_whole():
+    for kind in (Text(), Sentence(), LongText()):
+        assert kind.begun("two words", 5) == "two …" and kind.begun("two words", 9) == "two words"
+    assert (Count().begun(123456, 3), Choice(("paper",)).begun("paper", 3)) == (123456, "paper")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 from xblocks.core.message import Message, Unfit
 from xblocks.core.text import marked as _
@@ -21,6 +21,17 @@ class Numbers(Protocol):
     """How the reader writes a number: with so many decimals (None: as many as it has), with separators or without."""
 
     def __call__(self, value: float, places: int | None = None, *, grouped: bool = True) -> str: ...
+
+
+#: Letters of a cell, typed or pasted, of whatever kind.
+LONGEST = 5_000
+
+
+def short(text: str) -> str:
+    """A text without what stands around it. Raises Unfit where no kind of column could hold it."""
+    if len(text) > LONGEST:
+        raise Unfit(Message(_("At most %(max_length)s characters are possible here."), {"max_length": LONGEST}))
+    return text.strip()
 
 
 def _nothing(*_about: str) -> Sequence[Any]:
@@ -49,16 +60,20 @@ class Told:
     names: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
 
+#: What is written by hand: a number, a word or two, a sentence, or several lines of them.
+Room = Literal["figure", "word", "text", "story"]
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of column. `options` are the keys of its choices, `of` is the table whose rows it names."""
 
     template: ClassVar[str]
-    #: Numbers stand on the right, wide fields take a line of the form, roomy values a broad column on paper; gathered
+    #: Numbers stand on the right, wide fields take a line of the form, values have `room` on paper to write them; gathered
     #: ones stand with others in one column.
     number: ClassVar[bool] = False
     wide: ClassVar[bool] = False
-    roomy: ClassVar[bool] = False
+    room: ClassVar[Room] = "word"
     gathered: ClassVar[bool] = False
 
     options: tuple[str, ...] = field(default=(), kw_only=True)
@@ -73,7 +88,7 @@ class Kind:
         value = typed.get(column, "")
         if not isinstance(value, str):
             raise Unfit(Message(_("A text is expected here.")))
-        text = normalise_newlines(value).strip()
+        text = short(normalise_newlines(value))
         return self.value(text, day_minutes) if text else None
 
     def value(self, text: str, day_minutes: int) -> Any:
@@ -110,6 +125,11 @@ class Kind:
         """A value in the reader's words."""
         del told
         return str(value)
+
+    def begun(self, value: Any, longest: int) -> Any:
+        """A value where there is little room: only texts are cut, since half a number is another one."""
+        del longest
+        return value
 
     def plain(self, value: Any, told: Told) -> str | int | float | date:
         """A value for a table that is calculated with: a number and a day as what they are, everything else in words."""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
 from xblocks.core.text import marked as _
-from xblocks.modules.workshop.kinds.base import CHOOSE, Kind, Told, Typed
+from xblocks.modules.workshop.kinds.base import CHOOSE, Kind, Room, Told, Typed
 
 
 def plainly(text: str) -> str:
@@ -103,6 +103,8 @@ class Choice(Kind):
 class Scale(Choice):
     """A step of a scale, from `low` to `high`, both included; a whole number."""
 
+    room: ClassVar[Room] = "figure"
+
     low: int = 1
     high: int = 5
     options: tuple[str, ...] = field(init=False)
@@ -133,7 +135,7 @@ class Choices(Choice):
 
     template: ClassVar[str] = "choices"
     wide: ClassVar[bool] = True
-    roomy: ClassVar[bool] = True
+    room: ClassVar[Room] = "text"
 
     def owns(self, column: str, name: str) -> bool:
         """A field for each choice: `methods.survey`."""

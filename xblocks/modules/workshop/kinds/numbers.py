@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
 from xblocks.core.text import marked as _
-from xblocks.modules.workshop.kinds.base import Kind, Told, Typed
+from xblocks.modules.workshop.kinds.base import Kind, Room, Told, Typed
 
 MAX_NUMBER = 10**9
 
@@ -44,6 +44,7 @@ class Count(Kind):
     template: ClassVar[str] = "number"
     mode: ClassVar[str] = "numeric"  # the keyboard of a telephone
     number: ClassVar[bool] = True
+    room: ClassVar[Room] = "figure"
 
     def value(self, text: str, day_minutes: int) -> int | float:
         """The number. Raises Unfit."""

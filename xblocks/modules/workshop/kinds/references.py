@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
-from xblocks.modules.workshop.kinds.base import CHOOSE, Kind, Told, Typed
+from xblocks.modules.workshop.kinds.base import CHOOSE, Kind, Room, Told, Typed
 from xblocks.modules.workshop.kinds.choices import keys_in, listed, one_in
 
 ROW_KEY = re.compile(r"[A-Za-z0-9_]{1,32}")
@@ -60,7 +60,7 @@ class SeveralRows(OneRow):
 
     template: ClassVar[str] = "choices"
     wide: ClassVar[bool] = True
-    roomy: ClassVar[bool] = True
+    room: ClassVar[Room] = "text"
 
     def owns(self, column: str, name: str) -> bool:
         """A field for each row, also for one that has gone since the form was made."""

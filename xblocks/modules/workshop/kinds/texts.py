@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from xblocks.core.message import Message, Unfit
-from xblocks.core.text import carried
+from xblocks.core.text import beginning, carried
 from xblocks.core.text import marked as _
-from xblocks.modules.workshop.kinds.base import Kind, Told, Typed
+from xblocks.modules.workshop.kinds.base import Kind, Room, Told, Typed
 
 SUGGESTIONS = 50
 
@@ -19,7 +19,7 @@ class LongText(Kind):
 
     template: ClassVar[str] = "long"
     wide: ClassVar[bool] = True
-    roomy: ClassVar[bool] = True
+    room: ClassVar[Room] = "story"
     longest: ClassVar[int] = 2_000
 
     def value(self, text: str, day_minutes: int) -> str:
@@ -34,6 +34,10 @@ class LongText(Kind):
         """Any text that is not blank and that a file can carry."""
         return isinstance(value, str) and bool(value.strip()) and carried(value)
 
+    def begun(self, value: Any, longest: int) -> str:
+        """Its beginning, in whole words."""
+        return beginning(value, longest)
+
     def field(self, column: str, typed: Typed, told: Told) -> dict[str, Any]:
         """The text, and how long it may be."""
         return {**super().field(column, typed, told), "longest": self.longest}
@@ -43,6 +47,7 @@ class LongText(Kind):
 class Sentence(LongText):
     """A text without paragraphs, in a field that shows all of it."""
 
+    room: ClassVar[Room] = "text"
     longest: ClassVar[int] = 300
 
     def value(self, text: str, day_minutes: int) -> str:
@@ -56,6 +61,7 @@ class Text(LongText):
 
     template: ClassVar[str] = "text"
     wide: ClassVar[bool] = False
+    room: ClassVar[Room] = "text"
     longest: ClassVar[int] = 200
 
     suggest: bool = field(default=False, kw_only=True)
