@@ -259,3 +259,9 @@ def test_nobody_is_told_how_long_a_draft_has_been_known():
     for text in (page("draft-mandate"), page("lead-mandate-day"), page("day-1")):
         assert not re.search("Entwurf[^.]*seit (?:drei|vier|sechs) Wochen|Entwurf entsteht jetzt", text)
     assert "Der Entwurf ist schon verschickt (14. Dezember 2026)." in page("draft-mandate")
+
+
+def test_the_glossary_is_in_the_order_of_the_alphabet():
+    plain = str.maketrans("äöüÄÖÜ", "aouAOU")
+    found = [term.translate(plain).casefold() for term in table("glossary", 1)]
+    assert len(found) > 20 and found == sorted(found)
