@@ -32,7 +32,6 @@ WHOLE = {
     "xblocks/kit/portfolio.py": "tests/portfolio",
     "xblocks/modules/workshop/block.py": "tests/conformance",
     "xblocks/modules/workshop/context.py": "tests/modules/workshop/test_teams.py",
-    "xblocks/modules/workshop/module.py": "tests/docs/test_modules_page.py",
     "xblocks/modules/workshop/paste_form.py": "tests/modules/workshop/test_pasting.py",
     "xblocks/modules/workshop/studio.py": "tests/conformance/test_editor.py",
     "xblocks/spaces/settings.py": "tests/spaces/test_plugin.py",
