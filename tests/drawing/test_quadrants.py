@@ -112,7 +112,7 @@ def test_a_half_grows_only_where_that_helps_names_to_find_room():
     few, many = (laid(*[(4 + n % 2, 5 - n // 2 % 2) for n in range(count)]) for count in (4, 12))
     assert [round(found.areas["top_right"].right - found.areas["top_right"].left) for found in (few, many)] == [
         round(672 * 0.4),
-        round(672 * 0.55),
+        round(672 * 2.6 / 5.6),  # two steps of five, each 1.3 times as wide
     ]
     hopeless = laid(*[(5, 5)] * 8, names=["Donaudampfschifffahrtsgesellschaft " * 9] * 8)
     assert round(hopeless.areas["top_right"].right - hopeless.areas["top_right"].left) == round(672 * 0.4)

@@ -29,7 +29,7 @@ def said(language: str, **typed: object) -> dict[str, str]:
     with pytest.raises(ValidationError) as wrong, translation.override(language):
         Form.model_validate(typed)
     with translation.override(language):
-        return explained(wrong.value, "content")
+        return explained(wrong.value, typed, "content")
 
 
 def test_a_message_stands_under_the_name_of_its_field() -> None:
