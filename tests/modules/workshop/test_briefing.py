@@ -183,6 +183,8 @@ def _pages(path):
 def test_on_a_telephone_what_stands_above_a_table_is_as_wide_as_the_page(tag, chromium):
     page = chromium.new_page(viewport={"width": 390, "height": 800})
     page.set_content(brief(tag, "de"))
-    widths = page.evaluate("() => [...document.querySelectorAll('caption')].map(one => one.getBoundingClientRect().width)")
+    widths = page.evaluate(
+        "() => [...document.querySelectorAll('caption')].map(one => one.getBoundingClientRect().width)"
+    )
     page.close()
     assert widths and min(widths) > 250
