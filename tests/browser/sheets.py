@@ -49,7 +49,12 @@ def assert_every_state(page: Page, name: str, table: str, fill: Callable[[Page, 
     expect(block.locator(".lotse-code")).to_be_visible()
     page.locator(".lotse details").evaluate_all("all => all.forEach(d => { d.open = true; })")
     assert_looks(page)
-    for label in ("Drucken oder als PDF speichern", "Auf Papier ausfüllen", "Beispiel ansehen"):
+    for label in (
+        "Drucken oder als PDF speichern",
+        "Auf Papier ausfüllen",
+        "Beispiel ansehen",
+        "Eine Seite für die Leitung",
+    ):
         with page.expect_popup() as opened:
             block.get_by_role("link", name=label).click()
         assert_looks(opened.value)

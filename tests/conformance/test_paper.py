@@ -118,7 +118,9 @@ def test_each_page_says_of_which_course_it_is_and_when_and_for_whom_it_was_made(
             assert "Name or team:" in said and "Date:" in said
         else:
             own = name != "filled_example" and desk.usage.block_type != "lotse_retrospective"
-            assert re.search(r"Made on \d+ \w+ \d{4}" + (" for .*Anna Ahorn" if own else "$"), said), name
+            made = r"Made on \d+ \w+ \d{4}"
+            whose = f"From the team: .*Anna Ahorn.* {made}$" if name == "leadership" else f"{made} for .*Anna Ahorn"
+            assert re.search(whose if own else f"{made}$", said), name
         assert len(markup.parsed(html).xpath("//h1")) == 1, name
 
 

@@ -177,7 +177,7 @@ def page(block: Block, template: str, context: Mapping[str, Any], packages: Iter
     """A whole HTML page for printing or keeping, with the styles inside (also those of `packages`) and no script.
 
     Its head says of which course it is, when it was made and for whom: the team that the context names as `team`, else
-    the person who asks. A worksheet has lines for name and date instead.
+    the person who asks; of a page that is `handed` to others, from whom. A worksheet has lines for name and date instead.
     """
     own = package_of(block)
     styled = dict.fromkeys(layer for package in (own, *packages) for layer in _layers(package))
@@ -199,6 +199,8 @@ def _head(block: Block, context: Mapping[str, Any], *, blank: bool) -> dict[str,
         "course": platform.course_title(block),
         "blank": blank,
         "who": context.get("team") or (platform.display_names([person])[person] if person else ""),
+        "team": bool(context.get("team")),
+        "handed": bool(context.get("handed")),
         "today": i18n.short_date(timezone.localtime()),
     }
 

@@ -170,10 +170,21 @@ def test_the_head_names_the_team():
     friend = me.but(person=2)
     assert friend.call("join_team", {"code": code}).status == 200
     fill(friend, 1)
-    for page in ("printable", "leadership"):
-        assert "for Kim Ahorn, Kim Birke" in text(me.call(page).html)
+    assert "for Kim Ahorn, Kim Birke" in text(me.call("printable").html)
+    assert "From the team: Kim Ahorn, Kim Birke" in text(me.call("leadership").html), "it is for the leadership"
 
 
 def _pages(path):
     found = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
     return next(line.split()[1] for line in found.splitlines() if line.startswith("Pages:"))
+
+
+@pytest.mark.parametrize("tag", ["lotse_people_competences", "lotse_future_of_work"])
+def test_on_a_telephone_what_stands_above_a_table_is_as_wide_as_the_page(tag, chromium):
+    page = chromium.new_page(viewport={"width": 390, "height": 800})
+    page.set_content(brief(tag, "de"))
+    widths = page.evaluate(
+        "() => [...document.querySelectorAll('caption')].map(one => one.getBoundingClientRect().width)"
+    )
+    page.close()
+    assert widths and min(widths) > 250

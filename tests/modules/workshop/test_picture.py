@@ -5,7 +5,7 @@ from django.utils import translation
 from lxml import html
 
 from xblocks.drawing.matrix import Cell, Line, MatrixWords
-from xblocks.modules.workshop.picture import first
+from xblocks.modules.workshop.picture import first, shared
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +57,19 @@ def test_a_long_name_is_told_by_its_beginning():
 def test_a_word_wider_than_its_column_can_be_broken(word, broken):
     shown = table(rows(1), 20, column=word).xpath("string(.//thead//th[2])")
     assert shown.replace("\N{SOFT HYPHEN}", "|") == broken
+
+
+def test_room_that_one_table_does_not_need_goes_to_the_others():
+    words = MatrixWords("Measures", "Measure", ["Done"], ["By when?"], "de")
+    low, high = shared([(rows(1), words), (rows(9), words)], 30)
+    assert low < 10 and low + high == 30
+    assert shared([(rows(1), words)], 30) == [low] and shared([], 30) == []
+
+
+def test_beside_short_values_a_name_has_more_room_than_beside_long_ones():
+    name = "Handle data responsibly in the office"
+    words = MatrixWords("Measures", "Measure", ["Done"], ["By when?"], "de")
+    (short,), (long,) = (
+        shared([([Line(1, name, [Cell("1")], [end])], words)], 30) for end in ("June", "as soon as somebody asks")
+    )
+    assert short < long

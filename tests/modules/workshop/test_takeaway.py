@@ -1,15 +1,21 @@
 """What people take away is named by what the sheet is about."""
 
+import re
+import subprocess
+
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests import forms
+from tests.desk import Site
 from tests.markup import parsed
 from tests.modules.workshop.sheet import STEPS, cells, fill, form_team, save, seat, send, text
 from xblocks.kit import calendar
 
 pytestmark = pytest.mark.django_db
 
+LISTS = """() => [...document.querySelectorAll('.lotse-picture > ol')].filter(one => one.clientWidth > 1)
+    .map(one => [...one.children].map(item => item.innerText))"""
 SUBJECT = "Sondernutzungserlaubnis (Gerüst)"
 
 
@@ -136,3 +142,38 @@ def test_the_portfolio_says_in_two_lines_what_a_sheet_says():
     values = {"name": "Council", "power": "5", "interest": "5", "attitude": "0", "level": "3"}
     assert save(planner, "g", values, table="stakeholders").status == 200
     assert planner.block().portfolio()["summary"] == ["Who we involve: 1 · Findings: 2"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "most"),
+    [
+        ("lotse_process_design", 5),
+        ("lotse_networks", 6),
+        ("lotse_digital_strategy", 6),
+        ("lotse_participation", 5),
+    ],
+)
+def test_a_sheet_takes_few_pages_and_what_a_picture_says_in_words_stands_beside_it(tag, most, chromium, tmp_path):
+    with translation.override("de"):
+        found = Site(language="de").desk(f'<{tag} url_name="x"/>', language="de").call("filled_example").html
+    page, path = chromium.new_page(), tmp_path / "page.pdf"
+    page.emulate_media(media="print")
+    page.set_content(found)
+    page.pdf(path=path, prefer_css_page_size=True)
+    lists = page.evaluate(LISTS)
+    page.close()
+    printed = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True, text=True).stdout
+    pages = [squeezed(one) for one in printed.split("\f") if one.strip()]
+    assert len(pages) <= most
+    for items in lists:
+        assert any(all(squeezed(item) in one for item in items) for one in pages)
+
+
+def squeezed(words: str) -> str:
+    """A text without space and signs at which lines are broken."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", words)
+
+
+@pytest.mark.parametrize(("tag", "lies"), [("lotse_process_design", False), ("lotse_participation", True)])
+def test_a_sheet_lies_only_where_its_columns_need_it(tag, lies):
+    assert ("lotse-landscape" in seat(tag=tag).call("filled_example").html.partition("<main")[2]) == lies

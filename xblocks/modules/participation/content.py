@@ -21,6 +21,9 @@ PEOPLE = "stakeholders"
 SHEET = "sheet"
 GRID = "grid"
 _LEVEL = Scale()
+#: The figures of the sheet, and those on the page for the leadership, where each says what it counts.
+COUNTED = ("both", "power", "interest", "neither", *(f"level_{level}" for level in _LEVEL.options))
+BRIEFED = ("groups", "close", "told")
 _REACH = {method: str(level) for method, level in REACH.items()}
 
 SPEC = Spec(
@@ -53,7 +56,7 @@ SPEC = Spec(
         ("W6-6", "error"): (),
     },
     limits=DEFAULTS,
-    figures=(*QUADRANTS, *(f"level_{level}" for level in _LEVEL.options)),
+    figures=(*COUNTED, *BRIEFED),
     pictures=(Picture(GRID, after=PEOPLE, paged=True),),
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.participation import model, picture
-from xblocks.modules.participation.content import GRID, PEOPLE, SPEC, Content
+from xblocks.modules.participation.content import COUNTED, GRID, PEOPLE, SPEC, Content
 from xblocks.modules.workshop.module import Brief, Dated, Module, Numbers
 from xblocks.modules.workshop.words import language, number, titled
 from xblocks.modules.workshop.work import Judged, Work
@@ -72,11 +72,11 @@ def brief(content: Content, judged: Judged) -> Brief:
     return Brief(
         _drawn(content, judged, "", {}, ""),
         (
-            (number(judged.figures["stakeholders"]), content.words(PEOPLE).title),
-            (number(judged.figures["quadrants"]["both"]), content.figure("both").title),
+            (number(judged.figures["stakeholders"]), content.figure("groups").title),
+            (number(judged.figures["quadrants"]["both"]), content.figure("close").title),
             (
                 _("%(count)s of %(total)s") % {"count": number(dated), "total": number(len(people))},
-                content.words(PEOPLE).column("feedback_date").title,
+                content.figure("told").title,
             ),
         ),
         square=True,
@@ -88,7 +88,7 @@ def numbers(content: Content, figures: Mapping[str, Any]) -> Numbers:
     if not figures["stakeholders"]:
         return Numbers()
     counts = {**figures["quadrants"], **{f"level_{level}": count for level, count in figures["levels"].items()}}
-    return Numbers([content.words(PEOPLE).title], {key: [number(counts[key])] for key in SPEC.figures})
+    return Numbers([content.words(PEOPLE).title], {key: [number(counts[key])] for key in COUNTED})
 
 
 def dates(_content: Content, judged: Judged) -> list[Dated]:

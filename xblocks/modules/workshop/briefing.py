@@ -20,7 +20,7 @@ from xblocks.modules.workshop import words as wording
 from xblocks.modules.workshop.cells import Cells
 from xblocks.modules.workshop.module import Brief
 from xblocks.modules.workshop.opened import Open
-from xblocks.modules.workshop.picture import first
+from xblocks.modules.workshop.picture import first, shared
 from xblocks.modules.workshop.spec import LEADERSHIP
 from xblocks.modules.workshop.work import Judged
 
@@ -56,9 +56,10 @@ def values(here: Open) -> dict[str, Any]:
         "sheet": here.content.title,
         "asked": said,
         "brief": brief,
-        "tables": [first(*table, room / len(brief.tables)) for table in brief.tables],
+        "tables": [first(*table, own) for table, own in zip(brief.tables, shared(brief.tables, room), strict=True)],
         "dense": dense,
         "team": team,
+        "handed": True,
     }
 
 

@@ -17,8 +17,9 @@ from xblocks.kit.i18n import gettext_for
 
 #: The longest title, text in a cell, and head of a column.
 _LONGEST, _CELL, _HEAD = 100, 50, 25
-#: What a line of a table holds in its columns: the name of a row, values, what stands above.
-_NAME, _VALUE, _COLUMN = 22, 13, 7
+#: What a line of a table holds in its columns: the name of a row, that beside one or two short values, values, what
+#: stands above.
+_NAME, _BROAD, _VALUE, _COLUMN = 22, 40, 13, 7
 _WIDE = re.compile(r"\w{16,}")
 _FEWEST = 2  # rows without which a table says nothing
 
@@ -26,22 +27,44 @@ _FEWEST = 2  # rows without which a table says nothing
 def first(rows: Sequence[Line], words: MatrixWords, room: float) -> SafeString:
     """As many rows of a table, in few words, as fit into so many lines; where there are more, its title says so:
     `Maßnahmen: die ersten 3 von 7`."""
-    title = beginning(words.title, _LONGEST)
+    rows, words = _short(rows, words)
+    most = max(_FEWEST, sum(end <= room for end in _ends(rows, words)))
+    if len(rows) > most:
+        told = {"title": words.title, "shown": most, "count": len(rows)}
+        words = replace(words, title=gettext_for()("%(title)s: first %(shown)s of %(count)s") % told)
+    return mark_safe(matrix(rows[:most], words))
+
+
+def shared(tables: Sequence[tuple[Sequence[Line], MatrixWords]], room: float) -> list[float]:
+    """What each table gets of so many lines: alike, but what one does not need, the others get."""
+    needs = [[0.0, *_ends(*_short(*table))][-1] for table in tables]
+    found = list(needs)
+    for waiting, place in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
+        found[place] = min(needs[place], room / (len(needs) - waiting))
+        room -= found[place]
+    return found
+
+
+def _short(rows: Sequence[Line], words: MatrixWords) -> tuple[list[Line], MatrixWords]:
+    """The table in few words."""
     columns, ends = ([_cell(head, words.lang, _HEAD) for head in heads] for heads in (words.columns, words.ends))
     short = [
         replace(row, name=_cell(row.name, words.lang), ends=[_cell(end, words.lang) for end in row.ends])
         for row in rows
     ]
-    left = room - _lines(title, [], _LONGEST / 2) - _lines(words.row, [*columns, *ends], _COLUMN, _COLUMN)
-    ends_at = [*accumulate(_lines(row.name, row.ends) for row in short)]
-    most = max(_FEWEST, sum(end <= left for end in ends_at))
-    if len(rows) > most:
-        told = {"title": title, "shown": most, "count": len(rows)}
-        title = gettext_for()("%(title)s: first %(shown)s of %(count)s") % told
-    return mark_safe(matrix(short[:most], replace(words, title=title, columns=columns, ends=ends)))
+    return short, replace(words, title=beginning(words.title, _LONGEST), columns=columns, ends=ends)
 
 
-def _lines(name: str, others: Iterable[str], across: float = _NAME, beside: float = _VALUE) -> float:
+def _ends(rows: Sequence[Line], words: MatrixWords) -> list[float]:
+    """Behind how many lines of the page each row ends, below title and head."""
+    heads = [*words.columns, *words.ends]
+    above = _lines(words.title, [], _LONGEST / 2) + _lines(words.row, heads, _COLUMN, _COLUMN)
+    short = len(heads) <= 2 and all(len(end) <= _VALUE for row in rows for end in row.ends)
+    across = _BROAD if short else _NAME
+    return [above + end for end in accumulate(_lines(row.name, row.ends, across) for row in rows)]
+
+
+def _lines(name: str, others: Iterable[str], across: float, beside: float = _VALUE) -> float:
     """How many lines a row takes, with the room around it."""
     return 1 + max(ceil(len(name) / across), *(ceil(len(other) / beside) for other in others), 1)
 

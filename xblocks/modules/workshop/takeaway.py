@@ -23,6 +23,9 @@ from xblocks.modules.workshop.records import ROW
 from xblocks.modules.workshop.spec import SUBJECT, Table
 from xblocks.spaces import api
 
+#: So many columns fit on A4 upright, where a page holds more rows and its picture beside them.
+_UPRIGHT = 7
+
 
 def title(here: Open, what: str = "") -> str:
     """What the sheet, or a document of it, is called: `Prozessblatt: Sondernutzungserlaubnis`."""
@@ -45,6 +48,7 @@ def values(here: Open, *, ids: bool = True) -> dict[str, Any]:
         "sections": [section(here, table, ids=ids) for table in here.module.spec.tables if table is not SUBJECT],
         "outcome": outcome.result(here.content, here.module, here.work, here.result, paper=True),
         "printed": here.block.printed(here),
+        "wide": any(len(table.columns) > _UPRIGHT for table in here.module.spec.lists),
         "team": context.names(here),
     }
 
