@@ -15,8 +15,8 @@ from xblocks.drawing.hyphens import breaks
 from xblocks.drawing.matrix import Line, MatrixWords, matrix
 from xblocks.kit.i18n import gettext_for
 
-#: The longest title, text in a cell, and head of a column.
-_LONGEST, _CELL, _HEAD = 100, 50, 25
+#: The longest title, text in a cell, and head of a column, first where there is room.
+_LONGEST, _CELL, _HEADS = 100, 50, (60, 25)
 #: What a line of a table holds in its columns: the name of a row, values, what stands above.
 _NAME, _VALUE, _COLUMN = 22, 13, 7
 _WIDE = re.compile(r"\w{16,}")
@@ -27,13 +27,16 @@ def first(rows: Sequence[Line], words: MatrixWords, room: float) -> SafeString:
     """As many rows of a table, in few words, as fit into so many lines; where there are more, its title says so:
     `Maßnahmen: die ersten 3 von 7`."""
     title = beginning(words.title, _LONGEST)
-    columns, ends = ([_cell(head, words.lang, _HEAD) for head in heads] for heads in (words.columns, words.ends))
     short = [
         replace(row, name=_cell(row.name, words.lang), ends=[_cell(end, words.lang) for end in row.ends])
         for row in rows
     ]
-    left = room - _lines(title, [], _LONGEST / 2) - _lines(words.row, [*columns, *ends], _COLUMN, _COLUMN)
     ends_at = [*accumulate(_lines(row.name, row.ends) for row in short)]
+    for longest in _HEADS:
+        columns, ends = ([_cell(head, words.lang, longest) for head in heads] for heads in (words.columns, words.ends))
+        left = room - _lines(title, [], _LONGEST / 2) - _lines(words.row, [*columns, *ends], _COLUMN, _COLUMN)
+        if not ends_at or ends_at[-1] <= left:
+            break
     most = max(_FEWEST, sum(end <= left for end in ends_at))
     if len(rows) > most:
         told = {"title": title, "shown": most, "count": len(rows)}
