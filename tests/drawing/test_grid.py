@@ -227,7 +227,7 @@ def test_the_busier_quadrant_grows_where_names_find_no_room():
 
 
 def test_the_lower_half_grows_where_both_are_as_busy():
-    marks = [Mark(n + 1, *((5, 2) if n < 5 else (2, 4) if n % 2 else (1, 5)), NAMES[n % 6]) for n in range(10)]
+    marks = [Mark(n + 1, *((5, 2) if n < 7 else (2, 4) if n % 2 else (1, 5)), NAMES[n % 6]) for n in range(14)]
     (area,) = boxes(draw(marks, replace(WORDS, accent="bottom_left")), "accent")
     assert round(area.right - area.left) == round(672 * 3.9 / 5.9) and round(area.bottom - area.top) > 672 * 0.6
 

@@ -199,3 +199,16 @@ def test_it_keeps_off_the_links_between_marks_as_far_as_there_is_room():
 def test_it_stands_as_far_off_as_its_mark_is_large():
     first, second = labels(["Rat", "Amt"], [MARK, (100, 100)], [PAGE] * 2, [], "de", radii=[12, 25])
     assert first.box.left == 300 + 12 + 6 and second.box.left == 100 + 25 + 6
+
+
+def test_a_name_that_found_no_room_is_placed_before_the_others():
+    """Two crowded marks beside a third: each for itself takes the room that the other needs."""
+    cell = Box(30, 60, 430, 330)
+    middles = [(185, 245), (185, 289), (322, 267)]
+    names = [
+        "Umlaufmappe zum Bauhof durch den Vorgang ersetzen",
+        "Checkliste und Foto für fünf Merkblätter",
+        "Lotsenplatz im Foyer an zwei Vormittagen",
+    ]
+    found = labels(names, middles, [cell] * 3, [], "de")
+    assert all(found) and found[1].leader

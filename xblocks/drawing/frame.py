@@ -10,6 +10,7 @@ import svg
 from xblocks.drawing.lettering import lines, named, text, width
 
 WIDTH = 704  # of a picture, in its own units: those of a column that is not squeezed are px
+BRIEF = 540  # of one that shares a sheet of A4 with texts and figures: its letters have 7 pt there
 _TITLE, _SUBTITLE, _LEGEND = 20, 15, 14  # sizes of letters
 _SIGN, _GAP, _ROW = 30, 28, 28  # of the legend: room for a sign, between two entries, from row to row
 
@@ -37,14 +38,14 @@ def heading(title: str, subtitle: str, language: str, room: float = WIDTH) -> Pa
     return Part(elements, y)
 
 
-def legend(entries: Iterable[tuple[Sign, str]], top: float) -> Part:
+def legend(entries: Iterable[tuple[Sign, str]], top: float, room: float = WIDTH) -> Part:
     """Signs with their words, side by side as far as they fit."""
     x, y = 0.0, top + 14
     elements: list[svg.Element] = []
     for draw, words in entries:
-        (said,) = lines(words, WIDTH - _SIGN, _LEGEND, 1, bold=False)
+        (said,) = lines(words, room - _SIGN, _LEGEND, 1, bold=False)
         needed = _SIGN + width(said, _LEGEND, bold=False)
-        if x + needed > WIDTH:
+        if x + needed > room:
             x, y = 0, y + _ROW
         elements += [*draw(x + 13, y), text(x + _SIGN, y + 5, said, "legend")]
         x += needed + _GAP

@@ -66,10 +66,11 @@ def said(marks: Sequence[Mark], words: GridWords, high: Split) -> list[tuple[str
     ]
 
 
-def grid(marks: Sequence[Mark], words: GridWords, *, high: Split, uid: str, language: str) -> str:
-    """The grid as SVG; without marks it is one to fill in by hand. `uid` begins the ids, empty there are none."""
-    head = heading(words.title, words.subtitle, language)
-    top, side = head.bottom + 38, WIDTH - _LEFT - 2
+def grid(marks: Sequence[Mark], words: GridWords, *, high: Split, uid: str, language: str, wide: float = WIDTH) -> str:
+    """The grid as SVG, as `wide` unless it has to grow; without marks it is one to fill in by hand. `uid` begins the ids,
+    empty there are none."""
+    head = heading(words.title, words.subtitle, language, wide)
+    top, side = head.bottom + 38, wide - _LEFT - 2
     found = layout(
         [(one.x, one.y) for one in marks],
         [one.name for one in marks],
@@ -80,7 +81,7 @@ def grid(marks: Sequence[Mark], words: GridWords, *, high: Split, uid: str, lang
     )
     square, middles = found.plan.square, found.plan.middles
     signs = [(partial(mark, shape), meaning) for shape, meaning in words.shapes.items()]
-    below = legend(signs, square.bottom + 52)
+    below = legend(signs, square.bottom + 52, wide)
     return picture(
         [
             *head.elements,
@@ -144,7 +145,7 @@ def _draw_axes(found: Plan, words: GridWords, language: str) -> Iterator[svg.Ele
             yield text(_LEFT - 14, y + 5, str(step), "number")
         yield text(x, square.bottom + 20, str(step), "number")
     names = (f"↑ {words.y}", f"{words.x} →")
-    (up,), (right,) = (lines(name, WIDTH - 2 * _LEFT, _AXIS, 1, language=language) for name in names)
+    (up,), (right,) = (lines(name, square.right - 2 * _LEFT, _AXIS, 1, language=language) for name in names)
     yield text(_LEFT - 18, square.top - 10, up, "axis")
     yield text(square.right, square.bottom + 42, right, "axis", "end")
 

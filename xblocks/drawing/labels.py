@@ -24,6 +24,7 @@ _TOWARDS = (
     *((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1)),
     *((0.5, -1), (0.5, 1), (-0.5, -1), (-0.5, 1)),
 )
+_AGAIN = 20  # marks up to which names that found no room are placed anew, before all others
 _MOST = 60  # marks that are worth the search; a larger crowd has numbers only
 
 Anchor = Literal["start", "middle", "end"]
@@ -54,29 +55,41 @@ def labels(
     Each name stays within its bounds; `taken` are places of other words, `radii` those of the marks where they are not
     all alike. Names keep off `links`, the lines between marks, as far as there is room beside their marks.
     """
-    found: list[Label | None] = [None] * len(names)
     if len(names) > _MOST:
-        return found
+        return [None] * len(names)
     reach = radii or [RADIUS] * len(names)
     marks = [Box(x, y, x, y).grown(radius) for (x, y), radius in zip(middles, reach, strict=True)]
-    search = _Search(marks, [*taken])
     whole, broken = cache(_whole), cache(_broken)  # while this picture is drawn
     tries: list[_Try] = [(_beside, whole, ()), (_beside, broken, ()), (_apart, whole, ()), (_apart, broken, ())]
-    for places, forms, shunned in [*((*one[:2], links) for one in tries[:2] if links), *tries]:
-        for own, name in enumerate(names):
-            if found[own] is None:
-                others = search.others(own)
-                near = _reached(shunned, middles[own])
-                fitting = (
-                    label
-                    for label in places(middles[own], forms(name, language), reach[own])
-                    if bounds[own].holds(label.box)
-                    and search.free(label, others)
-                    and not any(label.box.crossed(*line) for line in near)
-                )
-                found[own] = next(fitting, None)
-                search.take(found[own])
-    return found
+    tries = [*((*one[:2], links) for one in tries[:2] if links), *tries]
+    every, known = [*range(len(names))], [*taken]
+
+    def placed(turns: Sequence[Sequence[int]]) -> list[Label | None]:
+        """All names, those whose turn is first before the others."""
+        found: list[Label | None] = [None] * len(names)
+        search = _Search(marks, [*known])
+        for turn, (places, forms, shunned) in product(turns, tries):
+            for own in turn:
+                if found[own] is None:
+                    near = _reached(shunned, middles[own])
+                    beside = search.others(own)
+                    fitting = (
+                        label
+                        for label in places(middles[own], forms(names[own], language), reach[own])
+                        if bounds[own].holds(label.box)
+                        and search.free(label, beside)
+                        and not any(label.box.crossed(*line) for line in near)
+                    )
+                    found[own] = next(fitting, None)
+                    search.take(found[own])
+        return found
+
+    best = placed([every])
+    if links or len(names) > _AGAIN:
+        return best
+    first = [own for own in every if best[own] is None]
+    again = placed([first, [own for own in every if own not in first]]) if first else best
+    return max(best, again, key=lambda found: sum(map(bool, found)))
 
 
 def _reached(links: Sequence[Line], middle: Point) -> list[Line]:

@@ -22,6 +22,11 @@ from xblocks.modules.workshop.work import work
 pytestmark = pytest.mark.django_db
 
 WORDS = "The office for public order looks into applications for scaffolding together with the traffic authority. " * 20
+LETTERS = """() => [...document.querySelectorAll('svg text')].map(one => {
+    const drawing = one.ownerSVGElement, box = drawing.getBoundingClientRect(), units = drawing.viewBox.baseVal;
+    const scale = Math.min(box.width / units.width, box.height / units.height);
+    return parseFloat(getComputedStyle(one).fontSize) * scale * 0.75;
+})"""
 CUT = """() => [...document.querySelectorAll('main, .lotse-brief, .lotse-shown, .lotse-seen')]
     .filter(one => one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth)
     .map(one => `${one.className}: ${one.scrollWidth} × ${one.scrollHeight} in ${one.clientWidth} × ${one.clientHeight}`)"""
@@ -52,6 +57,16 @@ def test_it_is_one_page_with_the_request_above_the_picture(tag, language, chromi
     assert len(tree.xpath("//dl[@class='lotse-three']/div")) == 3
     (picture,) = tree.xpath("(//*[local-name()='svg'] | //*[contains(@class, 'lotse-matrix')])[1]")
     assert html.index(asked["decision"]) < html.index(f"<{picture.tag}", html.index(asked["decision"]))
+
+
+@pytest.mark.parametrize("tag", workshops())
+def test_letters_of_its_picture_have_7_pt_on_paper(tag, chromium):
+    page = chromium.new_page(viewport={"width": 680, "height": 1_000})  # between the margins of A4
+    page.emulate_media(media="print")
+    page.set_content(brief(tag, "de"))
+    sizes = page.evaluate(LETTERS)
+    page.close()
+    assert min(sizes, default=7) >= 7
 
 
 @pytest.mark.parametrize("text", [WORDS, "x" * 2_000], ids=["words", "a word without end"])

@@ -39,6 +39,14 @@ def test_no_text_of_an_example_is_cut(tag, opened):
         assert "…" not in picture, name
 
 
+@pytest.mark.parametrize("tag", ["lotse_digital_foundations", "lotse_participation"])
+def test_for_the_leadership_every_mark_has_its_name(tag, opened):
+    """The list of numbers is not on that page."""
+    tree = html.fragment_fromstring(drawn(opened(tag))["brief"], create_parent="div")
+    names = letters(" ".join(one.text for one in tree.iter("text") if "name" in one.get("class").split()))
+    assert [one.text for one in tree.iter("li") if letters(one.text) not in names] == []
+
+
 @pytest.mark.parametrize("tag", workshops())
 def test_how_each_figure_is_worked_out_stands_on_the_filled_page(tag, opened):
     sheet = opened(tag)

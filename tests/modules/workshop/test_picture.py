@@ -47,6 +47,14 @@ def test_a_long_name_is_told_by_its_beginning():
 
 
 @pytest.mark.parametrize(
+    ("room", "head"), [(30, "Acknowledged within forty-eight hours"), (4, "Acknowledged within …")]
+)
+def test_heads_are_whole_where_there_is_room(room, head):
+    shown = table(rows(2), room, column="Acknowledged within forty-eight hours").xpath("string(.//thead//th[2])")
+    assert shown.replace("\N{SOFT HYPHEN}", "") == head
+
+
+@pytest.mark.parametrize(
     ("word", "broken"),
     [
         ("Straßenverkehrsbehörde", "Stra|ßen|ver|kehrs|be|hörde"),

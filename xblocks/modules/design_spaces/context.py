@@ -39,9 +39,7 @@ def version(given: int | None) -> str:
 def brief(content: Content, judged: Judged) -> Brief:
     """The mandate, and the three figures of which the leadership should know."""
     told = ((name, content.figure(name).title) for name in ("hours", "mean_level", "factors"))
-    return Brief(
-        picture.brief(content, judged), tuple((_said(name, judged.figures), title) for name, title in told), square=True
-    )
+    return Brief(picture.brief(content, judged), tuple((_said(name, judged.figures), title) for name, title in told))
 
 
 def numbers(_content: Content, figures: Mapping[str, Any]) -> Numbers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from xblocks.drawing.frame import BRIEF, WIDTH
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.digital_foundations import model, picture
 from xblocks.modules.digital_foundations.content import ITEMS, MAP, SPEC, Content
@@ -33,15 +34,20 @@ def _words(content: Content, title: str) -> picture.MapWords:
     )
 
 
-def drawn(content: Content, judged: Judged, uid: str, *, counted: bool = True) -> str:
-    """The map."""
+def drawn(content: Content, judged: Judged, uid: str) -> str:
+    """The map, with what it is about and how much there is to act on."""
+    return _drawn(content, judged, uid, titled(content.picture(MAP).title, judged), counted=True, wide=WIDTH)
+
+
+def _drawn(content: Content, judged: Judged, uid: str, title: str, *, counted: bool, wide: float) -> str:
     return picture.draw(
         [{"id": row.key, "number": row.number, **row.cells} for row in judged.rows[ITEMS]],
-        _words(content, titled(content.picture(MAP).title, judged)),
+        _words(content, title),
         uid=uid,
         limits=content.thresholds(),
         language=language(content),
         counted=counted,
+        wide=wide,
     )
 
 
@@ -61,7 +67,8 @@ def brief(content: Content, judged: Judged) -> Brief:
     of_all = {"count": said["act"], "total": number(judged.figures["items"])}
     said["act"] = gettext_for()("%(count)s of %(total)s") % of_all
     three = tuple((said[key], content.figure(key).title) for key in ("act", "unowned", "index"))
-    return Brief(drawn(content, judged, "", counted=False), three, square=True)
+    drawn = _drawn(content, judged, "", content.picture(MAP).title, counted=False, wide=BRIEF)
+    return Brief(drawn, three, square=True)
 
 
 def numbers(_content: Content, figures: Mapping[str, Any]) -> Numbers:

@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from xblocks.drawing import grid as drawing
+from xblocks.drawing.frame import WIDTH
 from xblocks.drawing.listing import numbered
 from xblocks.drawing.marks import Shape
 from xblocks.drawing.quadrants import Corner, Split
@@ -49,20 +50,21 @@ def draw(
     limits: Mapping[str, float] = model.DEFAULTS,
     language: str = "",
     counted: bool = True,
+    wide: float = WIDTH,
 ) -> SafeString:
     """An `<svg role="img">` and the `<ol>` that says the same, safe to print in a template; empty text without items.
 
     `items` are valid rows of W1, shown by `name` where they have one, else by `id`, and by `number`, else by their
     place; `limits` are the author's, those missing the printed ones. `uid` begins the ids and is unique on the page,
     empty there are none; `language` is that of the names, without it the reader's. Below its title stands what there is
-    to act on, if it is to be `counted`.
+    to act on, if it is to be `counted`. `wide` is the width in the picture's units.
     """
     if not items:
         return mark_safe("")
     split, figures = _split(limits), model.figures({"items": [*items]}, limits)
     marks = [_mark(item, place) for place, item in enumerate(items, 1)]
     shown = _words(words, _subtitle(words, figures) if counted else "", _description(words, figures))
-    picture = drawing.grid(marks, shown, high=split, uid=uid, language=language or reader_language())
+    picture = drawing.grid(marks, shown, high=split, uid=uid, language=language or reader_language(), wide=wide)
     found = zip(marks, items, figures["rows"], drawing.said(marks, shown, split), strict=True)
     first = sorted(found, key=lambda entry: -entry[2]["priority"])  # stable: equals stay in the order of the sheet
     return mark_safe(

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from lxml import etree
 
-from xblocks.modules.participation.model import DEFAULTS, METHODS, QUADRANTS, REACH
+from xblocks.modules.participation.model import DEFAULTS, METHODS, REACH
 from xblocks.modules.workshop import migrations
 from xblocks.modules.workshop.content import Settings, WorkshopContent
 from xblocks.modules.workshop.kinds import Choices, Day, Flag, LongText, Scale, SignedScale, Text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from xblocks.drawing.frame import BRIEF, WIDTH
 from xblocks.kit.i18n import gettext_for
 from xblocks.modules.participation import model, picture
 from xblocks.modules.participation.content import COUNTED, GRID, PEOPLE, SPEC, Content
@@ -25,16 +26,26 @@ def _high(content: Content) -> float:
     return content.thresholds().get("high", model.DEFAULTS["high"])
 
 
-def _drawn(content: Content, judged: Judged, uid: str, attitudes: Mapping[int, str], subtitle: str) -> str:
+def _drawn(
+    content: Content,
+    judged: Judged,
+    title: str,
+    attitudes: Mapping[int, str],
+    *,
+    uid: str = "",
+    subtitle: str = "",
+    wide: float = WIDTH,
+) -> str:
     return picture.grid(
         [{"id": row.key, "number": row.number, **row.cells} for row in judged.rows[PEOPLE]],
-        title=titled(content.picture(GRID).title, judged),
+        title=title,
         quadrants=_quadrants(content),
         attitudes=attitudes,
         uid=uid,
         subtitle=subtitle,
         high=_high(content),
         language=language(content),
+        wide=wide,
     )
 
 
@@ -51,7 +62,8 @@ def grid(content: Content, judged: Judged, uid: str) -> str:
         "against": number(sum(cells["attitude"] < 0 for cells in people)),
         "open": number(sum("feedback_date" not in cells for cells in people)),
     }
-    return _drawn(content, judged, uid, _attitudes(content), subtitle)
+    title = titled(content.picture(GRID).title, judged)
+    return _drawn(content, judged, title, _attitudes(content), uid=uid, subtitle=subtitle)
 
 
 def blank(content: Content) -> str:
@@ -70,7 +82,7 @@ def brief(content: Content, judged: Judged) -> Brief:
     people = judged.rows[PEOPLE]
     dated = sum("feedback_date" in row.cells for row in people)
     return Brief(
-        _drawn(content, judged, "", {}, ""),
+        _drawn(content, judged, content.picture(GRID).title, {}, wide=BRIEF),
         (
             (number(judged.figures["stakeholders"]), content.figure("groups").title),
             (number(judged.figures["quadrants"]["both"]), content.figure("close").title),

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from xblocks.drawing import grid as drawing
+from xblocks.drawing.frame import WIDTH
 from xblocks.drawing.listing import numbered
 from xblocks.drawing.marks import Shape
 from xblocks.drawing.quadrants import Corner, Split
@@ -36,6 +37,7 @@ def grid(
     subtitle: str = "",
     high: float = DEFAULTS["high"],
     language: str = "",
+    wide: float = WIDTH,
 ) -> SafeString:
     """An `<svg role="img">` and the `<ol>` that says the same, safe to print in a template; empty text for nobody.
 
@@ -43,15 +45,15 @@ def grid(
     their place.
     `quadrants` names the four, `attitudes` the steps from −2 to 2, in the reader's words; without attitudes the grid
     keeps them to itself. `subtitle` says in a sentence what is to be seen. `uid` begins the ids and is unique on the
-    page, empty there are none; `high` is the author's limit; `language` that of the names, without it the reader's. Put
-    the whole into one `.lotse-picture`.
+    page, empty there are none; `high` is the author's limit; `language` that of the names, without it the reader's; `wide`
+    is the width in the picture's units. Put the whole into one `.lotse-picture`.
     """
     if not stakeholders:
         return mark_safe("")
     words = replace(_words(title, quadrants, attitudes, _message(stakeholders, quadrants, high)), subtitle=subtitle)
     marks = [_mark(person, place, shown=bool(attitudes)) for place, person in enumerate(stakeholders, 1)]
     split = Split(high, high)
-    picture = drawing.grid(marks, words, high=split, uid=uid, language=language or reader_language())
+    picture = drawing.grid(marks, words, high=split, uid=uid, language=language or reader_language(), wide=wide)
     said = zip(marks, stakeholders, drawing.said(marks, replace(words, shapes={}), split), strict=True)
     return mark_safe(
         picture + numbered((one.number, name, _said(where, person, attitudes)) for one, person, (name, where) in said)

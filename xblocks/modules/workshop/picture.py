@@ -15,8 +15,8 @@ from xblocks.drawing.hyphens import breaks
 from xblocks.drawing.matrix import Line, MatrixWords, matrix
 from xblocks.kit.i18n import gettext_for
 
-#: The longest title, text in a cell, and head of a column.
-_LONGEST, _CELL, _HEAD = 100, 50, 25
+#: The longest title, text in a cell, and head of a column, first where there is room.
+_LONGEST, _CELL, _HEADS = 100, 50, (60, 25)
 #: What a line of a table holds in its columns: the name of a row, that beside one or two short values, values, what
 #: stands above.
 _NAME, _BROAD, _VALUE, _COLUMN = 22, 40, 13, 7
@@ -27,17 +27,21 @@ _FEWEST = 2  # rows without which a table says nothing
 def first(rows: Sequence[Line], words: MatrixWords, room: float) -> SafeString:
     """As many rows of a table, in few words, as fit into so many lines; where there are more, its title says so:
     `Maßnahmen: die ersten 3 von 7`."""
-    rows, words = _short(rows, words)
-    most = max(_FEWEST, sum(end <= room for end in _ends(rows, words)))
+    for longest in _HEADS:
+        short, told = _short(rows, words, longest)
+        ends = _ends(short, told)
+        if not ends or ends[-1] <= room:
+            break
+    most = max(_FEWEST, sum(end <= room for end in ends))
     if len(rows) > most:
-        told = {"title": words.title, "shown": most, "count": len(rows)}
-        words = replace(words, title=gettext_for()("%(title)s: first %(shown)s of %(count)s") % told)
-    return mark_safe(matrix(rows[:most], words))
+        values = {"title": told.title, "shown": most, "count": len(rows)}
+        told = replace(told, title=gettext_for()("%(title)s: first %(shown)s of %(count)s") % values)
+    return mark_safe(matrix(short[:most], told))
 
 
 def shared(tables: Sequence[tuple[Sequence[Line], MatrixWords]], room: float) -> list[float]:
     """What each table gets of so many lines: alike, but what one does not need, the others get."""
-    needs = [[0.0, *_ends(*_short(*table))][-1] for table in tables]
+    needs = [[0.0, *_ends(*_short(*table, _HEADS[0]))][-1] for table in tables]
     found = list(needs)
     for waiting, place in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
         found[place] = min(needs[place], room / (len(needs) - waiting))
@@ -45,9 +49,9 @@ def shared(tables: Sequence[tuple[Sequence[Line], MatrixWords]], room: float) ->
     return found
 
 
-def _short(rows: Sequence[Line], words: MatrixWords) -> tuple[list[Line], MatrixWords]:
-    """The table in few words."""
-    columns, ends = ([_cell(head, words.lang, _HEAD) for head in heads] for heads in (words.columns, words.ends))
+def _short(rows: Sequence[Line], words: MatrixWords, longest: int) -> tuple[list[Line], MatrixWords]:
+    """The table in few words, with heads of so many letters."""
+    columns, ends = ([_cell(head, words.lang, longest) for head in heads] for heads in (words.columns, words.ends))
     short = [
         replace(row, name=_cell(row.name, words.lang), ends=[_cell(end, words.lang) for end in row.ends])
         for row in rows
