@@ -81,8 +81,9 @@ def postgresql() -> Iterator[dict[str, Any]]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """`--quick` tries fewer examples (tests/examples.py)."""
-    settings.load_profile("quick" if config.getoption("--quick") else "lotse")
+    """`--quick` and `--guest` try fewer examples (tests/examples.py)."""
+    short = config.getoption("--quick") or config.getoption("--guest")
+    settings.load_profile("quick" if short else "lotse")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -92,16 +93,18 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Marks each test with what it takes to run it, so that `-m` finds it; `--quick` leaves out all that are marked."""
+    """Marks each test with what it takes to run it, so that `-m` finds it; `--quick` and `--guest` leave most of these out."""
     for item in items:
         for mark in lanes.of(item):
             item.add_marker(mark)
-    if config.getoption("--quick"):
-        config.hook.pytest_deselected(items=[item for item in items if any(lanes.of(item))])
-        items[:] = [item for item in items if not any(lanes.of(item))]
+    for option, runs in (("--quick", lanes.is_quick), ("--guest", lanes.is_for_guests)):
+        if config.getoption(option):
+            config.hook.pytest_deselected(items=[item for item in items if not runs(item)])
+            items[:] = [item for item in items if runs(item)]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--snapshot-update` writes the golden files anew instead of comparing with them; `--quick`: see above."""
+    """`--snapshot-update` writes the golden files anew instead of comparing with them; `--quick`, `--guest`: see above."""
     parser.addoption("--quick", action="store_true")
+    parser.addoption("--guest", action="store_true")
     parser.addoption("--snapshot-update", action="store_true")

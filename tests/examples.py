@@ -1,4 +1,4 @@
-"""How many examples a property test tries, as a share of what the profile says (`--quick` tries a fifth)."""
+"""How many examples a property test tries, as a share of what the profile says (`--quick` and `--guest` try a fifth)."""
 
 from hypothesis import settings
 

@@ -26,6 +26,10 @@ AT_FEW = {"anonymous", "editor", "foreign", "handlers", "hostile", "markup", "ol
 AT_FEW |= {"places", "private", "queries", "reset", "row_form", "stored", "twice", "views"}
 FEW = {"lotse_design_spaces", "lotse_team_building", "lotse_process_design"}
 
+#: Of what is alike, what other versions of packages could break at one workshop and not at another; there a valid payload
+#: for each handler says it, malformed ones do not.
+AT_EACH = {"fields", "handlers", "olx", "places", "releases", "views"}
+
 
 def is_left_out(path: Path) -> bool:
     """Whether all tests at a path take something."""
@@ -62,6 +66,17 @@ def of(item: pytest.Item) -> Iterator[str]:
         yield "crowd"
     if place in FOLDERS:
         yield FOLDERS[place]
+
+
+def is_quick(item: pytest.Item) -> bool:
+    """Whether `--quick` runs a test: it takes nothing."""
+    return not any(of(item))
+
+
+def is_for_guests(item: pytest.Item) -> bool:
+    """Whether `--guest` runs a test, which tries blocks on other versions of packages (scripts/platform)."""
+    at_each = item.path.stem.removeprefix("test_") in AT_EACH and "malformed" not in item.name
+    return {*of(item)} <= ({"alike"} if at_each else set())
 
 
 def _is_alike(item: pytest.Item) -> bool:

@@ -23,7 +23,7 @@ from django.core.management import call_command
 
 from tests.attacks import archives, votes
 from tests.attacks.chance import ALPHA, Gain
-from tests.attacks.engines import ROOT, SEED, attacked
+from tests.attacks.engines import ROOT, SEED, asked, attacked
 from tests.load.kills import Report, killed
 from tests.servers import ENGINES, SERVERS, new_database
 
@@ -56,6 +56,13 @@ def _left(texts: list[str]) -> str:
     return f"Changed or deleted texts and ballots that were still to be read: {len(texts)}."
 
 
+def _asked(learned: list[str]) -> str:
+    return (
+        f"{BOARDS} pairs of rounds of a pulse, with 4 to 8 people in turn, that differ only in which of the others gave which "
+        f"answers. Attackers who saw a difference: {len(learned)}."
+    )
+
+
 def _killed(report: Report) -> str:
     counts = [len(getattr(report, what)) for what in _WRONG]
     kills = " and ".join(f"{count} times a {what}" for what, count in sorted(report.kills.items()))
@@ -68,10 +75,12 @@ def _killed(report: Report) -> str:
 def _engine(engine: str) -> tuple[list[str], list[str]]:
     with ExitStack() as stack:
         gains, left = attacked(database(stack, engine), BOARDS)
+        learned = asked(database(stack, engine), BOARDS)
     report = killed(engine, KILLS)
-    lines = [f"{BOARDS} boards.", *table(gains), "", _left(left), "", _killed(report)]
+    lines = [f"{BOARDS} boards.", *table(gains), "", _left(left), "", _asked(learned), "", _killed(report)]
     wrong = [f"{engine}: {gain.attack}" for gain in gains if gain.learned]
     wrong += [f"{engine}: {text} is still there" for text in left]
+    wrong += [f"{engine}: pulse: {found}" for found in learned]
     wrong += [f"{engine}: {what}: {thing}" for what in _WRONG for thing in getattr(report, what)]
     return lines, wrong
 

@@ -14,11 +14,22 @@ SEED = 8
 
 
 def attacked(database: dict[str, Any], boards: int, anonymity: str = "anonymous") -> tuple[list[Gain], list[str]]:
-    """What attackers gain on an empty database, and what should be gone and is not."""
+    """What attackers gain of boards on an empty database, and what should be gone and is not."""
+    report = _run(database, "boards", boards, anonymity)
+    return [Gain(**gain) for gain in report["gains"]], report["left"]
+
+
+def asked(database: dict[str, Any], rounds: int, how: str = "anonymous") -> list[str]:
+    """Who saw a difference between which two rounds of a pulse on an empty database, and at which moment."""
+    found = _run(database, "rounds", rounds, how)
+    return [f"round {number}: the {attacker} at moment {moment}" for number, attacker, moment in found]
+
+
+def _run(database: dict[str, Any], what: str, count: int, how: str) -> Any:
     if database["ENGINE"].endswith("sqlite3"):  # as the player keeps it
         database = {**database, "OPTIONS": {"init_command": "PRAGMA journal_mode=WAL"}}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.attacks.run", str(boards), str(SEED), anonymity],
+        [sys.executable, "-m", "tests.attacks.run", what, str(count), str(SEED), how],
         cwd=ROOT,
         env=os.environ
         | {
@@ -31,5 +42,4 @@ def attacked(database: dict[str, Any], boards: int, anonymity: str = "anonymous"
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    report = json.loads(done.stdout.splitlines()[-1])
-    return [Gain(**gain) for gain in report["gains"]], report["left"]
+    return json.loads(done.stdout.splitlines()[-1])

@@ -1,25 +1,31 @@
 """Rounds of a pulse, as attackers see them: somebody with the database, a member, and one who only watches.
 
 Two rounds that differ in nothing but which of the others gave which answers have to look the same at every moment: all
-rows, what the platform keeps of people, and every page. A sign stands for a person by the site's key alone, and is left
-out of the comparison.
+rows, in which step each was written, as far as the engine tells, what the platform keeps of people, and every page. A sign
+stands for a person by the site's key alone, and is left out of the comparison.
 """
 
 import json
 import random
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
+from unittest.mock import patch
 
 import time_machine
+from django.core.management import call_command
 from django.db import connection
 
 from tests.attacks.boards import as_a_request, make_completions, seeded
+from tests.attacks.traces import steps
 from tests.attacks.votes import plain
 from tests.conformance.samples.workshop import code_of
-from tests.database import dump
+from tests.database import dump, forget_what_is_kept
 from tests.desk import Desk, Site
 from tests.modules.workshop.sheet import join
+from xblocks.modules.team_building.block import TeamBuildingBlock
 from xblocks.modules.team_building.model import ITEMS
 from xblocks.questionnaire.context import PREFIX
 
@@ -60,7 +66,7 @@ def told(people: int, dice: random.Random) -> Iterator[tuple[str, int]]:
 def seen(order: Sequence[int], sheets: Sequence[Sheet], seed: int) -> dict[str, list[str]]:
     """What each attacker is shown, moment by moment, where the n-th person sends the n-th sheet."""
     site = Site(language="en")
-    with time_machine.travel(NOW, tick=False), seeded(seed), site.undone():
+    with time_machine.travel(NOW, tick=False), seeded(seed), _afresh(site):
         make_completions()
         member = site.desk(OLX, MEMBER, language="en")
         code = code_of(member, "form_team", {"take": False, "request": "a" * 32})
@@ -88,6 +94,33 @@ def seen(order: Sequence[int], sheets: Sequence[Sheet], seed: int) -> dict[str, 
     return shown
 
 
+@contextmanager
+def _afresh(site: Site) -> Iterator[None]:
+    """Nothing of what happens inside is left, and ids begin anew: it is rolled back, or, where each request is a
+    transaction as on a server, the tables are emptied.
+    """
+    if connection.in_atomic_block:
+        with site.undone():
+            yield
+        return
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE completion")
+    call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+    forget_what_is_kept()
+
+
+def named() -> AbstractContextManager[Any]:
+    """Inside, a named row is written beside each answer, as the platform would if the block let it."""
+    answered = TeamBuildingBlock._answered
+
+    def beside(self: TeamBuildingBlock, asked: Any, message: str) -> dict[str, Any]:
+        self.runtime.publish(self, "completion", {"completion": 0.5})
+        return answered(self, asked, message)
+
+    return patch.object(TeamBuildingBlock, "_answered", beside)
+
+
 def _do(site: Site, desk: Desk, handler: str, payload: dict[str, object]) -> None:
     with as_a_request(site):
         answer = desk.call(handler, payload)
@@ -100,7 +133,7 @@ def stored(site: Site) -> str:
         cursor.execute("SELECT * FROM completion ORDER BY id")
         completions = cursor.fetchall()
     fields = sorted((str(key), str(value)) for key, value in site.store.db_dict.items())
-    text = json.dumps([dump(), completions, site.published, fields], default=str)
+    text = json.dumps([dump(), completions, site.published, fields, sorted(steps().items())], default=str)
     return _SIGN.sub(r"\1", text)
 
 

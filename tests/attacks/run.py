@@ -1,13 +1,15 @@
-"""Plays anonymous boards on the database of LOTSE_TEST_DATABASE and attacks them: `python -m tests.attacks.run BOARDS SEED
-anonymous`, or `named`, to see that they could.
+"""Plays anonymous boards, or rounds of a pulse, on the database of LOTSE_TEST_DATABASE and attacks them: `python -m
+tests.attacks.run boards COUNT SEED anonymous`, or `rounds`, or `named`, to see that they could.
 
-Prints JSON: {"gains": [Gain as dict, …], "left": texts that should be gone and are not}.
+Prints JSON: of boards {"gains": [Gain as dict, …], "left": texts that should be gone and are not}, of rounds [[number,
+attacker, moment], …].
 """
 
 import json
 import random
 import sys
 from collections import defaultdict
+from contextlib import nullcontext
 from dataclasses import asdict
 from typing import Any
 
@@ -17,7 +19,7 @@ django.setup()
 
 from django.core.management import call_command
 
-from tests.attacks import traces
+from tests.attacks import pulse, traces
 from tests.attacks.boards import EACH, PEOPLE, Play, Played, make_completions, seeded
 from tests.attacks.chance import guesses, orders
 
@@ -45,6 +47,14 @@ def attacked(count: int, seed: int, anonymity: str) -> dict[str, Any]:
     gains = [orders(name, each) for name, each in found.items()]
     gains += [guesses(name, sum(each), len(each), 1 / len(PEOPLE)) for name, each in hits.items()]
     return {"gains": [asdict(gain) for gain in gains], "left": left}
+
+
+def asked(count: int, seed: int, how: str) -> list[tuple[int, str, int]]:
+    """Who sees a difference between two rounds, with 4 to 8 people in turn."""
+    call_command("migrate", verbosity=0)
+    dice = random.Random(seed)
+    with pulse.named() if how == "named" else nullcontext():
+        return [(number, *found) for number in range(count) for found in pulse.told(4 + (number + 2) % 5, dice)]
 
 
 def _attack(
@@ -83,4 +93,5 @@ def _left(played: Played, seen: traces.Traces) -> list[str]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(attacked(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])))
+    what, count, seed, how = sys.argv[1:]
+    print(json.dumps({"boards": attacked, "rounds": asked}[what](int(count), int(seed), how)))

@@ -1,12 +1,13 @@
 """Nobody learns who answered what in a pulse, not even whoever has the database."""
 
 import random
-from unittest.mock import patch
+from pathlib import Path
 
 import pytest
 
 from tests.attacks import pulse
-from xblocks.modules.team_building.block import TeamBuildingBlock
+from tests.attacks.engines import asked
+from tests.servers import ENGINES, empty_database
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +15,16 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("people", range(4, 9))
 def test_rounds_that_differ_in_who_answered_what_look_the_same(people: int) -> None:
     assert list(pulse.told(people, random.Random(people))) == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_nor_do_they_where_each_request_is_a_transaction(
+    request: pytest.FixtureRequest, tmp_path: Path, engine: str
+) -> None:
+    assert asked(empty_database(request, engine, tmp_path), 1) == []
+    (tmp_path / "named").mkdir()
+    learned = asked(empty_database(request, engine, tmp_path / "named"), 1, "named")
+    assert [found for found in learned if "database" in found]
 
 
 def test_the_attackers_see_what_is_to_be_seen() -> None:
@@ -27,13 +38,7 @@ def test_the_attackers_see_what_is_to_be_seen() -> None:
 
 
 def test_an_attacker_would_see_a_named_row_that_is_written_beside_an_answer() -> None:
-    answered = TeamBuildingBlock._answered
-
-    def named(self, asked, message):
-        self.runtime.publish(self, "completion", {"completion": 0.5})
-        return answered(self, asked, message)
-
-    with patch.object(TeamBuildingBlock, "_answered", named):
+    with pulse.named():
         assert {attacker for attacker, _moment in pulse.told(6, random.Random(6))} == {"database"}
 
 
