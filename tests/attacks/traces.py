@@ -140,7 +140,9 @@ def _stamped(table: str, columns: str) -> Iterator[tuple[bytes, int]]:
     for key, value in rows:
         start = (key + 2**63).to_bytes(8, "big")  # of a signed number, so that bytes compare as numbers do
         behind = (
-            b"course-v1|block-v1|sealed|retrospective|workshop|questionnaire" if table != "completion" else b"block-v1|pulse"
+            b"course-v1|block-v1|sealed|retrospective|workshop|questionnaire"
+            if table != "completion"
+            else b"board|pulse"
         )
         for found in re.finditer(re.escape(start) + rb"(.{6}).{7}(?:" + behind + rb")", pages, re.DOTALL):
             yield str(value).encode(), int.from_bytes(found[1], "big")
