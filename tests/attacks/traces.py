@@ -142,7 +142,7 @@ def _stamped(table: str, columns: str) -> Iterator[tuple[bytes, int]]:
         behind = (
             b"course-v1|block-v1|sealed|retrospective|workshop|questionnaire"
             if table != "completion"
-            else b"block-v1|pulse"
+            else b"board|pulse"
         )
         for found in re.finditer(re.escape(start) + rb"(.{6}).{7}(?:" + behind + rb")", pages, re.DOTALL):
             yield str(value).encode(), int.from_bytes(found[1], "big")
