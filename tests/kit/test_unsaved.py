@@ -194,3 +194,23 @@ def test_the_page_goes_out_of_sight_and_typed_text_is_sent_at_once(stage: Stage)
         document.dispatchEvent(new Event('visibilitychange'));
     }""")
     stage.says("Saved")
+
+
+RESTORED = "persisted => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }))"
+
+
+def test_a_page_from_the_browsers_memory_is_fetched_anew(stage: Stage) -> None:
+    stage.open(FIELDS)
+    with stage.page.expect_navigation(url=stage.address):
+        stage.page.evaluate(RESTORED, True)
+
+
+@pytest.mark.parametrize(("persisted", "typed"), [(True, "Mine"), (False, "a")], ids=["with text in it", "just opened"])
+def test_a_page_that_holds_work_or_is_new_stays(stage: Stage, persisted: bool, typed: str) -> None:
+    stage.open(FIELDS)
+    stage.field("text").fill(typed)
+    stage.page.evaluate("() => { window.stayed = true; }")
+    stage.page.evaluate(RESTORED, persisted)
+    stage.later(PAUSE)
+    assert stage.page.evaluate("window.stayed") is True
+    expect(stage.field("text")).to_have_value(typed)
