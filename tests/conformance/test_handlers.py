@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 REFUSALS = (400, 403, 405, 409, 413, 429)
-SAMPLE = 4  # every fourth malformed request is sent in all languages
+SAMPLE = 10  # every tenth malformed request is sent in all languages
 FEW = 50  # every 50th is sent to the blocks that share their code with another
 
 
@@ -49,10 +49,11 @@ def test_for_every_handler_there_is_a_valid_payload_and_it_is_accepted(
                 _views_work(desk, friend)
 
 
-def test_three_hundred_malformed_requests(function: str, desk: Desk, friend: Desk, valid: dict[str, Any]) -> None:
+def test_malformed_requests(function: str, desk: Desk, friend: Desk, valid: dict[str, Any]) -> None:
+    """Half of three hundred for each function, of some the one half, of some the other; the bench sends all to all."""
     tried = attempts(function, valid[function])
     assert valid[function] is None or len(tried) == COUNT
-    assert _failures(function, tried, desk, friend) == []
+    assert _failures(function, tried[len(function) % 2 :: 2], desk, friend) == []
 
 
 def test_some_malformed_requests(block: type[XBlock], desk: Desk, friend: Desk, valid: dict[str, Any]) -> None:
