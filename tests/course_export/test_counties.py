@@ -8,17 +8,9 @@ import pytest
 
 from course_export.programme import blocks
 from tests.course_export.making import programme
+from xblocks.modules.design_spaces.model import FACTORS
 
 Sheet = dict[str, Any]
-ALL = (
-    "supervisor_support",
-    "organisational_structure",
-    "autonomy",
-    "resources",
-    "leader_behaviour",
-    "participant_attitude",
-    "space",
-)
 ASKED = [
     ("county", "neighbour"),
     ("county", "second"),
@@ -46,7 +38,7 @@ COUNTIES: dict[str, tuple[str, Sheet, dict[str, str]]] = {
             "members": 5,
             "time_percent": 10,
             "sponsor": {"role": "Leitung Ordnung und Verkehr"},
-            "factors": dict.fromkeys(ALL, True),
+            "factors": dict.fromkeys(FACTORS, True),
             "personalrat_informed": True,
             "signatures": [{"side": "leadership", "version": 1}, {"side": "team", "version": 1}],
         },
